@@ -1,0 +1,4 @@
+package dev.taipan.vm.ast;
+
+/** A {@code # type: ignore} comment. */
+public record TypeIgnore(int lineno, String tag) implements Node {}
