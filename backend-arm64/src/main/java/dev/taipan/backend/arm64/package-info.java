@@ -1,0 +1,2 @@
+/** The arm64 code generator. */
+package dev.taipan.backend.arm64;

@@ -1,0 +1,2 @@
+/** The x86-64 code generator. */
+package dev.taipan.backend.x86;

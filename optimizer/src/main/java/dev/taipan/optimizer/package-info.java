@@ -1,0 +1,2 @@
+/** From a recorded trace to allocated SSA form. */
+package dev.taipan.optimizer;

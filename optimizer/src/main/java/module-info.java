@@ -1,0 +1,7 @@
+/** The recorded trace, its SSA form, the passes, register allocation and code memory. */
+@SuppressWarnings({"module", "requires-automatic"}) // later modules; Agrona, JCTools: automatic
+module dev.taipan.optimizer {
+  requires dev.taipan.vm;
+  requires org.agrona;
+  requires org.jctools.core;
+}

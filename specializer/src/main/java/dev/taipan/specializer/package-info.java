@@ -1,0 +1,2 @@
+/** Decides what an instruction specializes to and publishes it. */
+package dev.taipan.specializer;

@@ -1,0 +1,4 @@
+/** What an instruction specializes to, and how a cache is published. */
+module dev.taipan.specializer {
+  requires dev.taipan.vm;
+}

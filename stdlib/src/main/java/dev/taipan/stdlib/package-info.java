@@ -1,0 +1,2 @@
+/** Builtin modules, import system and the library. */
+package dev.taipan.stdlib;

@@ -1,0 +1,2 @@
+/** Records hot traces and owns executors. */
+package dev.taipan.tracer;
