@@ -4,4 +4,6 @@ module dev.taipan.optimizer {
   requires dev.taipan.vm;
   requires org.agrona;
   requires org.jctools.core;
+
+  exports dev.taipan.optimizer.codemem;
 }
