@@ -1,5 +1,6 @@
 package dev.taipan.generator;
 
+import dev.taipan.generator.instructions.InstructionSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,18 @@ final class Generate {
       System.err.println("usage: Generate MODULE_DIR OUT_DIR");
       System.exit(2);
     }
-    Files.createDirectories(Path.of(args[1]));
+    Path out = Path.of(args[1]);
+    Files.createDirectories(out);
+    for (var source : InstructionSources.of(Path.of(args[0])).entrySet()) {
+      write(out.resolve(source.getKey()), source.getValue());
+    }
+  }
+
+  private static void write(Path file, String content) throws IOException {
+    if (Files.exists(file) && Files.readString(file).equals(content)) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
   }
 }

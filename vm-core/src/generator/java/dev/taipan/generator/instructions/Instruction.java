@@ -1,0 +1,39 @@
+package dev.taipan.generator.instructions;
+
+import java.util.List;
+
+/** An instruction: a sequence of micro-operations. */
+record Instruction(
+    String name, Placement placement, List<Uop> uops, int cacheWords, String doc) {
+
+  boolean has(Flag flag) {
+    return uops.stream().anyMatch(uop -> uop.has(flag));
+  }
+
+  int words() {
+    return 1 + cacheWords;
+  }
+
+  /** The change of the stack's height as an expression over {@code arg}. */
+  String effect() {
+    var constant = 0;
+    var text = new StringBuilder();
+    for (Uop uop : uops) {
+      for (Variable v : uop.outputs()) {
+        if (v.isArray()) {
+          text.append(" + ").append(v.count());
+        } else {
+          constant++;
+        }
+      }
+      for (Variable v : uop.inputs()) {
+        if (v.isArray()) {
+          text.append(" - ").append(v.count());
+        } else {
+          constant--;
+        }
+      }
+    }
+    return constant + text.toString();
+  }
+}
