@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# build.sh ROOT JDK: builds what the launcher needs into a new folder of ROOT/.build and makes it
+# current. The caller holds ROOT/.build/lock.
+#
+# A running Taipan keeps its jars and its cache mapped, so a finished folder is never written again;
+# the one before it stays for processes that still run from it.
+set -euo pipefail
+root=$1 JDK=$2
+build=$root/.build log=$root/.build/build.log
+source "$root/tools/jvm-flags.sh"
+
+say() { echo "taipan: $*" >&2; }
+
+command -v mvn >/dev/null || {
+  say "Maven is needed for the first build and mvn is not on the PATH: apt install maven"
+  exit 1
+}
+
+say "building with $JDK (log: $log)"
+name=dist-$(date +%Y%m%d-%H%M%S)-$$
+dist=$build/$name
+rm -rf "$build"/unfinished-*
+work=$build/unfinished-$name
+mkdir -p "$work/lib" "$work/python"
+touch "$work/stamp" # before the build: what is edited while it runs is newer
+
+cd "$root"
+if ! JAVA_HOME=$JDK JAVA25_HOME=$JDK mvn -q -B -Dquick -Dmaven.test.skip=true -pl launcher -am package \
+  >"$log" 2>&1 </dev/null; then
+  tail -n 20 "$log" >&2
+  say "the build failed (log: $log)"
+  exit 1
+fi
+
+IFS=: read -ra jars <<<"$(<"$build/quick/launcher/runtime.classpath")"
+for jar in "$build"/quick/launcher/launcher-*.jar "${jars[@]}"; do
+  case ${jar##*/} in
+    python-resources-*) cp "$jar" "$work/python/python-resources.jar" ;;
+    *) cp "$jar" "$work/lib/" ;;
+  esac
+done
+cp launcher/src/main/jvm/compiler.commands "$work/"
+cp -r launcher/src/main/training "$work/training"
+printf '%s\n%s' "$JDK" "$(<"$JDK/release")" >"$work/jdk"
+mv "$work" "$dist"
+
+say "training the start-up cache"
+jvm_flags "$dist"
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+# A program's failure shows in the log; whether there is a cache is what counts here.
+(
+  cd "$dist/training"
+  "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" \
+    -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
+    -m dev.taipan.launcher/dev.taipan.launcher.Main train.py
+) >>"$log" 2>&1 </dev/null || say "the training program failed (log: $log)"
+[[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
+
+previous=
+[[ -r $build/current ]] && read -r previous <"$build/current"
+echo "$name" >"$build/current.new"
+mv "$build/current.new" "$build/current"
+for old in "$build"/dist-*; do
+  [[ $old == "$dist" || $old == "$build/$previous" ]] || rm -rf "$old"
+done
+say "built"

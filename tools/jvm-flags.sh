@@ -1,0 +1,26 @@
+# Sourced: jvm_flags DIST JDK sets the array `flags` to the JVM options of a Taipan process.
+#
+# The cache is only used by a JVM that runs with the flags it was trained with, so the launcher and
+# the training run (build.sh) both take them from here.
+
+jvm_flags() {
+  local dist=$1
+  flags=(
+    # Neither warnings about the cache nor compile commands may reach a program's standard output.
+    -Xlog:disable
+    -Xlog:all=error:stderr
+    -XX:CompileCommand=quiet
+    -XX:CompileCommandFile="$dist/compiler.commands"
+    # The Java heap holds little: Python's objects are elsewhere.
+    -XX:+UseSerialGC
+    # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
+    -XX:-ClipInlining
+    --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
+    --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib
+    --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64
+    -p "$dist/lib"
+    -cp "$dist/python/python-resources.jar"
+  )
+  [[ -e $dist/taipan.aot ]] && flags+=(-XX:AOTCache="$dist/taipan.aot")
+  return 0
+}
