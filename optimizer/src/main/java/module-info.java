@@ -5,5 +5,8 @@ module dev.taipan.optimizer {
   requires org.agrona;
   requires org.jctools.core;
 
+  exports dev.taipan.optimizer.alloc;
   exports dev.taipan.optimizer.codemem;
+  exports dev.taipan.optimizer.ir;
+  exports dev.taipan.optimizer.spi;
 }

@@ -1,0 +1,40 @@
+package dev.taipan.optimizer.ir;
+
+/** The encodings of the immediates that hold more than a number; see {@link ImmKind}. */
+public final class Immediates {
+  private static final Cond[] CONDS = Cond.values();
+  private static final MemoryOrder[] ORDERS = MemoryOrder.values();
+
+  private Immediates() {}
+
+  /** The immediate of a compare. */
+  public static long ofCond(Cond cond) {
+    return cond.ordinal();
+  }
+
+  /** The immediate of GUARD_CMP_FLOAT. */
+  public static long ofCond(Cond cond, boolean expected) {
+    return cond.ordinal() | (expected ? 0x100L : 0L);
+  }
+
+  /** The immediate of a load or store. */
+  public static long ofAddress(int displacement, MemoryOrder order) {
+    return (displacement & 0xFFFF_FFFFL) | (long) order.ordinal() << 32;
+  }
+
+  static Cond cond(long imm) {
+    return CONDS[(int) imm & 0xFF];
+  }
+
+  static boolean expected(long imm) {
+    return (imm & 0x100) != 0;
+  }
+
+  static int displacement(long imm) {
+    return (int) imm;
+  }
+
+  static MemoryOrder order(long imm) {
+    return ORDERS[(int) (imm >> 32)];
+  }
+}

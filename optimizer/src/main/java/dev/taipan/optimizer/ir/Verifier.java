@@ -1,0 +1,169 @@
+package dev.taipan.optimizer.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks a trace's form. Tests run it after every pass; the compile queue runs it under {@code -X
+ * check}. It returns the faults instead of throwing: a bad trace is discarded with a reason, it is
+ * never an error in user code.
+ */
+public final class Verifier {
+  /** Shape ids from here on can be left by a cell; the native kinds below cannot. */
+  private static final int FIRST_SHAPE_ID = 256;
+
+  private final TraceIr ir;
+  private final List<String> faults = new ArrayList<>();
+  private int lastPoll = TraceIr.NONE;
+
+  private Verifier(TraceIr ir) {
+    this.ir = ir;
+  }
+
+  /** What is wrong with {@code ir}; empty if nothing is. */
+  public static List<String> check(TraceIr ir) {
+    Verifier verifier = new Verifier(ir);
+    verifier.structure();
+    for (int ref = 0; ref < ir.size(); ref++) {
+      verifier.operation(ref);
+    }
+    verifier.phis();
+    return verifier.faults;
+  }
+
+  private void fault(int ref, String what) {
+    faults.add("v" + ref + " " + ir.op(ref) + ": " + what);
+  }
+
+  private void structure() {
+    if (ir.size() == 0) {
+      faults.add("empty trace");
+      return;
+    }
+    IrOp wanted = ir.loop() == TraceIr.NONE ? IrOp.EXIT : IrOp.JUMP_LOOP;
+    for (int ref = 0; ref < ir.size(); ref++) {
+      IrOp op = ir.op(ref);
+      boolean ends = op == IrOp.EXIT || op == IrOp.JUMP_LOOP;
+      if (ends != (ref == ir.size() - 1) || ends && op != wanted) {
+        fault(ref, "the trace ends with one " + wanted);
+      }
+      if (op == IrOp.LOOP && ref != ir.loop()) {
+        fault(ref, "second loop");
+      }
+      boolean inHeader = ir.loop() != TraceIr.NONE && ref > ir.loop() && ref < ir.phisEnd();
+      if (op == IrOp.PHI && !inHeader) {
+        fault(ref, "PHIs follow LOOP");
+      }
+    }
+  }
+
+  private void operation(int ref) {
+    IrOp op = ir.op(ref);
+    if (op == IrOp.PHI) {
+      if (defined(ref, ir.operand(ref, 0))) {
+        carried(ref, ir.operand(ref, 0));
+      }
+    } else {
+      operands(ref, op);
+    }
+    order(ref, op);
+    if (op.exits()) {
+      snapshot(ref);
+    }
+    if (op == IrOp.POLL || op == IrOp.LOOP) {
+      lastPoll = ref;
+    }
+  }
+
+  private void operands(int ref, IrOp op) {
+    for (int i = 0; i < op.arity(); i++) {
+      int value = ir.operand(ref, i);
+      if (!defined(ref, value)) {
+        continue;
+      }
+      ValueKind kind = ir.kind(value);
+      if (!op.operand(i).accepts(kind)) {
+        fault(ref, "operand " + i + " is " + kind);
+      }
+      // A collection or another thread's retirement may free or move what a RAW value points to
+      // at a poll; LOOP stands for the poll of the iteration before.
+      if (kind == ValueKind.RAW && value < lastPoll && !ir.isConstant(value)) {
+        fault(ref, "RAW v" + value + " lives across a poll");
+      }
+      loopInvariant(ref, value);
+    }
+  }
+
+  /** Another thread's write must become visible: no load of a shared place leaves the loop. */
+  private void loopInvariant(int ref, int value) {
+    int loop = ir.loop();
+    if (loop != TraceIr.NONE && ref >= ir.phisEnd() && value < loop && isSharedLoad(ir, value)) {
+      fault(ref, "v" + value + " is a shared load from before the loop");
+    }
+  }
+
+  /** Whether {@code ref} reads a place that another thread may change while its cell lives. */
+  public static boolean isSharedLoad(TraceIr ir, int ref) {
+    IrOp op = ir.op(ref);
+    boolean nativeKind = op == IrOp.GUARD_CELL_ID && ir.imm(ref) < FIRST_SHAPE_ID;
+    return op.is(OpFlag.LOADS) && !nativeKind;
+  }
+
+  private boolean defined(int ref, int value) {
+    if (value < 0 || value >= ref || ir.kind(value) == ValueKind.NONE) {
+      fault(ref, "v" + value + " is not defined here");
+      return false;
+    }
+    return true;
+  }
+
+  private void carried(int phi, int value) {
+    if (!ir.kind(phi).accepts(ir.kind(value))) {
+      fault(phi, "v" + value + " is " + ir.kind(value));
+    }
+  }
+
+  private void order(int ref, IrOp op) {
+    if (op.imm() != ImmKind.ADDRESS) {
+      return;
+    }
+    MemoryOrder wrong = op.is(OpFlag.STORES) ? MemoryOrder.ACQUIRE : MemoryOrder.RELEASE;
+    if (ir.order(ref) == wrong) {
+      fault(ref, "has order " + wrong);
+    }
+  }
+
+  private void snapshot(int ref) {
+    int index = ir.snapshotIndex(ref);
+    if (index < 0 || index >= ir.snapshots().size()) {
+      fault(ref, "has no snapshot");
+      return;
+    }
+    Snapshot snapshot = ir.snapshot(ref);
+    for (int value : snapshot.liveValues()) {
+      loopInvariant(ref, value);
+      if (defined(ref, value) && !ir.kind(value).isWritable()) {
+        fault(ref, "snapshot names v" + value + " of kind " + ir.kind(value));
+      }
+    }
+    for (int i = 0; i < snapshot.frames().size(); i++) {
+      if (snapshot.frames().get(i).isBuilt() != i > 0) {
+        fault(ref, "the root frame alone is already built");
+      }
+    }
+  }
+
+  private void phis() {
+    if (ir.loop() == TraceIr.NONE) {
+      return;
+    }
+    for (int phi = ir.loop() + 1; phi < ir.phisEnd(); phi++) {
+      int back = ir.operand(phi, 1);
+      if (back < 0 || back >= ir.size() || ir.kind(back) == ValueKind.NONE) {
+        fault(phi, "has no back-edge value");
+      } else {
+        carried(phi, back);
+      }
+    }
+  }
+}
