@@ -4,11 +4,11 @@ import dev.taipan.optimizer.ir.TraceIr;
 import java.util.List;
 
 /**
- * What the allocator decided. A backend emits, for each operation in order: {@link #before}'s moves,
- * the operation with the registers given here, {@link #after}'s moves. For LOOP, {@code before} runs
- * on entry only: the loop's label comes after it; {@code after} runs in each iteration. PHIs emit
- * nothing. {@code before(JUMP_LOOP)} brings every PHI and every value that lives around the loop to
- * where the head expects it.
+ * What the allocator decided. A backend emits, for each operation in order: {@link #before}'s
+ * moves, the operation with the registers given here, {@link #after}'s moves. For LOOP, {@code
+ * before} runs on entry only: the loop's label comes after it; {@code after} runs in each
+ * iteration. PHIs emit nothing. {@code before(JUMP_LOOP)} brings every PHI and every value that
+ * lives around the loop to where the head expects it.
  */
 public final class Allocation {
   private final TraceIr ir;

@@ -1,9 +1,9 @@
 package dev.taipan.optimizer.alloc;
 
 /**
- * Where a value is, packed in an int: a register, a spill slot, or nowhere because it is a constant.
- * Registers of both classes share one numbering, 0..31 general and 32..63 floating-point, so that a
- * set of registers is a long.
+ * Where a value is, packed in an int: a register, a spill slot, or nowhere because it is a
+ * constant. Registers of both classes share one numbering, 0..31 general and 32..63 floating-point,
+ * so that a set of registers is a long.
  */
 public final class Location {
   /** The value is a constant; it is made where it is needed. */

@@ -30,8 +30,7 @@ public record OpConstraint(
       new OpConstraint(true, ALL_OPERANDS & ~1, 0, 0, 0, -1);
 
   /** The result is written before the operands have been read. */
-  public static final OpConstraint EARLY_DEF =
-      new OpConstraint(false, ALL_OPERANDS, 0, 0, 0, -1);
+  public static final OpConstraint EARLY_DEF = new OpConstraint(false, ALL_OPERANDS, 0, 0, 0, -1);
 
   /** The same with scratch registers. */
   public OpConstraint withScratch(int gprs, int fprs) {

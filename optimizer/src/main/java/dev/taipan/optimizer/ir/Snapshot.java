@@ -14,7 +14,9 @@ public final class Snapshot {
   private final int[] offsets;
   private final int[] values;
 
-  /** Takes over both arrays; slot {@code offsets[i]} (from the root frame) holds {@code values[i]}. */
+  /**
+   * Takes over both arrays; slot {@code offsets[i]} (from the root frame) holds {@code values[i]}.
+   */
   public Snapshot(List<FrameState> frames, int[] offsets, int[] values) {
     if (frames.isEmpty() || offsets.length != values.length) {
       throw new IllegalArgumentException("a snapshot has a frame, and a value for each offset");

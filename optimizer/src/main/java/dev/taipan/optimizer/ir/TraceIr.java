@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A trace in linear SSA form. A value is the index of the operation that makes it; operations lie
- * in packed arrays in the order in which they run. Append-only, but for a PHI's second operand:
- * a pass writes a new trace.
+ * in packed arrays in the order in which they run. Append-only, but for a PHI's second operand: a
+ * pass writes a new trace.
  *
  * <p>The shape is {@code entry..., EXIT} or {@code entry..., LOOP, PHI..., body..., JUMP_LOOP}.
  */
@@ -30,6 +30,9 @@ public final class TraceIr {
   private final List<Snapshot> snapshots = new ArrayList<>();
   private int[] exitOps = new int[16];
   private int exits;
+
+  /** An empty trace. */
+  public TraceIr() {}
 
   /** Appends an operation and returns its index, which is also its value. */
   public int add(IrOp newOp, int opA, int opB, int opC, long immediate, int snapshotIndex) {
@@ -105,6 +108,15 @@ public final class TraceIr {
   /** Whether {@code ref} is a constant. */
   public boolean isConstant(int ref) {
     return op(ref).is(OpFlag.CONST);
+  }
+
+  /** The value whose bits {@code ref} is: operand 0 through ALIAS operations. */
+  public int representative(int ref) {
+    int value = ref;
+    while (op(value).is(OpFlag.ALIAS)) {
+      value = a[value];
+    }
+    return value;
   }
 
   /** The condition of a compare or a compare guard. */
