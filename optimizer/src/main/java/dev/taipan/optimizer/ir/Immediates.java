@@ -1,6 +1,7 @@
 package dev.taipan.optimizer.ir;
 
 /** The encodings of the immediates that hold more than a number; see {@link ImmKind}. */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public final class Immediates {
   private static final Cond[] CONDS = Cond.values();
   private static final MemoryOrder[] ORDERS = MemoryOrder.values();

@@ -21,8 +21,6 @@ import static dev.taipan.optimizer.ir.OperandKind.F64;
 import static dev.taipan.optimizer.ir.OperandKind.I64;
 import static dev.taipan.optimizer.ir.OperandKind.WORD;
 
-import java.util.List;
-
 /**
  * The one table of the trace's operations: result kind, immediate, flags, operand kinds. Printer,
  * parser, verifier, passes, allocator, reference executor and backends all go by these rows.
@@ -30,6 +28,7 @@ import java.util.List;
  * <p>"Exits unless" says when a guard lets pass. Where an operation both exits and has a result,
  * the exit is taken before the result counts as written: its snapshot never names it.
  */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public enum IrOp {
   CONST_INT(ValueKind.I64, ImmKind.INT, flags(PURE, CONST)),
   CONST_FLOAT(ValueKind.F64, ImmKind.FLOAT, flags(PURE, CONST)),
@@ -145,13 +144,19 @@ public enum IrOp {
   private final ValueKind result;
   private final ImmKind imm;
   private final int flags;
-  private final List<OperandKind> operands;
+  private final int arity;
+  private final int operands; // one byte each
 
   IrOp(ValueKind result, ImmKind imm, int flags, OperandKind... operands) {
     this.result = result;
     this.imm = imm;
     this.flags = flags;
-    this.operands = List.of(operands);
+    this.arity = operands.length;
+    int packed = 0;
+    for (int i = 0; i < operands.length; i++) {
+      packed |= operands[i].ordinal() << (8 * i);
+    }
+    this.operands = packed;
   }
 
   private static int flags(OpFlag... flags) {
@@ -184,12 +189,12 @@ public enum IrOp {
 
   /** The number of operands. */
   public int arity() {
-    return operands.size();
+    return arity;
   }
 
   /** What operand {@code index} has to be. */
   public OperandKind operand(int index) {
-    return operands.get(index);
+    return OperandKind.of((operands >> (8 * index)) & 0xFF);
   }
 
   /** Whether the operation is only there to leave: it exits and has no result. */

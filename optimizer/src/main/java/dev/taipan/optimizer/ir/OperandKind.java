@@ -14,6 +14,8 @@ public enum OperandKind {
   /** What may go around the loop. */
   CARRIED(ValueKind.I64, ValueKind.F64, ValueKind.BOOL, ValueKind.WORD);
 
+  private static final OperandKind[] ROWS = values();
+
   private final int kinds;
 
   OperandKind(ValueKind... kinds) {
@@ -22,6 +24,10 @@ public enum OperandKind {
       set |= kind.bit();
     }
     this.kinds = set;
+  }
+
+  static OperandKind of(int ordinal) {
+    return ROWS[ordinal];
   }
 
   /** Whether a value of kind {@code kind} may stand here. */

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * <p>The shape is {@code entry..., EXIT} or {@code entry..., LOOP, PHI..., body..., JUMP_LOOP}.
  */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public final class TraceIr {
   /** In place of an operand, a snapshot or an exit number. */
   public static final int NONE = -1;

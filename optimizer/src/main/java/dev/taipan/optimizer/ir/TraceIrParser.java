@@ -11,6 +11,7 @@ import java.util.Map;
  * {@code i}, {@code sum}); {@code #} starts a comment. Text comes from tests and logs, so a mistake
  * is an IllegalArgumentException with the line.
  */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public final class TraceIrParser {
   private final TraceIr ir = new TraceIr();
   private final Map<String, Integer> names = new HashMap<>();
@@ -156,7 +157,7 @@ public final class TraceIrParser {
 
   private FrameState frame(String text) {
     Map<String, String> fields = new HashMap<>();
-    for (String field : text.strip().split("\\s+")) {
+    for (String field : text.strip().split("\\s+", -1)) {
       int equals = field.indexOf('=');
       fields.put(field.substring(0, equals), field.substring(equals + 1));
     }

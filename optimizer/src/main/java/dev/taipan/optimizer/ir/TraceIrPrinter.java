@@ -8,6 +8,7 @@ import java.util.TreeMap;
  * The text form: one operation a line, then the snapshots. {@link TraceIrParser} reads it back; the
  * golden tests of the passes are written in it.
  */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public final class TraceIrPrinter {
   private final TraceIr ir;
   private final StringBuilder out = new StringBuilder();

@@ -5,6 +5,7 @@ package dev.taipan.optimizer.ir;
  * into a frame, and what may be done with it across a poll: a {@link #RAW} value is a derived
  * address that a collection can make stale.
  */
+@SuppressWarnings("EnumOrdinal") // packed by ordinal
 public enum ValueKind {
   /** No value: the operation is there for its effect. */
   NONE,
@@ -23,7 +24,7 @@ public enum ValueKind {
 
   /** Whether an operand that asks for this kind takes a value of kind {@code actual}. */
   public boolean accepts(ValueKind actual) {
-    return this == actual || this == WORD && actual == CELL;
+    return this == actual || (this == WORD && actual == CELL);
   }
 
   /** Whether a snapshot may name a value of this kind: an exit knows how to write it as a word. */

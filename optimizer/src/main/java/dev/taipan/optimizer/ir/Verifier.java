@@ -44,7 +44,7 @@ public final class Verifier {
     for (int ref = 0; ref < ir.size(); ref++) {
       IrOp op = ir.op(ref);
       boolean ends = op == IrOp.EXIT || op == IrOp.JUMP_LOOP;
-      if (ends != (ref == ir.size() - 1) || ends && op != wanted) {
+      if (ends != (ref == ir.size() - 1) || (ends && op != wanted)) {
         fault(ref, "the trace ends with one " + wanted);
       }
       if (op == IrOp.LOOP && ref != ir.loop()) {

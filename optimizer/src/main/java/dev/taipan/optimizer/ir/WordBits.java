@@ -65,6 +65,6 @@ public final class WordBits {
 
   /** The same double with a NaN replaced by the canonical one of its sign. */
   private static long canonical(long bits) {
-    return Double.isNaN(Double.longBitsToDouble(bits)) ? bits & Long.MIN_VALUE | NAN : bits;
+    return Double.isNaN(Double.longBitsToDouble(bits)) ? (bits & Long.MIN_VALUE) | NAN : bits;
   }
 }

@@ -1,11 +1,12 @@
 package dev.taipan.optimizer.spi;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Why a recorded trace did not become machine code. Each is counted; none is ever an error in user
  * code: the program goes on in the interpreter.
  */
+@SuppressWarnings("EnumOrdinal") // counters by ordinal
 public enum AbortReason {
   /** The recorded trace contradicts itself: a guard that can never pass. */
   CONTRADICTION("a guard contradicts what is known"),
@@ -26,9 +27,10 @@ public enum AbortReason {
   /** The verifier found a fault: a mistake in a pass. */
   INVALID_IR("the verifier refused it");
 
+  // Compile threads and Python threads count, reports read; nothing is ordered by it.
+  private static final AtomicLongArray COUNTS = new AtomicLongArray(values().length);
+
   private final String text;
-  // Adders: compile threads and Python threads count, reports read.
-  private final LongAdder count = new LongAdder();
 
   AbortReason(String text) {
     this.text = text;
@@ -41,10 +43,10 @@ public enum AbortReason {
 
   /** How often it happened in this process. */
   public long count() {
-    return count.sum();
+    return COUNTS.get(ordinal());
   }
 
   void counted() {
-    count.increment();
+    COUNTS.incrementAndGet(ordinal());
   }
 }
