@@ -7,6 +7,7 @@
 set -euo pipefail
 root=$1 JDK=$2
 build=$root/.build log=$root/.build/build.log
+source "$root/tools/jdk.sh"
 source "$root/tools/jvm-flags.sh"
 
 say() { echo "taipan: $*" >&2; }
@@ -25,7 +26,7 @@ mkdir -p "$work/lib" "$work/python"
 touch "$work/stamp" # before the build: what is edited while it runs is newer
 
 cd "$root"
-if ! JAVA_HOME=$JDK JAVA25_HOME=$JDK mvn -q -B -Dquick -Dmaven.test.skip=true -pl launcher -am package \
+if ! run_maven -q -B -Dquick -Dmaven.test.skip=true -pl launcher -am package \
   >"$log" 2>&1 </dev/null; then
   tail -n 20 "$log" >&2
   say "the build failed (log: $log)"

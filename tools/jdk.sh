@@ -1,4 +1,4 @@
-# Sourced: finds a JDK 25 and sets JDK, without starting a process unless it must.
+# Sourced: find_jdk25 sets JDK, without starting a process unless it must; run_maven runs Maven on it.
 #
 # A JDK names its version in the file `release` at its top, so a candidate is judged by reading that
 # file; no `java -version` is run. The order: JAVA_HOME, the java on the PATH, the usual folders.
@@ -30,4 +30,10 @@ find_jdk25() {
     return 0
   fi
   return 1
+}
+
+# Runs Maven on JDK too: its tool chain plugin then finds that JDK wherever it is. Maven 3's own
+# libraries would warn on every run.
+run_maven() {
+  JAVA_HOME=$JDK MAVEN_OPTS="${MAVEN_OPTS-} -Dstyle.color=never --sun-misc-unsafe-memory-access=allow" mvn "$@"
 }
