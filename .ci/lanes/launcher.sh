@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# How ./taipan starts: from where, with which Java, built by whom.
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+chmod 755 "$scratch"
+passed=0 failed=0 skipped=0
+
+# check NAME CONDITION...: the condition is a command
+check() {
+  local name=$1
+  shift
+  if "$@"; then
+    ((passed++))
+  else
+    ((failed++))
+    echo "FAILED: $name"
+  fi
+}
+# hello [TAIPAN]: the program's output is exactly one line
+hello() { [[ $("${1:-$root/taipan}" -c 'print("hello")' 2>/dev/null) == hello ]]; }
+# starts_no_maven: a start whose PATH has no mvn and whose build folder does not change
+starts_no_maven() {
+  local before
+  before=$(<"$root/.build/current")
+  hello && [[ $(<"$root/.build/current") == "$before" ]]
+}
+both() {
+  local first second
+  hello "$1" & first=$!
+  hello "$1" & second=$!
+  wait "$first" && wait "$second"
+}
+
+check "the first start" hello
+check "a second start builds nothing" starts_no_maven
+
+ln -s "$root/taipan" "$scratch/link"
+check "through a symbolic link" hello "$scratch/link"
+cd "$scratch"
+check "from another directory, by a symbolic link without a folder" hello ./link
+JAVA_TOOL_OPTIONS=-Dnoise=1 check "JAVA_TOOL_OPTIONS is kept away" hello
+
+# A tree of its own, in which nothing has been built; Maven's caches make this quick.
+cp -r "$root" "$scratch/tree" 2>/dev/null
+rm -rf "$scratch/tree/.build" "$scratch"/tree/*/target
+check "two first starts at once" both "$scratch/tree/taipan"
+check "one of them built" test "$(ls -d "$scratch"/tree/.build/dist-* | wc -l)" = 1
+
+if [[ $(id -u) == 0 ]] && command -v setpriv >/dev/null; then
+  as_nobody() { [[ $(setpriv --reuid=65534 --clear-groups env HOME=/nonexistent "$1" -c 'print("hello")' 2>/dev/null) == hello ]]; }
+  check "as a user who may not write" as_nobody "$scratch/tree/taipan"
+  rm "$scratch/tree/.build/current"
+  message=$(setpriv --reuid=65534 --clear-groups "$scratch/tree/taipan" -c pass 2>&1)
+  check "not built and not writable: one line" test "$(wc -l <<<"$message") ${message:0:18}" = "1 taipan: not built,"
+else
+  ((skipped += 2))
+fi
+
+# Without a JDK: an empty mount over the usual folders needs a namespace of its own.
+if command -v unshare >/dev/null && unshare -m true 2>/dev/null; then
+  message=$(unshare -m bash -c 'for d in /usr/lib/jvm /opt; do mount -t tmpfs none $d; done
+    env -u JAVA_HOME HOME=/nonexistent PATH=/usr/bin:/bin "$1" -c pass 2>&1; echo "$?"' _ "$root/taipan")
+  check "no JDK: one line and status 1" test "$(wc -l <<<"$message") ${message:0:23} ${message: -1}" = "2 taipan: no JDK 25 found 1"
+else
+  ((skipped++))
+fi
+
+echo "$passed passed, $failed failed, $skipped skipped"
+((failed == 0))
