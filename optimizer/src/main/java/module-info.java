@@ -9,4 +9,5 @@ module dev.taipan.optimizer {
   exports dev.taipan.optimizer.codemem;
   exports dev.taipan.optimizer.ir;
   exports dev.taipan.optimizer.spi;
+  exports dev.taipan.optimizer.testing;
 }

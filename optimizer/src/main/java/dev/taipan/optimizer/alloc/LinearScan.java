@@ -181,7 +181,7 @@ public final class LinearScan {
       results[ref] = constraint.resultHint();
     } else if (contains(possible, phiHints[ref])) {
       results[ref] = phiHints[ref];
-    } else if (constraint.twoAddress() && contains(reusable, operands[ref][0])) {
+    } else if (constraint.twoAddress() && op.arity() > 0 && contains(reusable, operands[ref][0])) {
       results[ref] = operands[ref][0];
     } else if (possible != 0) {
       results[ref] = Long.numberOfTrailingZeros(free != 0 ? free : reusable);

@@ -61,6 +61,8 @@ public enum IrOp {
    * (native kinds) never change while a cell lives; others are shared memory and count as a load.
    */
   GUARD_CELL_ID(ValueKind.CELL, ID, flags(EXITS, LOADS, ALIAS), WORD),
+  /** The word is a cell because of where it comes from (a frame header, a cell variable). */
+  AS_CELL(ValueKind.CELL, ImmKind.NONE, flags(PURE, ALIAS), WORD),
   /** Exits unless the word is exactly imm. */
   GUARD_WORD(ValueKind.NONE, ImmKind.WORD, flags(EXITS, PURE), WORD),
   GUARD_TRUE(ValueKind.NONE, ImmKind.NONE, flags(EXITS, PURE), BOOL),

@@ -105,8 +105,12 @@ public final class Verifier {
   /** Whether {@code ref} reads a place that another thread may change while its cell lives. */
   public static boolean isSharedLoad(TraceIr ir, int ref) {
     IrOp op = ir.op(ref);
-    boolean nativeKind = op == IrOp.GUARD_CELL_ID && ir.imm(ref) < FIRST_SHAPE_ID;
-    return op.is(OpFlag.LOADS) && !nativeKind;
+    if (!op.is(OpFlag.LOADS)) {
+      return false;
+    }
+    return op == IrOp.GUARD_CELL_ID
+        ? ir.imm(ref) >= FIRST_SHAPE_ID
+        : ir.order(ref) != MemoryOrder.STABLE;
   }
 
   private boolean defined(int ref, int value) {
@@ -127,9 +131,15 @@ public final class Verifier {
     if (op.imm() != ImmKind.ADDRESS) {
       return;
     }
-    MemoryOrder wrong = op.is(OpFlag.STORES) ? MemoryOrder.ACQUIRE : MemoryOrder.RELEASE;
-    if (ir.order(ref) == wrong) {
-      fault(ref, "has order " + wrong);
+    MemoryOrder order = ir.order(ref);
+    boolean right =
+        switch (order) {
+          case PLAIN, OPAQUE -> true;
+          case STABLE, ACQUIRE -> op.is(OpFlag.LOADS);
+          case RELEASE -> op.is(OpFlag.STORES);
+        };
+    if (!right) {
+      fault(ref, "has order " + order);
     }
   }
 

@@ -1,0 +1,137 @@
+package dev.taipan.optimizer.testing;
+
+import dev.taipan.optimizer.ir.Cond;
+import dev.taipan.optimizer.ir.FrameState;
+import dev.taipan.optimizer.ir.Immediates;
+import dev.taipan.optimizer.ir.IrOp;
+import dev.taipan.optimizer.ir.Snapshot;
+import dev.taipan.optimizer.ir.TraceIr;
+import dev.taipan.optimizer.ir.ValueKind;
+import dev.taipan.optimizer.ir.Verifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Random traces that the verifier accepts and that are safe to run on a {@link Sandbox}: what an
+ * operation requires (a guarded divisor, a bound, a known cell) is established before it. About
+ * half have a loop, which a counter ends. Two virtual frames come and go.
+ */
+public final class RandomTrace {
+  private static final int CODE = 0x1000;
+
+  final TraceIr ir = new TraceIr();
+  final Random random;
+  private final int[] slots = new int[Ground.SLOTS];
+  private final RandomOps ops;
+  private int depth;
+  private int pc = 0x10000;
+
+  private RandomTrace(long seed) {
+    random = new Random(seed);
+    Arrays.fill(slots, TraceIr.NONE);
+    ops = new RandomOps(this);
+  }
+
+  /** The trace of this seed. */
+  public static TraceIr generate(long seed) {
+    RandomTrace trace = new RandomTrace(seed);
+    trace.build();
+    return trace.ir;
+  }
+
+  private void build() {
+    ops.open();
+    int length = 5 + random.nextInt(60);
+    steps(length);
+    if (random.nextBoolean()) {
+      loop(length);
+    } else {
+      ir.add(IrOp.EXIT, TraceIr.NONE, TraceIr.NONE, TraceIr.NONE, 0, snapshot());
+    }
+  }
+
+  private void steps(int count) {
+    for (int i = 0; i < count; i++) {
+      switch (random.nextInt(12)) {
+        case 0, 1 -> assignSlot();
+        case 2 -> changeDepth();
+        default -> ops.step();
+      }
+    }
+  }
+
+  private void loop(int length) {
+    int zero = ir.add(IrOp.CONST_INT, 0);
+    int one = ir.add(IrOp.CONST_INT, 1);
+    int limit = ir.add(IrOp.CONST_INT, 2 + random.nextInt(10));
+    List<Integer> carried = new ArrayList<>();
+    for (int slot = 0; slot < slots.length; slot++) {
+      int value = slots[slot];
+      boolean mustBe = value != TraceIr.NONE && Verifier.isSharedLoad(ir, value);
+      if (value != TraceIr.NONE && (mustBe || random.nextInt(3) == 0)) {
+        carried.add(slot);
+      }
+    }
+    ir.add(IrOp.LOOP, 0);
+    int counter = ir.addPhi(ValueKind.I64, zero);
+    List<Integer> phis = new ArrayList<>();
+    for (int slot : carried) {
+      ValueKind kind = ir.kind(slots[slot]);
+      phis.add(ir.addPhi(kind == ValueKind.CELL ? ValueKind.WORD : kind, slots[slot]));
+    }
+    ops.forgetAtLoop();
+    for (int i = 0; i < phis.size(); i++) {
+      slots[carried.get(i)] = phis.get(i);
+      ops.learn(phis.get(i));
+    }
+    int next = ir.add(IrOp.ADD_INT, counter, one, TraceIr.NONE, 0, snapshot());
+    ops.learn(next);
+    long less = Immediates.ofCond(Cond.LT);
+    ir.add(IrOp.GUARD_CMP_INT, next, limit, TraceIr.NONE, less, snapshot());
+    steps(length);
+    ops.guard(IrOp.POLL);
+    ir.setPhiBack(counter, next);
+    for (int phi : phis) {
+      ir.setPhiBack(phi, ops.pick(ir.kind(phi), phi));
+    }
+    ir.add(IrOp.JUMP_LOOP, 0);
+  }
+
+  private void assignSlot() {
+    int value = ops.pickWritable();
+    if (value != TraceIr.NONE) {
+      slots[random.nextInt(slots.length)] = value;
+    }
+  }
+
+  private void changeDepth() {
+    depth = random.nextInt(3);
+  }
+
+  /** The state here: every assigned slot, and the virtual frames above the root frame. */
+  int snapshot() {
+    int[] offsets = new int[slots.length];
+    int[] values = new int[slots.length];
+    int n = 0;
+    for (int slot = 0; slot < slots.length; slot++) {
+      if (slots[slot] != TraceIr.NONE) {
+        offsets[n] = Ground.slot(slot);
+        values[n++] = slots[slot];
+      }
+    }
+    pc += 8;
+    List<FrameState> frames = new ArrayList<>();
+    frames.add(FrameState.root(CODE, pc, Ground.slot(random.nextInt(Ground.SLOTS))));
+    for (int i = 1; i <= depth; i++) {
+      int base = i * Ground.FRAME_BYTES;
+      int word = ops.pick(ValueKind.WORD, ops.anyWord());
+      frames.add(
+          new FrameState(
+              CODE + i, pc + i, base, base + 96, base + Ground.FRAME_BYTES, i, word, word, word));
+    }
+    return ir.addSnapshot(
+        new Snapshot(frames, Arrays.copyOf(offsets, n), Arrays.copyOf(values, n)));
+  }
+}
