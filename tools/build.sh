@@ -45,17 +45,20 @@ cp -r launcher/src/main/training "$work/training"
 printf '%s\n%s' "$JDK" "$(<"$JDK/release")" >"$work/jdk"
 mv "$work" "$dist"
 
-say "training the start-up cache"
-jvm_flags "$dist"
-unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
-# A program's failure shows in the log; whether there is a cache is what counts here.
-(
-  cd "$dist/training"
-  "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" \
-    -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
-    -m dev.taipan.launcher/dev.taipan.launcher.Main train.py
-) >>"$log" 2>&1 </dev/null || say "the training program failed (log: $log)"
-[[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
+# TAIPAN_TRAIN=no is for developers who build often; starts are slower then.
+if [[ ${TAIPAN_TRAIN-} != no ]]; then
+  say "training the start-up cache"
+  jvm_flags "$dist"
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+  # A program's failure shows in the log; whether there is a cache is what counts here.
+  (
+    cd "$dist/training"
+    "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" \
+      -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
+      -m dev.taipan.launcher/dev.taipan.launcher.Main train.py
+  ) >>"$log" 2>&1 </dev/null || say "the training program failed (log: $log)"
+  [[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
+fi
 
 previous=
 [[ -r $build/current ]] && read -r previous <"$build/current"

@@ -3,8 +3,7 @@ package dev.taipan.generator.instructions;
 import java.util.List;
 
 /** An instruction: a sequence of micro-operations. */
-record Instruction(
-    String name, Placement placement, List<Uop> uops, int cacheWords, String doc) {
+record Instruction(String name, Placement placement, List<Uop> uops, int cacheWords, String doc) {
 
   boolean has(Flag flag) {
     return uops.stream().anyMatch(uop -> uop.has(flag));

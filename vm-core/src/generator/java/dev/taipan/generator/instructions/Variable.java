@@ -1,8 +1,8 @@
 package dev.taipan.generator.instructions;
 
 /**
- * One item of a stack effect: a single word, or a run of words whose count is a Java expression over
- * the instruction's argument.
+ * One item of a stack effect: a single word, or a run of words whose count is a Java expression
+ * over the instruction's argument.
  *
  * @param size the count, or null for a single word
  */

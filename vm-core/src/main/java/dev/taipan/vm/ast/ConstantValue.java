@@ -79,8 +79,6 @@ public sealed interface ConstantValue {
 
   /** The int constant of the given value in its one representation. */
   static ConstantValue ofInt(BigInteger value) {
-    return value.bitLength() < Long.SIZE
-        ? new IntValue(value.longValue())
-        : new BigIntValue(value);
+    return value.bitLength() < Long.SIZE ? new IntValue(value.longValue()) : new BigIntValue(value);
   }
 }

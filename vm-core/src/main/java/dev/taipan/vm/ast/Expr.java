@@ -18,16 +18,13 @@ public sealed interface Expr extends Located {
   record IfExp(Span span, Expr test, Expr body, Expr orelse) implements Expr {}
 
   /** A null key marks {@code **value}. */
-  record Dict(Span span, java.util.List<Expr> keys, java.util.List<Expr> values)
-      implements Expr {}
+  record Dict(Span span, java.util.List<Expr> keys, java.util.List<Expr> values) implements Expr {}
 
   record Set(Span span, java.util.List<Expr> elts) implements Expr {}
 
-  record ListComp(Span span, Expr elt, java.util.List<Comprehension> generators)
-      implements Expr {}
+  record ListComp(Span span, Expr elt, java.util.List<Comprehension> generators) implements Expr {}
 
-  record SetComp(Span span, Expr elt, java.util.List<Comprehension> generators)
-      implements Expr {}
+  record SetComp(Span span, Expr elt, java.util.List<Comprehension> generators) implements Expr {}
 
   record DictComp(Span span, Expr key, Expr value, java.util.List<Comprehension> generators)
       implements Expr {}
@@ -42,18 +39,14 @@ public sealed interface Expr extends Located {
   record YieldFrom(Span span, Expr value) implements Expr {}
 
   record Compare(
-      Span span,
-      Expr left,
-      java.util.List<CompareOperator> ops,
-      java.util.List<Expr> comparators)
+      Span span, Expr left, java.util.List<CompareOperator> ops, java.util.List<Expr> comparators)
       implements Expr {}
 
   record Call(Span span, Expr func, java.util.List<Expr> args, java.util.List<Keyword> keywords)
       implements Expr {}
 
   /** {@code conversion} is -1 or the code of {@code s}, {@code r} or {@code a}. */
-  record FormattedValue(Span span, Expr value, int conversion, Expr formatSpec)
-      implements Expr {}
+  record FormattedValue(Span span, Expr value, int conversion, Expr formatSpec) implements Expr {}
 
   record JoinedStr(Span span, java.util.List<Expr> values) implements Expr {}
 

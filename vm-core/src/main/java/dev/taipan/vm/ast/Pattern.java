@@ -14,11 +14,7 @@ public sealed interface Pattern extends Located {
       implements Pattern {}
 
   record MatchClass(
-      Span span,
-      Expr cls,
-      List<Pattern> patterns,
-      List<String> kwdAttrs,
-      List<Pattern> kwdPatterns)
+      Span span, Expr cls, List<Pattern> patterns, List<String> kwdAttrs, List<Pattern> kwdPatterns)
       implements Pattern {}
 
   record MatchStar(Span span, String name) implements Pattern {}

@@ -45,8 +45,7 @@ public sealed interface Stmt extends Located {
 
   record Assign(Span span, List<Expr> targets, Expr value, String typeComment) implements Stmt {}
 
-  record TypeAlias(Span span, Expr name, List<TypeParam> typeParams, Expr value)
-      implements Stmt {}
+  record TypeAlias(Span span, Expr name, List<TypeParam> typeParams, Expr value) implements Stmt {}
 
   record AugAssign(Span span, Expr target, Operator op, Expr value) implements Stmt {}
 
@@ -55,21 +54,11 @@ public sealed interface Stmt extends Located {
       implements Stmt {}
 
   record For(
-      Span span,
-      Expr target,
-      Expr iter,
-      List<Stmt> body,
-      List<Stmt> orelse,
-      String typeComment)
+      Span span, Expr target, Expr iter, List<Stmt> body, List<Stmt> orelse, String typeComment)
       implements Stmt {}
 
   record AsyncFor(
-      Span span,
-      Expr target,
-      Expr iter,
-      List<Stmt> body,
-      List<Stmt> orelse,
-      String typeComment)
+      Span span, Expr target, Expr iter, List<Stmt> body, List<Stmt> orelse, String typeComment)
       implements Stmt {}
 
   record While(Span span, Expr test, List<Stmt> body, List<Stmt> orelse) implements Stmt {}
