@@ -1,3 +1,10 @@
 /** Values, heap, object model, compiler, interpreter and threads. */
 @SuppressWarnings("module") // the readers of its exports are modules that are built later
-module dev.taipan.vm {}
+module dev.taipan.vm {
+  exports dev.taipan.vm.gc;
+  exports dev.taipan.vm.heap;
+  exports dev.taipan.vm.layout;
+  exports dev.taipan.vm.memory;
+  exports dev.taipan.vm.thread;
+  exports dev.taipan.vm.value;
+}

@@ -1,0 +1,103 @@
+package dev.taipan.vm.gc;
+
+import dev.taipan.vm.heap.Heap;
+import dev.taipan.vm.heap.HeapMarks;
+import dev.taipan.vm.thread.PauseHistogram;
+import dev.taipan.vm.thread.PollBits;
+import dev.taipan.vm.thread.ThreadState;
+
+/**
+ * Stop-the-world mark and sweep, non-moving. In the stop: take the threads' runs back, mark from the
+ * roots, clear weak references to what died, queue and revive what has a finalizer, end host
+ * entries, list blocks by what is left in them. Sweeping is left to allocation.
+ */
+public final class Collector {
+  /** Below this many live bytes one thread marks faster than several. */
+  private static final long PARALLEL_BYTES = 8L << 20;
+
+  /** Durations of collections inside their stop. */
+  public final PauseHistogram durations = new PauseHistogram();
+
+  private final Heap heap;
+  private MarkTeam team;
+
+  /** Written in a stop. */
+  private volatile long collections;
+
+  public Collector(Heap heap) {
+    this.heap = heap;
+  }
+
+  /** Collections so far. */
+  public long collections() {
+    return collections;
+  }
+
+  /** Collects now; may poll. */
+  public void collect(ThreadState ts) {
+    heap.world().stop(ts, this::run);
+  }
+
+  /** Collects if enough was allocated since the last collection; may poll. */
+  public void collectIfDue(ThreadState ts) {
+    if (heap.isDue()) {
+      heap.world().stop(ts, this::runIfDue);
+    }
+  }
+
+  /** Collects, then shows every live cell in the same stop; may poll. */
+  public void forEachCell(ThreadState ts, HeapMarks.CellVisitor visitor) {
+    heap.world()
+        .stop(
+            ts,
+            () -> {
+              run();
+              team.marks.forEachCell(visitor);
+            });
+  }
+
+  private void runIfDue() {
+    if (heap.isDue()) {
+      run();
+    }
+  }
+
+  private void run() {
+    long start = System.nanoTime();
+    if (team == null) {
+      team = new MarkTeam(heap);
+    }
+    HeapMarks marks = team.marks;
+    marks.begin(collections + 1);
+    team.begin(heap.liveBytes() >= PARALLEL_BYTES);
+    Visitor visitor = team.first();
+    heap.world().trace(visitor);
+    heap.finalizers.trace(visitor);
+    for (Traced root : heap.roots()) {
+      root.trace(visitor);
+    }
+    team.drain();
+    team.clearWeakrefs();
+    if (marks.queueDead()) {
+      heap.finalizers.trace(visitor);
+      team.drain();
+      team.clearWeakrefs();
+    }
+    for (WeakHolder holder : heap.weakHolders()) {
+      holder.clearDead(marks);
+    }
+    marks.end();
+    collections++;
+    if (heap.finalizers.isPending()) {
+      heap.world().setPollBits(PollBits.FINALIZE);
+    }
+    durations.record(System.nanoTime() - start);
+  }
+
+  /** Ends the marking threads. */
+  public void close() {
+    if (team != null) {
+      team.close();
+    }
+  }
+}

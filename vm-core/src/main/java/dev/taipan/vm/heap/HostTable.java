@@ -1,0 +1,116 @@
+package dev.taipan.vm.heap;
+
+import dev.taipan.vm.gc.Disposable;
+import dev.taipan.vm.gc.Liveness;
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Java objects that cells refer to by index. Each entry belongs to one cell and ends with it.
+ *
+ * <p>Readers take no lock: an index was published with its cell after the entry was written, chunks
+ * never move, and the directory of chunks is replaced as a whole (volatile). Writers hold
+ * {@code lock}. Index 0 is nobody's.
+ */
+public final class HostTable {
+  private static final int CHUNK_BITS = 10;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final long DEFAULT_BYTES = 64;
+
+  private final Heap heap;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile Object[][] chunks = {new Object[CHUNK]};
+  private long[][] owners = {new long[CHUNK]};
+  private int[] free = new int[64];
+  private int freeCount;
+  private int next = 1;
+
+  HostTable(Heap heap) {
+    this.heap = heap;
+  }
+
+  /** Adds an object that lives as long as the owning cell; gives its index. */
+  public long add(ThreadState ts, Object object, long owner) {
+    int index;
+    lock.lock();
+    try {
+      index = freeCount > 0 ? free[--freeCount] : fresh();
+      chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)] = object;
+      owners[index >>> CHUNK_BITS][index & (CHUNK - 1)] = owner;
+    } finally {
+      lock.unlock();
+    }
+    heap.noteAllocated(ts, object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES);
+    return index;
+  }
+
+  private int fresh() {
+    int index = next++;
+    int chunk = index >>> CHUNK_BITS;
+    if (chunk == chunks.length) {
+      Object[][] grown = Arrays.copyOf(chunks, chunk + 1);
+      grown[chunk] = new Object[CHUNK];
+      owners = Arrays.copyOf(owners, chunk + 1);
+      owners[chunk] = new long[CHUNK];
+      chunks = grown;
+    }
+    return index;
+  }
+
+  /** The object of an index that a live cell holds; null for 0. */
+  public Object get(long index) {
+    return chunks[(int) index >>> CHUNK_BITS][(int) index & (CHUNK - 1)];
+  }
+
+  /** Replaces the object of an index; readers see the old or the new one. */
+  public void set(long index, Object object) {
+    lock.lock();
+    try {
+      chunks[(int) index >>> CHUNK_BITS][(int) index & (CHUNK - 1)] = object;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of objects. */
+  public int size() {
+    lock.lock();
+    try {
+      return next - 1 - freeCount;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** In the stop, after marking: ends the entries of dead cells. */
+  void sweep(Liveness liveness) {
+    lock.lock();
+    try {
+      for (int index = 1; index < next; index++) {
+        long[] owned = owners[index >>> CHUNK_BITS];
+        long owner = owned[index & (CHUNK - 1)];
+        if (owner != 0 && !liveness.isLive(owner)) {
+          owned[index & (CHUNK - 1)] = 0;
+          end(index);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(int index) {
+    Object[] chunk = chunks[index >>> CHUNK_BITS];
+    Object object = chunk[index & (CHUNK - 1)];
+    chunk[index & (CHUNK - 1)] = null;
+    if (object instanceof Disposable disposable) {
+      disposable.dispose();
+    }
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, freeCount * 2);
+    }
+    free[freeCount++] = index;
+  }
+}

@@ -1,0 +1,2 @@
+/** The only door to raw memory. */
+package dev.taipan.vm.memory;

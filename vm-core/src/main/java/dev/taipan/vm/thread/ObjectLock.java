@@ -1,0 +1,82 @@
+package dev.taipan.vm.thread;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.memory.Memory;
+
+/**
+ * The lock of a cell, in the upper half of its header. A leaf lock: inside there is no poll, no
+ * Python code, no detaching and no second lock except the other one of a pair. So it is held for a
+ * few instructions only, waiters stay attached, and no deadlock can come from it.
+ *
+ * <pre>
+ *   bit 0  locked     bit 1  a thread is parked     bits 16..31  owner token (unused so far)
+ * </pre>
+ */
+public final class ObjectLock {
+  static final int LOCKED = 1;
+  static final int WAITERS = 2;
+
+  private static final int SPINS = 100;
+
+  private ObjectLock() {}
+
+  /** All writes to a container are between this and {@link #endWrite}. */
+  public static void beginWrite(ThreadState ts, long cell) {
+    long address = cell + Cells.LOCK;
+    int word = Memory.getIntOpaque(address);
+    if ((word & LOCKED) != 0 || !Memory.compareAndSetInt(address, word, word | LOCKED)) {
+      lockSlowly(ts, address);
+    }
+    assert ++ts.locksHeld > 0;
+  }
+
+  public static void endWrite(ThreadState ts, long cell) {
+    assert --ts.locksHeld >= 0;
+    long address = cell + Cells.LOCK;
+    int word = Memory.getIntOpaque(address);
+    assert (word & LOCKED) != 0 : "not locked";
+    if ((word & WAITERS) != 0 || !Memory.compareAndSetInt(address, word, word & ~LOCKED)) {
+      ParkingLot.unlock(address);
+    }
+  }
+
+  /** Locks two cells, which may be the same, in the order of their addresses. */
+  public static void beginWrite(ThreadState ts, long first, long second) {
+    beginWrite(ts, Math.min(first, second));
+    if (first != second) {
+      beginWrite(ts, Math.max(first, second));
+    }
+  }
+
+  public static void endWrite(ThreadState ts, long first, long second) {
+    endWrite(ts, Math.max(first, second));
+    if (first != second) {
+      endWrite(ts, Math.min(first, second));
+    }
+  }
+
+  public static boolean isLocked(long cell) {
+    return (Memory.getIntOpaque(cell + Cells.LOCK) & LOCKED) != 0;
+  }
+
+  private static void lockSlowly(ThreadState ts, long address) {
+    int spins = 0;
+    while (true) {
+      int word = Memory.getIntOpaque(address);
+      if ((word & LOCKED) == 0) {
+        if (Memory.compareAndSetInt(address, word, word | LOCKED)) {
+          break;
+        }
+      } else if (spins < SPINS) {
+        spins++;
+        Thread.onSpinWait();
+      } else if ((word & WAITERS) != 0
+          || Memory.compareAndSetInt(address, word, word | WAITERS)) {
+        if (ParkingLot.park(ts, address)) {
+          break;
+        }
+      }
+    }
+    ts.parked.waitingSince = 0;
+  }
+}

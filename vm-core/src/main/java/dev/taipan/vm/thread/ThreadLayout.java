@@ -1,0 +1,43 @@
+package dev.taipan.vm.thread;
+
+import dev.taipan.vm.heap.SizeClass;
+
+/**
+ * The thread block: what native code must reach of a thread. Written by its thread only, except for
+ * the poll word, whose bits anyone sets and clears atomically.
+ *
+ * <pre>
+ *   +0    poll word (64): see {@link PollBits}
+ *   +8    current frame
+ *   +16   stack limit: no frame may end above
+ *   +24   pending exception word or EMPTY
+ *   +32   last epoch seen at a poll
+ *   +40   exit index and the like, for machine code
+ *   +48   scratch word
+ *   +56   depth of Python calls left before RecursionError
+ *   +64   allocation cursors: {+0 cursor, +8 limit} for each size class
+ *   +1792 spill area: 256 words
+ * </pre>
+ */
+public final class ThreadLayout {
+  public static final int POLL = 0;
+  public static final int FRAME = 8;
+  public static final int STACK_LIMIT = 16;
+  public static final int PENDING = 24;
+  public static final int EPOCH = 32;
+  public static final int EXIT = 40;
+  public static final int SCRATCH = 48;
+  public static final int DEPTH_LEFT = 56;
+  public static final int CURSORS = 64;
+  public static final int CURSOR_BYTES = 16;
+  public static final int CURSOR_LIMIT = 8;
+  public static final int SPILL = 1792;
+  public static final int SPILL_WORDS = 256;
+  public static final int SIZE = SPILL + SPILL_WORDS * 8;
+
+  static {
+    assert CURSORS + SizeClass.COUNT * CURSOR_BYTES <= SPILL;
+  }
+
+  private ThreadLayout() {}
+}

@@ -1,0 +1,264 @@
+package dev.taipan.vm.thread;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.heap.Heap;
+import dev.taipan.vm.heap.LocalAllocator;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A thread that runs Python. Only a method that takes one as its first parameter may poll or run
+ * Python code.
+ *
+ * <p>Owned by its Java thread; others may set poll bits, change {@link #state} as {@link RunState}
+ * says, and look at the rest in a stop.
+ */
+public final class ThreadState {
+  /** Virtual size of a value stack; pages that were not touched cost nothing. */
+  public static final long STACK_BYTES = 64L << 20;
+
+  private static final int FIRST_ROOTS = 1024;
+  private static final int BLOCK_ALIGNMENT = 64;
+
+  /** Address of the thread block, see {@link ThreadLayout}. */
+  public final long block;
+
+  public final Heap heap;
+  public final World world;
+
+  /** Where allocation goes on; its cursors are in the thread block. */
+  public final LocalAllocator local;
+
+  /** Unique in its world, from 1 on. */
+  public final int number;
+
+  /** First address of the value stack. */
+  public final long stackBase;
+
+  final AtomicReference<RunState> state = new AtomicReference<>(RunState.DETACHED);
+
+  /** The Java thread to wake up; set when it attaches for the first time. */
+  volatile Thread carrier;
+
+  /** This thread's place in a queue for an object lock. */
+  final ParkingLot.Waiter parked = new ParkingLot.Waiter();
+
+  /** Java locks held, counted when assertions are on. */
+  int locksHeld;
+
+  /** Python's view of this thread and the like: for the runtime that created it. */
+  private volatile Object context;
+
+  private volatile String name;
+  private final long allocation;
+  private long rootBase;
+  private long rootTop;
+  private long rootLimit;
+
+  ThreadState(World world, int number, String name, long stackBytes) {
+    this.world = world;
+    this.heap = world.heap;
+    this.number = number;
+    this.name = name;
+    allocation = Memory.allocate(ThreadLayout.SIZE + BLOCK_ALIGNMENT);
+    block = (allocation + BLOCK_ALIGNMENT - 1) & -BLOCK_ALIGNMENT;
+    Memory.fill(block, ThreadLayout.SIZE, (byte) 0);
+    stackBase = Memory.allocate(stackBytes);
+    rootBase = Memory.allocate(FIRST_ROOTS * 8L);
+    rootTop = rootBase;
+    rootLimit = rootBase + FIRST_ROOTS * 8L;
+    Memory.putLong(block + ThreadLayout.STACK_LIMIT, stackBase + stackBytes);
+    local = new LocalAllocator(heap, this);
+  }
+
+  // ---- polls
+
+  /** At a back-edge or function entry: may collect, stop, run Python code, throw {@link Raised}. */
+  public void poll() {
+    if (Memory.getLongOpaque(block + ThreadLayout.POLL) != 0) {
+      Safepoint.handle(this);
+    }
+  }
+
+  /** In a builtin: may collect and stop, but runs no Python code. */
+  public void pollQuietly() {
+    if (Memory.getLongOpaque(block + ThreadLayout.POLL) != 0) {
+      Safepoint.handleQuietly(this);
+    }
+  }
+
+  /**
+   * At the start of every method that may poll. Does nothing, except that {@code -X gc=stress}
+   * collects here, so that a root that is missing around such a call is found.
+   */
+  public void mayPoll() {
+    if (world.stressInterval != 0) {
+      Safepoint.stress(this);
+    }
+  }
+
+  public void setPollBits(long bits) {
+    Memory.getAndBitwiseOrLong(block + ThreadLayout.POLL, bits);
+  }
+
+  void clearPollBits(long bits) {
+    Memory.getAndBitwiseAndLong(block + ThreadLayout.POLL, ~bits);
+  }
+
+  public long pollWord() {
+    return Memory.getLongOpaque(block + ThreadLayout.POLL);
+  }
+
+  // ---- attaching
+
+  /** Before touching cells again; waits while the world is stopped. */
+  public void attach() {
+    world.attach(this);
+  }
+
+  /** Before anything that may block; no cell may be touched until {@link #attach}. */
+  public void detach() {
+    world.detach(this);
+  }
+
+  public boolean isAttached() {
+    return state.get() == RunState.ATTACHED;
+  }
+
+  public RunState runState() {
+    return state.get();
+  }
+
+  // ---- exceptions
+
+  /** The pending exception, EMPTY if there is none. */
+  public long pending() {
+    return Memory.getLong(block + ThreadLayout.PENDING);
+  }
+
+  public void setPending(long exception) {
+    Memory.putLong(block + ThreadLayout.PENDING, exception);
+  }
+
+  /** Takes the pending exception. */
+  public long takePending() {
+    long exception = pending();
+    setPending(Word.EMPTY);
+    return exception;
+  }
+
+  /** {@code throw ts.raise(exception)}. */
+  public Raised raise(long exception) {
+    assert Word.isCell(exception) : Word.describe(exception);
+    setPending(exception);
+    return Raised.SIGNAL;
+  }
+
+  // ---- frames
+
+  /** The innermost frame, 0 if there is none. */
+  public long frame() {
+    return Memory.getLong(block + ThreadLayout.FRAME);
+  }
+
+  public void setFrame(long frame) {
+    Memory.putLong(block + ThreadLayout.FRAME, frame);
+  }
+
+  public long stackLimit() {
+    return Memory.getLong(block + ThreadLayout.STACK_LIMIT);
+  }
+
+  // ---- root stack
+
+  /** Keeps a word alive until the mark below it is released; gives its index. */
+  public int root(long word) {
+    assert Word.isWellFormed(word) : Word.describe(word);
+    if (rootTop == rootLimit) {
+      growRoots();
+    }
+    int index = (int) ((rootTop - rootBase) >>> 3);
+    Memory.putLong(rootTop, word);
+    rootTop += 8;
+    return index;
+  }
+
+  public int rootMark() {
+    return (int) ((rootTop - rootBase) >>> 3);
+  }
+
+  /** Forgets what was rooted since the mark. */
+  public void rootRelease(int mark) {
+    assert mark >= 0 && mark <= rootMark() : mark;
+    rootTop = rootBase + ((long) mark << 3);
+  }
+
+  public long rootAt(int index) {
+    assert index >= 0 && index < rootMark() : index;
+    return Memory.getLong(rootBase + ((long) index << 3));
+  }
+
+  public void setRoot(int index, long word) {
+    assert index >= 0 && index < rootMark() : index;
+    assert Word.isWellFormed(word) : Word.describe(word);
+    Memory.putLong(rootBase + ((long) index << 3), word);
+  }
+
+  /** For {@code try (RootScope roots = ts.roots())}. */
+  public RootScope roots() {
+    return new RootScope(this);
+  }
+
+  private void growRoots() {
+    long used = rootTop - rootBase;
+    rootBase = Memory.reallocate(rootBase, used * 2);
+    rootTop = rootBase + used;
+    rootLimit = rootBase + used * 2;
+  }
+
+  // ---- the rest
+
+  public String name() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public Object context() {
+    return context;
+  }
+
+  public void setContext(Object context) {
+    this.context = context;
+  }
+
+  /** The Java thread, null before the first attach. */
+  public Thread carrier() {
+    return carrier;
+  }
+
+  /** Shows this thread's roots; in a stop. */
+  public void trace(Visitor visitor) {
+    visitor.visit(pending());
+    visitor.visitWords(rootBase, (rootTop - rootBase) >>> 3);
+    for (long frame = frame(); frame != 0; frame = FrameLayout.previous(frame)) {
+      FrameLayout.trace(frame, visitor);
+    }
+  }
+
+  /** Gives the memory back; the thread is GONE. */
+  void free() {
+    Memory.free(rootBase);
+    Memory.free(stackBase);
+    Memory.free(allocation);
+  }
+
+  @Override
+  public String toString() {
+    return "thread " + number + " (" + name + ")";
+  }
+}

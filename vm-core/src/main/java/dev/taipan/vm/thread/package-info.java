@@ -1,0 +1,2 @@
+/** Thread states, polls, stop-the-world, object locks. */
+package dev.taipan.vm.thread;

@@ -1,0 +1,2 @@
+/** NaN-boxed words. */
+package dev.taipan.vm.value;
