@@ -7,8 +7,8 @@ import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Stop-the-world mark and sweep, non-moving. In the stop: take the threads' runs back, mark from the
- * roots, clear weak references to what died, queue and revive what has a finalizer, end host
+ * Stop-the-world mark and sweep, non-moving. In the stop: take the threads' runs back, mark from
+ * the roots, clear weak references to what died, queue and revive what has a finalizer, end host
  * entries, list blocks by what is left in them. Sweeping is left to allocation.
  */
 public final class Collector {
@@ -68,7 +68,8 @@ public final class Collector {
       team = new MarkTeam(heap);
     }
     HeapMarks marks = team.marks;
-    marks.begin(collections + 1);
+    long number = collections + 1;
+    marks.begin(number);
     team.begin(heap.liveBytes() >= PARALLEL_BYTES);
     Visitor visitor = team.first();
     heap.world().trace(visitor);
@@ -87,7 +88,7 @@ public final class Collector {
       holder.clearDead(marks);
     }
     marks.end();
-    collections++;
+    collections = number;
     if (heap.finalizers.isPending()) {
       heap.world().setPollBits(PollBits.FINALIZE);
     }

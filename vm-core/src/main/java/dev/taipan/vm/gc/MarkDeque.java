@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * Cells that are marked and not yet scanned: a ring that others steal from, and behind it a stack of
- * the owner's own. Owner: {@link #push}, {@link #pop}; anyone: {@link #steal}.
+ * Cells that are marked and not yet scanned: a ring that others steal from, and behind it a stack
+ * of the owner's own. Owner: {@link #push}, {@link #pop}; anyone: {@link #steal}.
  *
  * <p>The ring is the work-stealing deque of Chase and Lev with a fixed size: the owner works at
  * {@code bottom}, thieves take at {@code top} by CAS, and the last element is fought for by CAS.

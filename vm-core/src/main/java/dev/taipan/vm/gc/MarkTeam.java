@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The marking threads. The collecting thread is the first of them; helpers are started with the
  * first parallel marking and park between markings. A marking is over when every marker is idle:
- * one counts as idle only with an empty deque, only its owner fills a deque, and a thief stops being
- * idle before it takes anything.
+ * one counts as idle only with an empty deque, only its owner fills a deque, and a thief stops
+ * being idle before it takes anything.
  */
 final class MarkTeam {
   private static final int MOST_MARKERS = 4;

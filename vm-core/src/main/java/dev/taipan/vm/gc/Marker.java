@@ -136,8 +136,7 @@ final class Marker implements Visitor {
     switch (kind.payload) {
       case NONE, IMMEDIATE -> {}
       case STR -> scanStr(cell);
-      case TUPLE ->
-          visitWords(cell + TupleLayout.ITEMS, Memory.getLong(cell + TupleLayout.LENGTH));
+      case TUPLE -> visitWords(cell + TupleLayout.ITEMS, Memory.getLong(cell + TupleLayout.LENGTH));
       case LIST -> scanList(cell);
       case DICT -> scanKeys(Memory.getLong(cell + DictLayout.KEYS));
       case SET -> scanTable(Memory.getLong(cell + SetLayout.TABLE));
@@ -197,7 +196,8 @@ final class Marker implements Visitor {
     while (chunk != 0) {
       visitBlock(chunk);
       visitWords(
-          chunk + InstanceLayout.CHUNK_WORDS, Memory.getLong(chunk + InstanceLayout.CHUNK_CAPACITY));
+          chunk + InstanceLayout.CHUNK_WORDS,
+          Memory.getLong(chunk + InstanceLayout.CHUNK_CAPACITY));
       chunk = Memory.getLong(chunk + InstanceLayout.CHUNK_NEXT);
     }
   }

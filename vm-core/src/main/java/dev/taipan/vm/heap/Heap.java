@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The heap of one runtime: where cells and the blocks they own come from. Allocation never collects;
- * it may ask the thread to collect at its next poll, and at the limit it throws {@link HeapFull}.
+ * The heap of one runtime: where cells and the blocks they own come from. Allocation never
+ * collects; it may ask the thread to collect at its next poll, and at the limit it throws {@link
+ * HeapFull}.
  */
 public final class Heap implements AutoCloseable {
   public static final int BLOCK_BYTES = Blocks.BYTES;
@@ -133,10 +134,7 @@ public final class Heap implements AutoCloseable {
     if (bytes <= SizeClass.MAX_LINEAR) {
       int rounded = ((int) bytes + 15) & -16;
       long cursor =
-          ts.block
-              + ThreadLayout.CURSORS
-              + SizeClass.RAW * ThreadLayout.CURSOR_BYTES
-              + rounded;
+          ts.block + ThreadLayout.CURSORS + SizeClass.RAW * ThreadLayout.CURSOR_BYTES + rounded;
       long block = Memory.getLong(cursor);
       long end = block + rounded;
       if (end <= Memory.getLong(cursor + ThreadLayout.CURSOR_LIMIT)) {
@@ -194,8 +192,7 @@ public final class Heap implements AutoCloseable {
         throw HeapFull.SIGNAL;
       }
     }
-    noteAllocated(
-        ts, BLOCK_BYTES - (long) blocks.liveCells(block) * SizeClass.bytes(sizeClass));
+    noteAllocated(ts, BLOCK_BYTES - (long) blocks.liveCells(block) * SizeClass.bytes(sizeClass));
     return block;
   }
 

@@ -26,9 +26,7 @@ public final class HeapMarks implements Liveness {
 
   /** Marks a cell or owned block; false if it was marked. Only one thread marks. */
   public boolean mark(long address) {
-    return blocks.contains(address)
-        ? blocks.mark(address)
-        : LargeObjects.mark(address, collection);
+    return blocks.contains(address) ? blocks.mark(address) : LargeObjects.mark(address, collection);
   }
 
   /** As {@link #mark}, while others mark too. */
@@ -43,9 +41,7 @@ public final class HeapMarks implements Liveness {
     if (!Word.isCell(word)) {
       return true;
     }
-    return blocks.contains(word)
-        ? blocks.isMarked(word)
-        : LargeObjects.isMarked(word, collection);
+    return blocks.contains(word) ? blocks.isMarked(word) : LargeObjects.isMarked(word, collection);
   }
 
   /** Queues a weak reference's callback. */

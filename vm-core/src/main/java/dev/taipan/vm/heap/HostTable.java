@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Java objects that cells refer to by index. Each entry belongs to one cell and ends with it.
  *
  * <p>Readers take no lock: an index was published with its cell after the entry was written, chunks
- * never move, and the directory of chunks is replaced as a whole (volatile). Writers hold
- * {@code lock}. Index 0 is nobody's.
+ * never move, and the directory of chunks is replaced as a whole (volatile). Writers hold {@code
+ * lock}. Index 0 is nobody's.
  */
 public final class HostTable {
   private static final int CHUNK_BITS = 10;
@@ -44,6 +44,21 @@ public final class HostTable {
     }
     heap.noteAllocated(ts, object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES);
     return index;
+  }
+
+  /** Adds an object that lives as long as the heap, or until {@link #remove}. */
+  public long addPermanent(ThreadState ts, Object object) {
+    return add(ts, object, 0);
+  }
+
+  /** Ends an entry that {@link #addPermanent} made. */
+  public void remove(long index) {
+    lock.lock();
+    try {
+      end((int) index);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private int fresh() {

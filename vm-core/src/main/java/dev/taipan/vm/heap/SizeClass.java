@@ -1,9 +1,9 @@
 package dev.taipan.vm.heap;
 
 /**
- * Sizes of small cells and owned blocks: multiples of 16 up to 512, then four steps to each doubling
- * up to 16 KB. Cells and owned blocks are never in the same block of memory: class numbers from
- * {@link #RAW} on are those of owned blocks, so that a walk over all cells meets cells only.
+ * Sizes of small cells and owned blocks: multiples of 16 up to 512, then four steps to each
+ * doubling up to 16 KB. Cells and owned blocks are never in the same block of memory: class numbers
+ * from {@link #RAW} on are those of owned blocks, so that a walk over all cells meets cells only.
  */
 public final class SizeClass {
   /** Largest size whose class is {@code size / 16}. */

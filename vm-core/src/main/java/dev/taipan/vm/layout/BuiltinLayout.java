@@ -51,7 +51,9 @@ public final class BuiltinLayout {
     return Memory.getLong(Cells.check(cell, Kind.BUILTIN) + MODULE);
   }
 
-  /** Stores the index that {@code heap.hosts.add(ts, binder, cell)} gave, before the cell escapes. */
+  /**
+   * Stores the index that {@code heap.hosts.add(ts, binder, cell)} gave, before the cell escapes.
+   */
   public static void setHost(long cell, long index) {
     Memory.putLong(cell + HOST, index);
   }

@@ -73,7 +73,8 @@ public final class Cells {
 
   /** Asserts that the address is a live cell with this native layout; returns it. */
   public static long check(long cell, Kind kind) {
-    assert Heap.isLiveCell(cell, kind) : Heap.describeCell(cell) + " where " + kind + " is expected";
+    assert Heap.isLiveCell(cell, kind)
+        : Heap.describeCell(cell) + " where " + kind + " is expected";
     return cell;
   }
 }

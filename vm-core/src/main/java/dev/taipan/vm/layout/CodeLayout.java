@@ -5,8 +5,9 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Compiled code. Immutable but for the version and what the instructions' caches hold; the Java object
- * behind the host index has everything that hot code does not touch, and traces the constants.
+ * Compiled code. Immutable but for the version and what the instructions' caches hold; the Java
+ * object behind the host index has everything that hot code does not touch, and traces the
+ * constants.
  *
  * <pre>
  *   +0   header
@@ -41,7 +42,18 @@ public final class CodeLayout {
 
   private CodeLayout() {}
 
-  public static long create(ThreadState ts, long instructions, long wordCount, int localsplus, int stackSize, int flags, int argCount, int posonlyCount, int kwonlyCount, int freeCount, int profileSize) {
+  public static long create(
+      ThreadState ts,
+      long instructions,
+      long wordCount,
+      int localsplus,
+      int stackSize,
+      int flags,
+      int argCount,
+      int posonlyCount,
+      int kwonlyCount,
+      int freeCount,
+      int profileSize) {
     long cell = Heap.allocate(ts, Kind.CODE.id, SIZE);
     Memory.putLong(cell + VERSION, 0);
     Memory.putLong(cell + HOST, 0);

@@ -29,7 +29,8 @@ public final class DictIterLayout {
 
   private DictIterLayout() {}
 
-  public static long create(ThreadState ts, int mode, long dict, long position, long used, long left) {
+  public static long create(
+      ThreadState ts, int mode, long dict, long position, long used, long left) {
     long cell = Heap.allocate(ts, Kind.DICT_ITER.id, SIZE);
     Memory.putInt(cell + MODE, mode);
     Memory.putInt(cell + SPARE, 0);

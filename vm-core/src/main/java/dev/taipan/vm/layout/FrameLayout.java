@@ -38,7 +38,9 @@ public final class FrameLayout {
   public static final int FRAME_OBJECT = 88;
   public static final int LOCALSPLUS = 96;
 
-  /** Words at {@link #CODE} that the collector visits: code, function, globals, builtins, locals. */
+  /**
+   * Words at {@link #CODE} that the collector visits: code, function, globals, builtins, locals.
+   */
   public static final int HEAD_WORDS = 5;
 
   private FrameLayout() {}

@@ -5,8 +5,8 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * The frame object that Python sees; the frame itself is on a thread's stack or in a generator until
- * it is left, then its state is in the Java object behind the host index.
+ * The frame object that Python sees; the frame itself is on a thread's stack or in a generator
+ * until it is left, then its state is in the Java object behind the host index.
  *
  * <pre>
  *   +0   header

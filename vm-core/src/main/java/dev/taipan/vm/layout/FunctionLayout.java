@@ -40,7 +40,8 @@ public final class FunctionLayout {
 
   private FunctionLayout() {}
 
-  public static long create(ThreadState ts, long code, long globals, long builtins, long name, long qualname) {
+  public static long create(
+      ThreadState ts, long code, long globals, long builtins, long name, long qualname) {
     long cell = Heap.allocate(ts, Kind.FUNCTION.id, SIZE);
     Memory.putLong(cell + VERSION, 0);
     Memory.putLong(cell + CODE, code);

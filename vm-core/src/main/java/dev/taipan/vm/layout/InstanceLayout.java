@@ -11,8 +11,8 @@ import dev.taipan.vm.value.Word;
  * attribute is found in the same way there, from {@link #attributes}.
  *
  * <p>Attributes that do not fit inline go to a chain of chunks. A chunk never moves while the
- * instance lives and a slot never serves another name: an attribute may be overwritten by one release
- * store without the lock.
+ * instance lives and a slot never serves another name: an attribute may be overwritten by one
+ * release store without the lock.
  *
  * <pre>
  *   +0   header

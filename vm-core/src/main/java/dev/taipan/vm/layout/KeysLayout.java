@@ -86,8 +86,7 @@ public final class KeysLayout {
     Memory.putInt(block + CAPACITY, capacity);
     Memory.putInt(block + ENTRIES, 0);
     Memory.fill(block + INDEX, indexBytes(log2Size), (byte) INDEX_FREE);
-    Memory.fill(
-        block + INDEX + indexBytes(log2Size), (long) capacity * entryBytes(form), (byte) 0);
+    Memory.fill(block + INDEX + indexBytes(log2Size), (long) capacity * entryBytes(form), (byte) 0);
     Memory.storeStoreFence();
   }
 

@@ -38,7 +38,8 @@ public enum Kind {
   WEAKREF(26, WeakrefLayout.SIZE, WeakrefLayout.CALLBACK, 1, 0, Payload.WEAKREF),
   COMPLEX(27, ComplexLayout.SIZE, 0, 0, 0, Payload.NONE),
   BYTEARRAY(28, ByteArrayLayout.SIZE, 0, 0, 0, Payload.BLOCK),
-  FRAME(29, FrameObjectLayout.SIZE, FrameObjectLayout.CODE, 3, FrameObjectLayout.HOST, Payload.NONE),
+  FRAME(
+      29, FrameObjectLayout.SIZE, FrameObjectLayout.CODE, 3, FrameObjectLayout.HOST, Payload.NONE),
   INSTANCE(40, InstanceLayout.SLOTS, 0, 0, 0, Payload.NONE),
   FLOAT(41, 0, 0, 0, 0, Payload.IMMEDIATE),
   BOOL(42, 0, 0, 0, 0, Payload.IMMEDIATE),

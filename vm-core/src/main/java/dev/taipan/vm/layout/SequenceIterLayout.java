@@ -21,7 +21,8 @@ public final class SequenceIterLayout {
 
   private SequenceIterLayout() {}
 
-  public static long create(ThreadState ts, int shapeId, long sequence, long index, int attributeWords) {
+  public static long create(
+      ThreadState ts, int shapeId, long sequence, long index, int attributeWords) {
     long cell = Cells.create(ts, shapeId, SIZE, attributeWords);
     Memory.putLong(cell + SEQUENCE, sequence);
     Memory.putLong(cell + INDEX, index);

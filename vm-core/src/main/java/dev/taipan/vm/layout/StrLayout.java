@@ -99,9 +99,7 @@ public final class StrLayout {
 
   /** Address of the first character. */
   public static long chars(long cell) {
-    return (info(cell) & TAIL) == 0
-        ? cell + CHARS
-        : Memory.getLong(cell + CHARS) + BUILDER_CHARS;
+    return (info(cell) & TAIL) == 0 ? cell + CHARS : Memory.getLong(cell + CHARS) + BUILDER_CHARS;
   }
 
   /** The code point at an index that is in range. */

@@ -19,7 +19,9 @@ public final class TupleLayout {
 
   private TupleLayout() {}
 
-  /** A tuple of EMPTY items, to be filled (then {@link Memory#storeStoreFence}) before it escapes. */
+  /**
+   * A tuple of EMPTY items, to be filled (then {@link Memory#storeStoreFence}) before it escapes.
+   */
   public static long create(ThreadState ts, int length) {
     return create(ts, Kind.TUPLE.id, length, 0);
   }

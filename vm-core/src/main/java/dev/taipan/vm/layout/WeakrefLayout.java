@@ -22,7 +22,8 @@ public final class WeakrefLayout {
 
   private WeakrefLayout() {}
 
-  public static long create(ThreadState ts, int shapeId, long target, long callback, int attributeWords) {
+  public static long create(
+      ThreadState ts, int shapeId, long target, long callback, int attributeWords) {
     long cell = Cells.create(ts, shapeId, SIZE, attributeWords);
     Memory.putLong(cell + HASH, 0);
     Memory.putLong(cell + TARGET, target);

@@ -229,7 +229,11 @@ public final class Memory {
   /** Copies two-byte units of raw memory into a Java array at index {@code start}. */
   public static void copyOut(long from, char[] target, int start, int length) {
     UNSAFE.copyMemory(
-        null, from, target, Unsafe.ARRAY_CHAR_BASE_OFFSET + ((long) start << 1), (long) length << 1);
+        null,
+        from,
+        target,
+        Unsafe.ARRAY_CHAR_BASE_OFFSET + ((long) start << 1),
+        (long) length << 1);
   }
 
   public static void fill(long address, long bytes, byte value) {

@@ -70,8 +70,7 @@ public final class ObjectLock {
       } else if (spins < SPINS) {
         spins++;
         Thread.onSpinWait();
-      } else if ((word & WAITERS) != 0
-          || Memory.compareAndSetInt(address, word, word | WAITERS)) {
+      } else if ((word & WAITERS) != 0 || Memory.compareAndSetInt(address, word, word | WAITERS)) {
         if (ParkingLot.park(ts, address)) {
           break;
         }

@@ -83,8 +83,7 @@ final class ParkingLot {
     try {
       Waiter waiter = lot.remove(address);
       int waiters = lot.has(address) ? ObjectLock.WAITERS : 0;
-      boolean handOver =
-          waiter != null && System.nanoTime() - waiter.waitingSince > HANDOVER_NANOS;
+      boolean handOver = waiter != null && System.nanoTime() - waiter.waitingSince > HANDOVER_NANOS;
       int state = waiters | (handOver ? ObjectLock.LOCKED : 0);
       int word;
       do {

@@ -1,5 +1,6 @@
 package dev.taipan.vm.thread;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Durations in buckets, four to each doubling. Written by one thread at a time, read by any. */
@@ -8,7 +9,7 @@ public final class PauseHistogram {
   private static final int BUCKETS = 64 * STEPS;
 
   private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
-  private volatile long total;
+  private final AtomicLong total = new AtomicLong();
   private volatile long longest;
 
   public PauseHistogram() {}
@@ -16,7 +17,7 @@ public final class PauseHistogram {
   public void record(long nanos) {
     long duration = Math.max(1, nanos);
     counts.incrementAndGet(bucket(duration));
-    total += duration;
+    total.addAndGet(duration);
     longest = Math.max(longest, duration);
   }
 
@@ -41,7 +42,7 @@ public final class PauseHistogram {
   }
 
   public long totalNanos() {
-    return total;
+    return total.get();
   }
 
   public long maxNanos() {

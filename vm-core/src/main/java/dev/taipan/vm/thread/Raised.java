@@ -1,8 +1,8 @@
 package dev.taipan.vm.thread;
 
 /**
- * Signals that a Python exception is pending in the thread state. One instance, without a stack: the
- * exception is the word in {@code ts.pending()}.
+ * Signals that a Python exception is pending in the thread state. One instance, without a stack:
+ * the exception is the word in {@code ts.pending()}.
  */
 public final class Raised extends RuntimeException {
   private static final long serialVersionUID = 1;

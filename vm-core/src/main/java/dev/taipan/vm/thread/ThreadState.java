@@ -19,7 +19,11 @@ public final class ThreadState {
   /** Virtual size of a value stack; pages that were not touched cost nothing. */
   public static final long STACK_BYTES = 64L << 20;
 
-  private static final int FIRST_ROOTS = 1024;
+  /** Virtual size of a root stack. */
+  private static final long ROOT_BYTES = 4L << 20;
+
+  private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
+
   private static final int BLOCK_ALIGNMENT = 64;
 
   /** Address of the thread block, see {@link ThreadLayout}. */
@@ -53,9 +57,9 @@ public final class ThreadState {
 
   private volatile String name;
   private final long allocation;
-  private long rootBase;
+  private final long rootBase;
+  private final long rootLimit;
   private long rootTop;
-  private long rootLimit;
 
   ThreadState(World world, int number, String name, long stackBytes) {
     this.world = world;
@@ -66,9 +70,9 @@ public final class ThreadState {
     block = (allocation + BLOCK_ALIGNMENT - 1) & -BLOCK_ALIGNMENT;
     Memory.fill(block, ThreadLayout.SIZE, (byte) 0);
     stackBase = Memory.allocate(stackBytes);
-    rootBase = Memory.allocate(FIRST_ROOTS * 8L);
+    rootBase = Memory.allocate(ROOT_BYTES);
     rootTop = rootBase;
-    rootLimit = rootBase + FIRST_ROOTS * 8L;
+    rootLimit = rootBase + ROOT_BYTES;
     Memory.putLong(block + ThreadLayout.STACK_LIMIT, stackBase + stackBytes);
     local = new LocalAllocator(heap, this);
   }
@@ -173,11 +177,19 @@ public final class ThreadState {
 
   // ---- root stack
 
+  /**
+   * Address where the next rooted word will lie. The root stack never moves, so consecutive words
+   * serve as arguments of a call from Java.
+   */
+  public long rootAddress() {
+    return rootTop;
+  }
+
   /** Keeps a word alive until the mark below it is released; gives its index. */
   public int root(long word) {
     assert Word.isWellFormed(word) : Word.describe(word);
     if (rootTop == rootLimit) {
-      growRoots();
+      throw new StackOverflowError("root stack");
     }
     int index = (int) ((rootTop - rootBase) >>> 3);
     Memory.putLong(rootTop, word);
@@ -211,14 +223,28 @@ public final class ThreadState {
     return new RootScope(this);
   }
 
-  private void growRoots() {
-    long used = rootTop - rootBase;
-    rootBase = Memory.reallocate(rootBase, used * 2);
-    rootTop = rootBase + used;
-    rootLimit = rootBase + used * 2;
+  // ---- the rest
+
+  /** The state of the current Java thread since its last attach, null if it has none. */
+  public static ThreadState current() {
+    return CURRENT.get();
   }
 
-  // ---- the rest
+  /** The current Java thread carries this state. */
+  void bind() {
+    Thread thread = Thread.currentThread();
+    if (carrier != thread) {
+      carrier = thread;
+    }
+    CURRENT.set(this);
+  }
+
+  /** The thread ends. */
+  void unbind() {
+    if (CURRENT.get() == this) {
+      CURRENT.remove();
+    }
+  }
 
   public String name() {
     return name;

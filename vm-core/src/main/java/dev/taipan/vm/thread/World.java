@@ -82,6 +82,7 @@ public final class World {
       attach(ts);
       detach(ts);
     }
+    ts.unbind();
     ts.free();
   }
 
@@ -137,7 +138,9 @@ public final class World {
   // ---- attaching
 
   void attach(ThreadState ts) {
-    ts.carrier = Thread.currentThread();
+    if (ts.carrier != Thread.currentThread()) {
+      ts.bind();
+    }
     while (!ts.state.compareAndSet(RunState.DETACHED, RunState.ATTACHED)) {
       assert !ts.isAttached() : "attached twice: " + ts;
       waitIfStopped(ts, RunState.SUSPENDED);

@@ -1,8 +1,8 @@
 package dev.taipan.vm.value;
 
 /**
- * A Python value in a {@code long}: cell addresses unchanged, doubles shifted up by 2^49, small ints
- * with 49 bits of payload, singletons below the first page.
+ * A Python value in a {@code long}: cell addresses unchanged, doubles shifted up by 2^49, small
+ * ints with 49 bits of payload, singletons below the first page.
  *
  * <pre>
  *   0                                             EMPTY
