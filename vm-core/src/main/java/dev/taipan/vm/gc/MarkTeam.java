@@ -25,7 +25,7 @@ final class MarkTeam {
   private final AtomicInteger running = new AtomicInteger();
 
   /** Number of the current marking; helpers join when it changes. */
-  private volatile int round;
+  private final AtomicInteger round = new AtomicInteger();
 
   private volatile boolean closed;
   private volatile Throwable fault;
@@ -62,7 +62,7 @@ final class MarkTeam {
     startHelpers();
     idle.set(0);
     running.set(markers.length - 1);
-    round++;
+    round.incrementAndGet();
     for (int i = 1; i < helpers.length; i++) {
       LockSupport.unpark(helpers[i]);
     }
@@ -92,7 +92,7 @@ final class MarkTeam {
     for (int i = 1; i < helpers.length; i++) {
       if (helpers[i] == null) {
         int number = i;
-        int seen = round;
+        int seen = round.get();
         helpers[i] = new Thread(() -> help(number, seen), "taipan-marker-" + i);
         helpers[i].setDaemon(true);
         helpers[i].start();
@@ -103,11 +103,12 @@ final class MarkTeam {
   private void help(int number, int startRound) {
     int seen = startRound;
     while (!closed) {
-      if (round == seen) {
+      int current = round.get();
+      if (current == seen) {
         LockSupport.park(this);
         continue;
       }
-      seen = round;
+      seen = current;
       workGuarded(number);
       running.decrementAndGet();
     }
