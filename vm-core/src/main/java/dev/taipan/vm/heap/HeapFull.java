@@ -7,6 +7,7 @@ package dev.taipan.vm.heap;
 public final class HeapFull extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack and no state
   static final HeapFull SIGNAL = new HeapFull();
 
   private HeapFull() {

@@ -2,6 +2,7 @@ package dev.taipan.vm.heap;
 
 import dev.taipan.vm.memory.Memory;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,7 +27,7 @@ final class LargeObjects {
   private final ReentrantLock lock = new ReentrantLock();
   private long[] table = new long[64];
   private int count;
-  private volatile long totalBytes;
+  private final AtomicLong totalBytes = new AtomicLong();
 
   /** Memory with a prefix that is in no list and lives as long as the heap. */
   static long allocatePermanent(long bytes) {
@@ -43,7 +44,7 @@ final class LargeObjects {
   }
 
   long bytes() {
-    return totalBytes;
+    return totalBytes.get();
   }
 
   static long size(long address) {
@@ -70,7 +71,7 @@ final class LargeObjects {
       }
       Memory.putLong(address + INDEX, count);
       table[count++] = address;
-      totalBytes += bytes;
+      totalBytes.addAndGet(bytes);
     } finally {
       lock.unlock();
     }
@@ -88,7 +89,7 @@ final class LargeObjects {
   }
 
   private void remove(int index) {
-    totalBytes -= size(table[index]);
+    totalBytes.addAndGet(-size(table[index]));
     count--;
     table[index] = table[count];
     Memory.putLong(table[index] + INDEX, index);
@@ -115,7 +116,7 @@ final class LargeObjects {
           Memory.free(address - PREFIX);
         }
       }
-      return totalBytes;
+      return totalBytes.get();
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ public final class Raised extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** The signal. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it has no stack and no state
   static final Raised SIGNAL = new Raised();
 
   private Raised() {

@@ -233,7 +233,7 @@ public final class ThreadState {
   /** The current Java thread carries this state. */
   void bind() {
     Thread thread = Thread.currentThread();
-    if (carrier != thread) {
+    if (!thread.equals(carrier)) {
       carrier = thread;
     }
     CURRENT.set(this);

@@ -138,7 +138,7 @@ public final class World {
   // ---- attaching
 
   void attach(ThreadState ts) {
-    if (ts.carrier != Thread.currentThread()) {
+    if (!Thread.currentThread().equals(ts.carrier)) {
       ts.bind();
     }
     while (!ts.state.compareAndSet(RunState.DETACHED, RunState.ATTACHED)) {

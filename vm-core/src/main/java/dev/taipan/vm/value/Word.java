@@ -85,7 +85,7 @@ public final class Word {
 
   public static long boxDouble(double value) {
     long bits = Double.doubleToRawLongBits(value);
-    if (value != value) {
+    if (Double.isNaN(value)) {
       bits = NAN_BITS | (bits & SIGN_BIT);
     }
     return bits + DOUBLE_OFFSET;
