@@ -1,5 +1,7 @@
 package dev.taipan.optimizer.ir;
 
+import dev.taipan.vm.value.Word;
+
 /**
  * What the pure operations compute, on the bits of their operands. The constant folder and the
  * reference executor both go by it; a backend is right if it agrees.
@@ -7,14 +9,12 @@ package dev.taipan.optimizer.ir;
 public final class Semantics {
   private Semantics() {}
 
-  /**
-   * Whether a pure operation that may exit does so for these operands.
-   */
+  /** Whether a pure operation that may exit does so for these operands. */
   public static boolean exits(IrOp op, long imm, long a, long b) {
     return switch (op) {
-      case GUARD_INT -> !WordBits.isInt(a);
-      case GUARD_FLOAT -> !WordBits.isDouble(a);
-      case GUARD_BOOL -> !WordBits.isBool(a);
+      case GUARD_INT -> !Word.isInt(a);
+      case GUARD_FLOAT -> !Word.isDouble(a);
+      case GUARD_BOOL -> !Word.isBool(a);
       case GUARD_WORD -> a != imm;
       case GUARD_TRUE -> a == 0;
       case GUARD_FALSE -> a != 0;
@@ -22,13 +22,13 @@ public final class Semantics {
       case GUARD_NONZERO -> a == 0;
       case GUARD_CMP_INT, GUARD_CMP_WORD -> !Immediates.cond(imm).test(a, b);
       case GUARD_CMP_FLOAT -> compare(imm, a, b) != Immediates.expected(imm);
-      case ADD_INT, SUB_INT, NEG_INT -> !WordBits.fitsInt(value(op, imm, a, b));
+      case ADD_INT, SUB_INT, NEG_INT -> !Word.fitsInt(value(op, imm, a, b));
       case MUL_INT -> {
         long product = a * b;
-        yield !WordBits.fitsInt(product) || Math.multiplyHigh(a, b) != product >> 63;
+        yield !Word.fitsInt(product) || Math.multiplyHigh(a, b) != product >> 63;
       }
-      case SHL_INT -> !WordBits.fitsInt(a << b) || a << b >> b != a;
-      case FLOORDIV_INT -> !WordBits.fitsInt(Math.floorDiv(a, b));
+      case SHL_INT -> !Word.fitsInt(a << b) || a << b >> b != a;
+      case FLOORDIV_INT -> !Word.fitsInt(Math.floorDiv(a, b));
       default -> throw new IllegalArgumentException(op + " does not exit by its operands");
     };
   }
@@ -38,12 +38,12 @@ public final class Semantics {
     return switch (op) {
       case CONST_INT, CONST_FLOAT, CONST_BOOL, CONST_WORD, CONST_CELL, CONST_RAW -> imm;
       case AS_CELL -> a;
-      case UNBOX_INT -> WordBits.unboxInt(a);
-      case UNBOX_FLOAT -> WordBits.unboxFloat(a);
-      case UNBOX_BOOL -> a == WordBits.TRUE ? 1 : 0;
-      case BOX_INT -> WordBits.box(ValueKind.I64, a);
-      case BOX_FLOAT -> WordBits.box(ValueKind.F64, a);
-      case BOX_BOOL -> WordBits.box(ValueKind.BOOL, a);
+      case UNBOX_INT -> Boxing.unbox(ValueKind.I64, a);
+      case UNBOX_FLOAT -> Boxing.unbox(ValueKind.F64, a);
+      case UNBOX_BOOL -> Boxing.unbox(ValueKind.BOOL, a);
+      case BOX_INT -> Boxing.box(ValueKind.I64, a);
+      case BOX_FLOAT -> Boxing.box(ValueKind.F64, a);
+      case BOX_BOOL -> Boxing.box(ValueKind.BOOL, a);
       case BOOL_TO_INT -> a;
       case INT_TO_FLOAT -> bits((double) a);
       case ADD_INT, ADD_WRAP -> a + b;

@@ -1,14 +1,15 @@
 package dev.taipan.optimizer.ref;
 
 import dev.taipan.optimizer.alloc.ExitStore;
+import dev.taipan.optimizer.ir.Boxing;
 import dev.taipan.optimizer.ir.IrOp;
 import dev.taipan.optimizer.ir.OpFlag;
 import dev.taipan.optimizer.ir.Semantics;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
-import dev.taipan.optimizer.ir.WordBits;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
+import dev.taipan.vm.value.Word;
 import java.util.List;
 
 /** One activation of a trace: the values' bits, and where in memory it works. */
@@ -77,7 +78,7 @@ final class RefRun {
       case GUARD_CELL_ID -> {
         long word = operand(ref, 0);
         bits[ref] = word;
-        yield WordBits.isCell(word) && Memory.getInt(word) == (int) ir.imm(ref);
+        yield Word.isCell(word) && Memory.getInt(word) == (int) ir.imm(ref);
       }
       case LOAD_SLOT -> {
         bits[ref] = Memory.getLong(frame + ir.imm(ref));
@@ -149,7 +150,7 @@ final class RefRun {
       switch (store) {
         case ExitStore.Constant(int offset, long word) -> Memory.putLong(frame + offset, word);
         case ExitStore.Value(int offset, int value, ValueKind kind, int location) ->
-            Memory.putLong(frame + offset, WordBits.box(kind, bits[value]));
+            Memory.putLong(frame + offset, Boxing.box(kind, bits[value]));
         case ExitStore.FrameAddress(int offset, int target) ->
             Memory.putLong(frame + offset, frame + target);
         case ExitStore.CurrentFrame(int base) ->

@@ -1,10 +1,11 @@
 package dev.taipan.optimizer.testing;
 
+import dev.taipan.optimizer.ir.Boxing;
 import dev.taipan.optimizer.ir.ValueKind;
-import dev.taipan.optimizer.ir.WordBits;
 import dev.taipan.optimizer.spi.CompiledTrace;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
+import dev.taipan.vm.value.Word;
 import java.util.Random;
 
 /**
@@ -88,8 +89,8 @@ public final class Sandbox implements AutoCloseable {
 
   /** Which NaN an operation makes is the machine's choice; its sign is not compared. */
   private static boolean isNan(long word) {
-    return WordBits.isDouble(word)
-        && Double.isNaN(Double.longBitsToDouble(WordBits.unboxFloat(word)));
+    return Word.isDouble(word)
+        && Double.isNaN(Double.longBitsToDouble(Boxing.unbox(ValueKind.F64, word)));
   }
 
   private static String place(int offset) {
@@ -147,7 +148,7 @@ public final class Sandbox implements AutoCloseable {
     } else if (slot < Ground.BOOLS) {
       return floatWord(random);
     } else if (slot < Ground.CELLS) {
-      return WordBits.box(ValueKind.BOOL, random.nextInt(2));
+      return Boxing.box(ValueKind.BOOL, random.nextInt(2));
     } else if (slot < Ground.ANY) {
       return cell(slot - Ground.CELLS);
     }
@@ -159,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
         random.nextInt(3) == 0
             ? EDGES[random.nextInt(EDGES.length)]
             : random.nextLong() >> (16 + random.nextInt(46));
-    return WordBits.box(ValueKind.I64, value);
+    return Boxing.box(ValueKind.I64, value);
   }
 
   private static long floatWord(Random random) {
@@ -167,13 +168,13 @@ public final class Sandbox implements AutoCloseable {
         random.nextInt(3) == 0
             ? NUMBERS[random.nextInt(NUMBERS.length)]
             : random.nextGaussian() * 1000;
-    return WordBits.box(ValueKind.F64, Double.doubleToRawLongBits(value));
+    return Boxing.box(ValueKind.F64, Double.doubleToRawLongBits(value));
   }
 
   private long anyWord(Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> 0;
-      case 1 -> WordBits.box(ValueKind.BOOL, random.nextInt(2));
+      case 1 -> Boxing.box(ValueKind.BOOL, random.nextInt(2));
       case 2 -> cell(random.nextInt(Ground.CELL_IDS.length));
       case 3 -> floatWord(random);
       default -> intWord(random);

@@ -6,8 +6,8 @@ package dev.taipan.optimizer.trace;
  * not kept beside it but derived, {@code free} less a penalty that is never negative; so fitness
  * cannot exceed the room, whatever the heuristics do and however wide an instruction becomes.
  *
- * <p>The worst closing sequence and the prelude are taken off at the start: closing needs no room of
- * its own later. Written by the recording thread only.
+ * <p>The worst closing sequence and the prelude are taken off at the start: closing needs no room
+ * of its own later. Written by the recording thread only.
  */
 public final class TraceBudget {
   private final int capacity;

@@ -1,5 +1,7 @@
 package dev.taipan.optimizer.trace;
 
+import dev.taipan.vm.layout.FrameLayout;
+
 /**
  * What the optimizer needs to know of a code object, copied while recording: the compile thread
  * dereferences no cell.
@@ -21,5 +23,5 @@ public record TraceCode(long cell, long instructions, int localsplus, int stackS
   }
 
   /** Bytes before a frame's locals. */
-  public static final int FRAME_HEADER = 96;
+  public static final int FRAME_HEADER = FrameLayout.LOCALSPLUS;
 }

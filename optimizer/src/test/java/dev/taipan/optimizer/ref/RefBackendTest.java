@@ -3,10 +3,10 @@ package dev.taipan.optimizer.ref;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taipan.optimizer.ir.Boxing;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.TraceIrParser;
 import dev.taipan.optimizer.ir.ValueKind;
-import dev.taipan.optimizer.ir.WordBits;
 import dev.taipan.optimizer.spi.CompiledTrace;
 import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.optimizer.testing.RandomTrace;
@@ -44,7 +44,7 @@ class RefBackendTest {
       """;
 
   private static long intWord(long value) {
-    return WordBits.box(ValueKind.I64, value);
+    return Boxing.box(ValueKind.I64, value);
   }
 
   @Test
@@ -53,13 +53,14 @@ class RefBackendTest {
       long frame = sandbox.frame();
       Memory.fill(sandbox.threadBlock(), ThreadLayout.SIZE, (byte) 0);
       Memory.putLong(frame + 96, intWord(0));
-      Memory.putLong(frame + 104, WordBits.box(ValueKind.F64, Double.doubleToRawLongBits(0.5)));
+      Memory.putLong(frame + 104, Boxing.box(ValueKind.F64, Double.doubleToRawLongBits(0.5)));
       CompiledTrace trace = new RefBackend().compile(TraceIrParser.parse(SUM), 7, null);
       long id = trace.enter(sandbox.threadBlock(), frame);
       assertEquals(7, ExitId.traceId(id));
       assertEquals(3, ExitId.exit(id));
       assertEquals(intWord(10), Memory.getLong(frame + 96));
-      assertEquals(55.5, Double.longBitsToDouble(WordBits.unboxFloat(Memory.getLong(frame + 104))));
+      assertEquals(
+          55.5, Double.longBitsToDouble(Boxing.unbox(ValueKind.F64, Memory.getLong(frame + 104))));
       assertEquals(0x2010, Memory.getLong(frame + 48));
       assertEquals(frame + 112, Memory.getLong(frame + 56));
       long inner = frame + 304;
@@ -79,7 +80,7 @@ class RefBackendTest {
       Memory.fill(sandbox.threadBlock(), ThreadLayout.SIZE, (byte) 0);
       Memory.putLong(sandbox.threadBlock() + ThreadLayout.POLL, 2);
       Memory.putLong(sandbox.frame() + 96, intWord(0));
-      Memory.putLong(sandbox.frame() + 104, WordBits.box(ValueKind.F64, 0));
+      Memory.putLong(sandbox.frame() + 104, Boxing.box(ValueKind.F64, 0));
       CompiledTrace trace = new RefBackend().compile(TraceIrParser.parse(SUM), 7, null);
       assertEquals(4, ExitId.exit(trace.enter(sandbox.threadBlock(), sandbox.frame())));
       assertEquals(intWord(1), Memory.getLong(sandbox.frame() + 96));
