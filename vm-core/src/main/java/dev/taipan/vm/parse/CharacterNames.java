@@ -90,7 +90,8 @@ final class CharacterNames {
     return switch (Character.getType(code)) {
       case Character.CONTROL, Character.PRIVATE_USE, Character.SURROGATE -> true;
       default ->
-          Character.getName(code).endsWith(" " + Integer.toHexString(code).toUpperCase(Locale.ROOT));
+          Character.getName(code)
+              .endsWith(" " + Integer.toHexString(code).toUpperCase(Locale.ROOT));
     };
   }
 }

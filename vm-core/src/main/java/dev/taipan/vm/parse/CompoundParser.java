@@ -57,8 +57,7 @@ final class CompoundParser {
       }
       int first = p.pos++;
       Expr test = g.expressions.namedExpression();
-      List<Stmt> body =
-          test != null && p.accept(TokenKind.COLON) ? g.statements.block() : null;
+      List<Stmt> body = test != null && p.accept(TokenKind.COLON) ? g.statements.block() : null;
       if (body == null) {
         return null;
       }

@@ -47,12 +47,13 @@ final class DisplayParser {
     if (p.accept(TokenKind.RPAR)) {
       return new Expr.Tuple(p.spanFrom(first), List.of(), ExprContext.LOAD);
     }
-    Expr e =
-        p.at(TokenKind.YIELD)
-            ? g.expressions.yieldExpression()
-            : g.expressions.starNamedExpression();
-    if (e == null || e instanceof Expr.Yield || e instanceof Expr.YieldFrom) {
-      return e != null && p.accept(TokenKind.RPAR) ? e : null;
+    if (p.at(TokenKind.YIELD)) {
+      Expr result = g.expressions.yieldExpression();
+      return p.accept(TokenKind.RPAR) ? result : null;
+    }
+    Expr e = g.expressions.starNamedExpression();
+    if (e == null) {
+      return null;
     }
     if (p.at(TokenKind.COMMA)) {
       return tupleFrom(first, e);
@@ -88,8 +89,7 @@ final class DisplayParser {
       return null;
     }
     if (atFor()) {
-      List<Comprehension> clauses =
-          e instanceof Expr.Starred ? null : g.comprehensions.clauses();
+      List<Comprehension> clauses = e instanceof Expr.Starred ? null : g.comprehensions.clauses();
       return clauses == null || !p.accept(TokenKind.RSQB)
           ? null
           : new Expr.ListComp(p.spanFrom(first), e, clauses);
@@ -112,11 +112,11 @@ final class DisplayParser {
       return null;
     }
     if (p.at(TokenKind.COLON)) {
-      return e instanceof Expr.Starred || e instanceof Expr.NamedExpr ? null : keyed(first, e);
+      boolean isKey = !(e instanceof Expr.Starred) && !g.expressions.isNamed(first + 1);
+      return isKey ? keyed(first, e) : null;
     }
     if (atFor()) {
-      List<Comprehension> clauses =
-          e instanceof Expr.Starred ? null : g.comprehensions.clauses();
+      List<Comprehension> clauses = e instanceof Expr.Starred ? null : g.comprehensions.clauses();
       return clauses == null || !p.accept(TokenKind.RBRACE)
           ? null
           : new Expr.SetComp(p.spanFrom(first), e, clauses);
@@ -166,8 +166,7 @@ final class DisplayParser {
       value = g.expressions.bitwiseOr();
     } else {
       key = g.expressions.expression();
-      value =
-          key != null && p.accept(TokenKind.COLON) ? g.expressions.expression() : null;
+      value = key != null && p.accept(TokenKind.COLON) ? g.expressions.expression() : null;
     }
     if (value == null) {
       p.pos = mark;
@@ -236,9 +235,7 @@ final class DisplayParser {
   private Expr group() throws SyntaxFault {
     p.pos++;
     Expr e =
-        p.at(TokenKind.YIELD)
-            ? g.expressions.yieldExpression()
-            : g.expressions.namedExpression();
+        p.at(TokenKind.YIELD) ? g.expressions.yieldExpression() : g.expressions.namedExpression();
     return e != null && p.accept(TokenKind.RPAR) ? e : null;
   }
 

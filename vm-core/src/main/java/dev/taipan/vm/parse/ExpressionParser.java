@@ -101,6 +101,12 @@ final class ExpressionParser {
     return new Expr.NamedExpr(p.spanFrom(first), target, value);
   }
 
+  /** Whether the token read before is the name of an assignment expression. */
+  boolean isNamed(int token) {
+    return p.tokens.kind(token) == TokenKind.NAME
+        && p.tokens.kind(token + 1) == TokenKind.COLON_EQUAL;
+  }
+
   Expr namedExpression() throws SyntaxFault {
     if (p.at(TokenKind.NAME) && p.kindAhead(1) == TokenKind.COLON_EQUAL) {
       return assignmentExpression(); // the := commits to it
@@ -201,15 +207,13 @@ final class ExpressionParser {
       p.pos = first;
       return null;
     }
-    return new Expr.Lambda(
-        p.spanFrom(first), args == null ? ParameterParser.none() : args, body);
+    return new Expr.Lambda(p.spanFrom(first), args == null ? ParameterParser.none() : args, body);
   }
 
   Expr disjunction() throws SyntaxFault {
     return p.diagnosing
         ? p.remembered(
-            Parse.Memo.DISJUNCTION,
-            () -> logical(TokenKind.OR, BoolOperator.OR, this::conjunction))
+            Parse.Memo.DISJUNCTION, () -> logical(TokenKind.OR, BoolOperator.OR, this::conjunction))
         : logical(TokenKind.OR, BoolOperator.OR, this::conjunction);
   }
 
@@ -317,9 +321,7 @@ final class ExpressionParser {
   }
 
   Expr bitwiseOr() throws SyntaxFault {
-    return p.diagnosing
-        ? p.remembered(Parse.Memo.BITWISE_OR, () -> binary(1))
-        : binary(1);
+    return p.diagnosing ? p.remembered(Parse.Memo.BITWISE_OR, () -> binary(1)) : binary(1);
   }
 
   /** Reads operands joined by operators that bind at least as tightly as {@code level}. */
@@ -467,7 +469,7 @@ final class ExpressionParser {
     if (!p.at(TokenKind.COLON)) {
       if (!p.diagnosing) {
         lower = namedExpression();
-        if (lower == null || !p.at(TokenKind.COLON) || lower instanceof Expr.NamedExpr) {
+        if (lower == null || !p.at(TokenKind.COLON) || isNamed(first)) {
           return lower;
         }
       } else {

@@ -3,9 +3,9 @@ package dev.taipan.vm.parse;
 /**
  * The f-strings being read, outermost first.
  *
- * <p>An f-string is either read as text or, inside a replacement field, as ordinary tokens;
- * {@code bracketDepth} counts its open brackets and {@code fieldDepth} the bracket depth at which
- * its innermost field was opened, -1 outside any field.
+ * <p>An f-string is either read as text or, inside a replacement field, as ordinary tokens; {@code
+ * bracketDepth} counts its open brackets and {@code fieldDepth} the bracket depth at which its
+ * innermost field was opened, -1 outside any field.
  */
 final class FStringModes {
   private static final int MAX_NESTED = 150;

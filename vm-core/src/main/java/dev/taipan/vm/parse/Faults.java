@@ -41,8 +41,7 @@ final class Faults {
   }
 
   SyntaxFault range(Span first, Span last, String message) {
-    return at(
-        first.lineno(), first.colOffset(), last.endLineno(), last.endColOffset(), message);
+    return at(first.lineno(), first.colOffset(), last.endLineno(), last.endColOffset(), message);
   }
 
   SyntaxFault range(int first, int last, String message) {

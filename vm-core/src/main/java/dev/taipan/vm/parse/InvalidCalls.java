@@ -46,11 +46,8 @@ final class InvalidCalls {
 
   private void starAfterKeywords() throws SyntaxFault {
     CallParser.Args args = g.calls.args();
-    int comma = p.pos;
     if (args != null && p.accept(TokenKind.COMMA) && p.at(TokenKind.STAR)) {
-      throw p.faults.at(
-          p.span(comma),
-          "iterable argument unpacking follows keyword argument unpacking");
+      throw p.faults.at(p.pos, "iterable argument unpacking follows keyword argument unpacking");
     }
   }
 
@@ -72,9 +69,7 @@ final class InvalidCalls {
       p.pos = first;
     }
     int name = p.take(TokenKind.NAME);
-    if (name >= 0
-        && p.accept(TokenKind.EQUAL)
-        && (p.at(TokenKind.COMMA) || p.at(TokenKind.RPAR))) {
+    if (name >= 0 && p.accept(TokenKind.EQUAL) && (p.at(TokenKind.COMMA) || p.at(TokenKind.RPAR))) {
       throw p.faults.range(name, name + 1, "expected argument value expression");
     }
   }

@@ -28,8 +28,7 @@ final class InvalidExpressions {
     if (body != null && p.accept(TokenKind.IF)) {
       Expr test = g.expressions.disjunction();
       if (test != null && !p.at(TokenKind.ELSE) && !p.at(TokenKind.COLON)) {
-        throw p.faults.range(
-            body.span(), test.span(), "expected 'else' after 'if' expression");
+        throw p.faults.range(body.span(), test.span(), "expected 'else' after 'if' expression");
       }
     }
     p.pos = first;
@@ -53,9 +52,7 @@ final class InvalidExpressions {
     }
     Expr left = g.expressions.disjunction();
     Expr right = left == null ? null : withoutDiagnosis();
-    if (right != null
-        && !isLegacy(left)
-        && p.tokens.level(p.pos - 1) != 0) {
+    if (right != null && !isLegacy(left) && p.tokens.level(p.pos - 1) != 0) {
       throw p.faults.range(
           left.span(), right.span(), "invalid syntax. Perhaps you forgot a comma?");
     }
@@ -190,8 +187,7 @@ final class InvalidExpressions {
     if (p.at(TokenKind.STAR)) {
       Expr starred = g.calls.starred();
       if (starred != null && g.comprehensions.clauses() != null) {
-        throw p.faults.at(
-            starred.span(), "iterable unpacking cannot be used in comprehension");
+        throw p.faults.at(starred.span(), "iterable unpacking cannot be used in comprehension");
       }
     }
     p.pos = first + 1;
@@ -282,8 +278,7 @@ final class InvalidExpressions {
     }
     int star = p.pos;
     if (p.accept(TokenKind.STAR) && g.expressions.bitwiseOr() != null) {
-      throw p.faults.from(
-          p.span(star), "cannot use a starred expression in a dictionary value");
+      throw p.faults.from(p.span(star), "cannot use a starred expression in a dictionary value");
     }
     p.pos = star;
     if (p.at(TokenKind.RBRACE) || p.at(TokenKind.COMMA)) {
@@ -300,8 +295,7 @@ final class InvalidExpressions {
     switch (p.kind()) {
       case EQUAL, EXCLAMATION, COLON, RBRACE ->
           throw p.faults.at(
-              first + 1,
-              "f-string: valid expression required before '" + p.kind().text() + "'");
+              first + 1, "f-string: valid expression required before '" + p.kind().text() + "'");
       default -> {
         // the expression is looked at below
       }

@@ -133,8 +133,7 @@ final class InvalidParameters {
   private void slashAfterStar() throws SyntaxFault {
     anySlash();
     many(Kind.EITHER);
-    if (p.accept(TokenKind.STAR)
-        && (p.accept(TokenKind.COMMA) || one(Kind.PLAIN) != null)) {
+    if (p.accept(TokenKind.STAR) && (p.accept(TokenKind.COMMA) || one(Kind.PLAIN) != null)) {
       many(Kind.EITHER);
       if (p.at(TokenKind.SLASH)) {
         throw p.faults.at(p.pos, "/ must be ahead of *");
@@ -165,8 +164,7 @@ final class InvalidParameters {
     if (one(Kind.PLAIN) != null || p.accept(TokenKind.COMMA)) {
       many(Kind.EITHER);
       int second = p.pos;
-      if (p.accept(TokenKind.STAR)
-          && (one(Kind.PLAIN) != null || p.accept(TokenKind.COMMA))) {
+      if (p.accept(TokenKind.STAR) && (one(Kind.PLAIN) != null || p.accept(TokenKind.COMMA))) {
         throw p.faults.at(second, "* argument may appear only once");
       }
     }

@@ -144,8 +144,7 @@ final class InvalidStatements {
     if (p.accept(TokenKind.IMPORT)) {
       List<?> names = g.imports.aliases(g.imports::plainAlias);
       if (names != null && p.accept(TokenKind.FROM) && g.imports.dottedName() != null) {
-        throw p.faults.from(
-            p.span(first), "Did you mean to use 'from ... import ...' instead?");
+        throw p.faults.from(p.span(first), "Did you mean to use 'from ... import ...' instead?");
       }
     }
     p.pos = first;

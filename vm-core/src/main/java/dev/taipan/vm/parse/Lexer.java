@@ -213,9 +213,7 @@ final class Lexer {
     in.cur = in.lineEnd;
     return deferred(
         lineFault(
-            SyntaxFault.Type.TAB_ERROR,
-            "inconsistent use of tabs and spaces in indentation",
-            0));
+            SyntaxFault.Type.TAB_ERROR, "inconsistent use of tabs and spaces in indentation", 0));
   }
 
   private SyntaxFault lineFault(SyntaxFault.Type type, String message, int col) {
@@ -418,10 +416,7 @@ final class Lexer {
 
   private void operator(int c) throws SyntaxFault {
     FStringModes.Mode mode = modes.top;
-    if (c == ':'
-        && mode != null
-        && mode.inField()
-        && mode.bracketDepth - 1 == mode.fieldDepth) {
+    if (c == ':' && mode != null && mode.inField() && mode.bracketDepth - 1 == mode.fieldDepth) {
       mode.inText = true;
       mode.inFormatSpec = true;
       add(TokenKind.COLON);

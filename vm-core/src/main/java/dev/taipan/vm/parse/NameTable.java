@@ -5,8 +5,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * The names of one source: each spelling is decoded once, and keywords are found by the same
- * probe. Open addressing over a power of two; an entry is a spelling, its name and its kind.
+ * The names of one source: each spelling is decoded once, and keywords are found by the same probe.
+ * Open addressing over a power of two; an entry is a spelling, its name and its kind.
  */
 final class NameTable {
   private static final int INITIAL_SIZE = 256;

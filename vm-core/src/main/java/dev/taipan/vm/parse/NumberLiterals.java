@@ -23,8 +23,7 @@ final class NumberLiterals {
         return new ConstantValue.IntValue(value);
       }
     }
-    String text =
-        new String(bytes, start, end - start, StandardCharsets.US_ASCII).replace("_", "");
+    String text = new String(bytes, start, end - start, StandardCharsets.US_ASCII).replace("_", "");
     int radix = radix(text);
     if (radix != 10) {
       return ConstantValue.ofInt(new BigInteger(text.substring(2), radix));

@@ -179,8 +179,7 @@ final class ParameterParser {
     Expr annotation = null;
     if (end == TokenKind.RPAR && p.at(TokenKind.COLON)) {
       int mark = p.pos++;
-      annotation =
-          starAnnotation ? g.expressions.starExpression() : g.expressions.expression();
+      annotation = starAnnotation ? g.expressions.starExpression() : g.expressions.expression();
       if (annotation == null) {
         p.pos = mark;
       }

@@ -106,7 +106,9 @@ final class Parse {
     return kind() == kind ? pos++ : -1;
   }
 
-  /** The kind of the token {@code ahead} places on; the tokens before it must not end the source. */
+  /**
+   * The kind of the token {@code ahead} places on; the tokens before it must not end the source.
+   */
   TokenKind kindAhead(int ahead) throws SyntaxFault {
     while (pos + ahead >= tokens.size()) {
       lexer.fetch();

@@ -331,9 +331,7 @@ final class PatternParser {
       all.add(element);
       more(all, this::maybeStar);
     }
-    return p.accept(TokenKind.RPAR)
-        ? new Pattern.MatchSequence(p.spanFrom(first), all)
-        : null;
+    return p.accept(TokenKind.RPAR) ? new Pattern.MatchSequence(p.spanFrom(first), all) : null;
   }
 
   private Pattern sequence(int first, TokenKind close) throws SyntaxFault {

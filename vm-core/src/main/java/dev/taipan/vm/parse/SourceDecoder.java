@@ -89,7 +89,10 @@ final class SourceDecoder {
       throw initial("unknown encoding: " + cookie);
     }
     try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString()
+      return charset
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body))
+          .toString()
           .getBytes(StandardCharsets.UTF_8);
     } catch (CharacterCodingException _) {
       throw initial("encoding problem: " + cookie);

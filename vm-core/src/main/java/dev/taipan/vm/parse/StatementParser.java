@@ -81,9 +81,7 @@ final class StatementParser {
   }
 
   Stmt simpleStatement() throws SyntaxFault {
-    return p.diagnosing
-        ? p.remembered(Parse.Memo.SIMPLE_STATEMENT, this::diagnosed)
-        : simple();
+    return p.diagnosing ? p.remembered(Parse.Memo.SIMPLE_STATEMENT, this::diagnosed) : simple();
   }
 
   private Stmt simple() throws SyntaxFault {
@@ -175,7 +173,9 @@ final class StatementParser {
       p.pos = first;
     }
     Expr single = p.attempt(g.targets::singleTarget);
-    if (single != null && p.at(TokenKind.COLON) && !(single instanceof Expr.Name && p.pos == first + 1)) {
+    if (single != null
+        && p.at(TokenKind.COLON)
+        && !(single instanceof Expr.Name && p.pos == first + 1)) {
       Stmt annotated = annotated(first, single);
       if (annotated != null) {
         return annotated;
@@ -238,9 +238,7 @@ final class StatementParser {
   /** The text of a type comment, null where there is none. */
   String typeComment() throws SyntaxFault {
     int token = p.take(TokenKind.TYPE_COMMENT);
-    return token < 0
-        ? null
-        : p.lexer.in.source.text(p.tokens.start(token), p.tokens.end(token));
+    return token < 0 ? null : p.lexer.in.source.text(p.tokens.start(token), p.tokens.end(token));
   }
 
   private Stmt annotated(int first, Expr target) throws SyntaxFault {

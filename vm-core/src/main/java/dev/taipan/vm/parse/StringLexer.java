@@ -68,8 +68,7 @@ final class StringLexer {
     }
     endedInside = c == LineReader.EOF;
     String what = size == 3 ? "unterminated triple-quoted string" : "unterminated string";
-    String hint =
-        size == 1 && escapedQuote ? "; perhaps you escaped the end quote?" : "";
+    String hint = size == 1 && escapedQuote ? "; perhaps you escaped the end quote?" : "";
     return faults.here(what + " literal (detected at line " + detected + ")" + hint);
   }
 

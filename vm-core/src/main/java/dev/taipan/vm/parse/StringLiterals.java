@@ -56,8 +56,7 @@ final class StringLiterals {
         out.write(octal);
       } else if (e == 'x') {
         if (i + 1 >= to || hex(source[i]) < 0 || hex(source[i + 1]) < 0) {
-          throw p.faults.last(
-              "(value error) invalid \\x escape at position " + (i - 2 - from));
+          throw p.faults.last("(value error) invalid \\x escape at position " + (i - 2 - from));
         }
         out.write(hex(source[i]) * 16 + hex(source[i + 1]));
         i += 2;
@@ -238,8 +237,8 @@ final class StringLiterals {
           last > first
               ? String.format(Locale.ROOT, "bytes in position %d-%d", first, last)
               : String.format(Locale.ROOT, "byte 0x5c in position %d", first);
-      return p.faults.last("(unicode error) 'unicodeescape' codec can't decode " + place + ": "
-          + reason);
+      return p.faults.last(
+          "(unicode error) 'unicodeescape' codec can't decode " + place + ": " + reason);
     }
   }
 }

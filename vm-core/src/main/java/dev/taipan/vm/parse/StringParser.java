@@ -81,9 +81,7 @@ final class StringParser {
         values.add(text);
       }
     }
-    return p.accept(TokenKind.FSTRING_END)
-        ? new Expr.JoinedStr(p.spanFrom(first), values)
-        : null;
+    return p.accept(TokenKind.FSTRING_END) ? new Expr.JoinedStr(p.spanFrom(first), values) : null;
   }
 
   private Expr.Constant text(boolean raw) throws SyntaxFault {
@@ -147,11 +145,16 @@ final class StringParser {
       return null;
     }
     int conversion = conversionCode(conversionName, shown && colon < 0);
-    Expr format = spec == null ? null : new Expr.JoinedStr(specSpan, spec);
+    Expr format =
+        spec == null ? null : new Expr.JoinedStr(specSpan, isBlank(spec) ? List.of() : spec);
     Expr formatted = new Expr.FormattedValue(p.spanFrom(first), value, conversion, format);
     return shown
         ? List.of(shownText(first, textEnd, conversionName, colon), formatted)
         : List.of(formatted);
+  }
+
+  private static boolean isBlank(List<Expr> spec) {
+    return spec.size() == 1 && isEmpty(spec.get(0));
   }
 
   /** Reads {@code !r}; the index of the name, or -1. */
@@ -176,8 +179,7 @@ final class StringParser {
     String text = p.tokens.name(name);
     if (!text.equals("s") && !text.equals("r") && !text.equals("a")) {
       throw p.faults.at(
-          name,
-          "f-string: invalid conversion character '" + text + "': expected 's', 'r', or 'a'");
+          name, "f-string: invalid conversion character '" + text + "': expected 's', 'r', or 'a'");
     }
     return text.charAt(0);
   }
@@ -203,16 +205,13 @@ final class StringParser {
     Span text = nodes.get(0).span();
     Span whole = p.span(first);
     return new Expr.JoinedStr(
-        new Span(
-            whole.lineno(), whole.colOffset(), text.endLineno(), text.endColOffset() + 1),
+        new Span(whole.lineno(), whole.colOffset(), text.endLineno(), text.endColOffset() + 1),
         nodes);
   }
 
   /** The text from the opening brace to what ends the expression, comments left out. */
   private Expr shownText(int first, int end, int conversionName, int colon) {
-    String text =
-        withoutComments(
-            p.lexer.in.source.text(p.tokens.end(first), p.tokens.start(end)));
+    String text = withoutComments(p.lexer.in.source.text(p.tokens.end(first), p.tokens.start(end)));
     Span start = p.span(first);
     int endLine;
     int endCol;

@@ -41,7 +41,13 @@ public final class SyntaxFault extends Exception {
   private final String text;
 
   SyntaxFault(
-      Type type, String message, int lineno, int offset, int endLineno, int endOffset, String text) {
+      Type type,
+      String message,
+      int lineno,
+      int offset,
+      int endLineno,
+      int endOffset,
+      String text) {
     super(message, null, false, false);
     this.type = type;
     this.lineno = lineno;

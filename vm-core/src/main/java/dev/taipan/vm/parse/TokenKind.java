@@ -110,14 +110,11 @@ enum TokenKind {
   }
 
   boolean isKeyword() {
-    return ordinal() >= FALSE.ordinal();
+    return !text.isEmpty() && Character.isLetter(text.charAt(0));
   }
 
   /** Whether positions of this kind are those of the token's first line. */
   boolean isStringPart() {
-    return this == STRING
-        || this == FSTRING_START
-        || this == FSTRING_MIDDLE
-        || this == FSTRING_END;
+    return this == STRING || this == FSTRING_START || this == FSTRING_MIDDLE || this == FSTRING_END;
   }
 }
