@@ -211,7 +211,9 @@ final class StringParser {
 
   /** The text from the opening brace to what ends the expression, comments left out. */
   private Expr shownText(int first, int end, int conversionName, int colon) {
-    String text = withoutComments(p.lexer.in.source.text(p.tokens.end(first), p.tokens.start(end)));
+    int from = p.tokens.end(first);
+    int to = p.tokens.start(end);
+    String text = withoutComments(p.lexer.in.source.text(from, to));
     Span start = p.span(first);
     int endLine;
     int endCol;
