@@ -233,7 +233,7 @@ final class InvalidExpressions {
     p.pos = first;
   }
 
-  /** {@code '{' invalid_double_starred_kvpairs}. */
+  /** {@code invalid_double_starred_kvpairs}, from the brace on. */
   void pairs() throws SyntaxFault {
     int first = p.pos++;
     List<Expr> keys = new ArrayList<>();
