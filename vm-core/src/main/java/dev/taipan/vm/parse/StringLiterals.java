@@ -1,6 +1,6 @@
 package dev.taipan.vm.parse;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -27,53 +27,25 @@ final class StringLiterals {
   /** The bytes of a bytes literal. */
   byte[] bytes(int from, int to, boolean raw, int token) throws SyntaxFault {
     byte[] source = p.lexer.in.bytes;
-    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
-    int warnAt = -1;
     for (int i = from; i < to; i++) {
       if (source[i] < 0) {
         throw p.faults.at(token, "bytes can only contain ASCII literal characters");
       }
     }
-    for (int i = from; i < to; ) {
-      int c = source[i++];
-      if (c != '\\' || raw) {
-        out.write(c);
-        continue;
-      }
-      int e = source[i++];
-      int simple = simple(e);
-      if (e == '\n') {
-        continue;
-      } else if (simple >= 0) {
-        out.write(simple);
-      } else if (e >= '0' && e <= '7') {
-        int octal = e - '0';
-        int start = i - 1;
-        while (i < to && i - start < 3 && source[i] >= '0' && source[i] <= '7') {
-          octal = octal * 8 + source[i++] - '0';
-        }
-        warnAt = octal > 0xff && warnAt < 0 ? start : warnAt;
-        out.write(octal);
-      } else if (e == 'x') {
-        if (i + 1 >= to || hex(source[i]) < 0 || hex(source[i + 1]) < 0) {
-          throw p.faults.last("(value error) invalid \\x escape at position " + (i - 2 - from));
-        }
-        out.write(hex(source[i]) * 16 + hex(source[i + 1]));
-        i += 2;
-      } else {
-        warnAt = warnAt < 0 ? i - 1 : warnAt;
-        out.write('\\');
-        i--;
-      }
+    if (raw) {
+      return Arrays.copyOfRange(source, from, to);
     }
-    if (warnAt >= 0) {
-      warn(p.lexer.in.source.text(warnAt, Math.min(warnAt + 3, to)), token);
+    BytesDecoder decoder = new BytesDecoder(p, from, to);
+    byte[] value = decoder.decode();
+    int warning = decoder.warning();
+    if (warning >= 0) {
+      warn(p.lexer.in.source.text(warning, Math.min(warning + 3, to)), token);
     }
-    return out.toByteArray();
+    return value;
   }
 
   /** The character that a one-letter escape stands for, -1 if it is none. */
-  private static int simple(int c) {
+  static int simple(int c) {
     return switch (c) {
       case '\\', '\'', '"' -> c;
       case 'b' -> '\b';
@@ -85,10 +57,6 @@ final class StringLiterals {
       case 'a' -> 0x07;
       default -> -1;
     };
-  }
-
-  private static int hex(int c) {
-    return c < 128 ? Character.digit(c, 16) : -1;
   }
 
   private void warn(String escape, int token) throws SyntaxFault {
