@@ -74,7 +74,8 @@ final class CharacterNames {
       return -1;
     }
     int code = 0;
-    for (char c : digits.toCharArray()) {
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
       int digit = c < 0x80 ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         return -1;

@@ -46,9 +46,8 @@ final class InvalidParameters {
   }
 
   private Boolean slash() throws SyntaxFault {
-    return p.accept(TokenKind.SLASH) && (p.accept(TokenKind.COMMA) || p.at(end))
-        ? Boolean.TRUE
-        : null;
+    boolean ended = p.accept(TokenKind.SLASH) && (p.accept(TokenKind.COMMA) || p.at(end));
+    return ended ? Boolean.TRUE : null;
   }
 
   private Boolean slashPlain() throws SyntaxFault {

@@ -23,7 +23,8 @@ final class SourceDecoder {
     byte[] utf8;
     try {
       ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      utf8 = Arrays.copyOf(buffer.array(), buffer.limit());
+      utf8 = new byte[buffer.remaining()];
+      buffer.get(utf8);
     } catch (CharacterCodingException _) {
       throw surrogate(text);
     }
