@@ -33,10 +33,17 @@ public final class A64Assembler
     code.word((int) (value >>> 32));
   }
 
-  /** Fills with traps up to a multiple of {@code bytes}: nothing falls through an alignment gap. */
-  public void align(int bytes) {
+  /** Fills with traps up to a multiple of {@code bytes}: nothing falls through to data. */
+  public void alignData(int bytes) {
     while (position() % bytes != 0) {
       brk(0);
+    }
+  }
+
+  /** Fills with instructions that do nothing up to a multiple of {@code bytes}. */
+  public void alignCode(int bytes) {
+    while (position() % bytes != 0) {
+      nop();
     }
   }
 

@@ -44,12 +44,4 @@ enum Access {
           index.encode(register, base, new Imm.Index(register2, extend, byScale));
     };
   }
-
-  /**
-   * Whether base plus {@code displacement} is one instruction; otherwise it needs an address
-   * register.
-   */
-  boolean reaches(long displacement) {
-    return Imm.Scaled.fits(displacement, scale) || Imm.Signed.fits(displacement, 9, 0);
-  }
 }

@@ -31,4 +31,10 @@ public sealed interface Address {
   static Address scaled(X base, X index) {
     return new Indexed(base, index, Extend.UXTX, true);
   }
+
+  /** Whether base plus {@code displacement} is one instruction for an access of {@code size}. */
+  static boolean reaches(long displacement, int size) {
+    int scale = Integer.numberOfTrailingZeros(size);
+    return Imm.Scaled.fits(displacement, scale) || Imm.Signed.fits(displacement, 9, 0);
+  }
 }

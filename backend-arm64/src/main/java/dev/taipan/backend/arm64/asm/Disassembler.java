@@ -19,12 +19,14 @@ public final class Disassembler {
     return best == null ? ".word 0x" + HexFormat.of().toHexDigits(word) : best.print(word, address);
   }
 
-  /** A whole code block, one line an instruction: offset, bytes as a word, text. */
-  public static String print(byte[] code) {
+  /** A whole code block that starts at {@code address}, one line an instruction. */
+  public static String print(byte[] code, long address) {
     StringBuilder text = new StringBuilder();
     for (int at = 0; at + 4 <= code.length; at += 4) {
       int word = wordAt(code, at);
-      text.append(String.format("%4x: %08x  %s%n", at, word, print(word, at)));
+      text.append(Long.toHexString(address + at)).append(": ");
+      text.append(HexFormat.of().toHexDigits(word)).append("  ");
+      text.append(print(word, address + at)).append('\n');
     }
     return text.toString();
   }

@@ -141,7 +141,7 @@ class EncodingTest {
     for (int at = 0; at < code.length; at += 4) {
       register = step(register, Disassembler.wordAt(code, at));
     }
-    assertEquals(value, register, () -> Disassembler.print(code));
+    assertEquals(value, register, () -> Disassembler.print(code, 0));
     return code.length / 4;
   }
 

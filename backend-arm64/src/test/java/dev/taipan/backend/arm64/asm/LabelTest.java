@@ -27,11 +27,14 @@ class LabelTest {
     a.cbzW(X.X2, start);
     a.tbnz(X.X3, 3, start);
     a.ldr(D.D0, start);
-    a.align(8);
+    a.alignData(8);
     a.bind(end);
     a.data64(0x1122334455667788L);
     List<String> text =
-        Disassembler.print(a.toBytes()).lines().map(line -> line.substring(16)).toList();
+        Disassembler.print(a.toBytes(), 0)
+            .lines()
+            .map(line -> line.replaceFirst(".*?  ", ""))
+            .toList();
     assertEquals(
         List.of(
             "b 0x38",

@@ -1,0 +1,118 @@
+package dev.taipan.backend.arm64.lower;
+
+import static dev.taipan.backend.arm64.regs.FixedRegisters.FRAME;
+import static dev.taipan.backend.arm64.regs.FixedRegisters.TEMP;
+
+import dev.taipan.backend.arm64.asm.A64Assembler;
+import dev.taipan.backend.arm64.asm.Address;
+import dev.taipan.backend.arm64.asm.Imm;
+import dev.taipan.backend.arm64.asm.ShiftKind;
+import dev.taipan.backend.arm64.asm.X;
+import dev.taipan.optimizer.ir.MemoryOrder;
+
+/**
+ * Loads and stores. This machine reorders them, so an acquire is a load-acquire and a release a
+ * store-release instruction; those take a bare address, which TEMP holds where it is no register
+ * already. Plain and opaque accesses are ordinary ones: an aligned access is never torn, and an
+ * address that depends on a load orders the load behind it.
+ */
+final class MemoryLowering {
+  private final Context c;
+  private final A64Assembler a;
+
+  MemoryLowering(Context context) {
+    c = context;
+    a = context.a;
+  }
+
+  void slot(int ref) {
+    a.ldr(c.result(ref), c.at(FRAME, (int) c.ir.imm(ref)));
+  }
+
+  void load(int ref) {
+    X base = c.operand(ref, 0);
+    int displacement = c.ir.displacement(ref);
+    if (isAcquire(ref)) {
+      a.ldar(c.result(ref), c.sum(base, displacement, TEMP));
+    } else {
+      a.ldr(c.result(ref), c.at(base, displacement));
+    }
+  }
+
+  /** A 32-bit load clears the register's upper half. */
+  void load32(int ref) {
+    X base = c.operand(ref, 0);
+    int displacement = c.ir.displacement(ref);
+    if (isAcquire(ref)) {
+      a.ldarW(c.result(ref), c.sum(base, displacement, TEMP));
+    } else {
+      a.ldrW(c.result(ref), c.at(base, displacement, Integer.BYTES));
+    }
+  }
+
+  void loadIndexed(int ref) {
+    if (isAcquire(ref)) {
+      a.ldar(c.result(ref), element(ref));
+    } else {
+      a.ldr(c.result(ref), elementOperand(ref));
+    }
+  }
+
+  void store(int ref) {
+    X base = c.operand(ref, 0);
+    int displacement = c.ir.displacement(ref);
+    X value = valueOf(ref, 1);
+    if (isRelease(ref)) {
+      a.stlr(value, c.sum(base, displacement, TEMP));
+    } else {
+      a.str(value, c.at(base, displacement));
+    }
+  }
+
+  void storeIndexed(int ref) {
+    X value = valueOf(ref, 2);
+    if (isRelease(ref)) {
+      a.stlr(value, element(ref));
+    } else {
+      a.str(value, elementOperand(ref));
+    }
+  }
+
+  /** The only constant that a store takes without a register is zero. */
+  private X valueOf(int ref, int index) {
+    return c.isConstant(ref, index) ? X.ZR : c.operand(ref, index);
+  }
+
+  /** The element as an operand: a constant index is an offset, another is scaled. */
+  private Address elementOperand(int ref) {
+    X base = c.operand(ref, 0);
+    int displacement = c.ir.displacement(ref);
+    if (c.isConstant(ref, 1)) {
+      return Address.at(base, constantOffset(ref));
+    }
+    return Address.scaled(c.sum(base, displacement, TEMP), c.operand(ref, 1));
+  }
+
+  /** The element's address in a register. */
+  private X element(int ref) {
+    X base = c.operand(ref, 0);
+    if (c.isConstant(ref, 1)) {
+      return c.sum(base, constantOffset(ref), TEMP);
+    }
+    X array = c.sum(base, c.ir.displacement(ref), TEMP);
+    a.add(TEMP, array, c.operand(ref, 1), new Imm.Shift(ShiftKind.LSL, 3));
+    return TEMP;
+  }
+
+  private int constantOffset(int ref) {
+    return (int) (c.ir.displacement(ref) + Long.BYTES * c.constant(ref, 1));
+  }
+
+  private boolean isAcquire(int ref) {
+    return c.ir.order(ref) == MemoryOrder.ACQUIRE;
+  }
+
+  private boolean isRelease(int ref) {
+    return c.ir.order(ref) == MemoryOrder.RELEASE;
+  }
+}
