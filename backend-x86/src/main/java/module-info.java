@@ -1,7 +1,9 @@
 /** Machine code for x86-64. */
-@SuppressWarnings({"module", "requires-automatic"}) // ends in digits; Agrona is automatic
+@SuppressWarnings("module") // ends in digits
 module dev.taipan.backend.x86 {
   requires dev.taipan.optimizer;
   requires dev.taipan.vm;
-  requires org.agrona;
+
+  provides dev.taipan.optimizer.spi.TraceBackend with
+      dev.taipan.backend.x86.X86Backend;
 }

@@ -32,7 +32,7 @@ public final class Assembler {
   }
 
   /** Branches if {@code cond} holds. */
-  public void jcc(Cond cond, Label target) {
+  public void jcc(CondCode cond, Label target) {
     layout.branch(out.size(), Op.JCC_SHORT.encoding.on(cond), Op.JCC.encoding.on(cond), target);
   }
 
@@ -146,12 +146,12 @@ public final class Assembler {
   }
 
   /** Sets the low byte to 1 or 0; the bits above stay. */
-  public void setcc(Cond cond, Rm dst) {
+  public void setcc(CondCode cond, Rm dst) {
     rm(Op.SETCC.encoding.on(cond), Width.B, 0, dst, 0);
   }
 
   /** Moves if {@code cond} holds. A place is read in any case. */
-  public void cmovcc(Cond cond, Width width, Gpr dst, Rm src) {
+  public void cmovcc(CondCode cond, Width width, Gpr dst, Rm src) {
     rm(Op.CMOVCC.encoding.on(cond), width, dst.code(), src, 0);
   }
 

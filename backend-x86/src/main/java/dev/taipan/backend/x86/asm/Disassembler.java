@@ -67,7 +67,7 @@ public final class Disassembler {
     for (Encoding row : Table.ALL) {
       if (row.form().plusCond()) {
         for (int code = 0; code < 16; code++) {
-          Encoding one = row.on(Cond.of(code));
+          Encoding one = row.on(CondCode.of(code));
           add(index, one, one.opcode());
         }
       } else if (row.form().inOpcode()) {

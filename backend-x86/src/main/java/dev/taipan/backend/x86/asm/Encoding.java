@@ -21,7 +21,7 @@ record Encoding(
   static final int NO_DIGIT = -1;
 
   /** This row for one condition: the form that the bytes and the text really have. */
-  Encoding on(Cond cond) {
+  Encoding on(CondCode cond) {
     return new Encoding(
         mnemonic + cond.text(), form, sizing, prefix, map, opcode + cond.code(), digit);
   }

@@ -99,7 +99,7 @@ final class EncodingTest {
     Set<String> byLayout = Set.of("nop", "xchg ax,ax", "j");
     for (Encoding row : Table.ALL) {
       String name = row.mnemonic();
-      String one = row.form().plusCond() ? row.on(Cond.E).mnemonic() : name;
+      String one = row.form().plusCond() ? row.on(CondCode.E).mnemonic() : name;
       boolean covered = seen.stream().anyMatch(s -> s.equals(name) || s.startsWith(name));
       assertTrue(covered || byLayout.contains(name), one);
     }

@@ -21,7 +21,7 @@ final class LayoutTest {
   private static byte[] forward(int gap) {
     Assembler a = new Assembler();
     Label end = new Label();
-    a.jcc(Cond.NE, end);
+    a.jcc(CondCode.NE, end);
     for (int i = 0; i < gap; i++) {
       a.int3();
     }
@@ -121,7 +121,7 @@ final class LayoutTest {
         targets.add(target);
         switch (random.nextInt(3)) {
           case 0 -> a.jmp(target);
-          case 1 -> a.jcc(Cond.of(random.nextInt(16)), target);
+          case 1 -> a.jcc(CondCode.of(random.nextInt(16)), target);
           default -> a.call(target);
         }
         for (int filler = random.nextInt(40); filler > 0; filler--) {

@@ -95,13 +95,13 @@ final class Samples {
         });
     kinds.add(
         r -> {
-          Cond c = pick(r, Cond.values());
+          CondCode c = pick(r, CondCode.values());
           Rm dst = rm(r);
           return new Sample("set" + c.text() + " " + text(dst, Width.B), a -> a.setcc(c, dst));
         });
     kinds.add(
         r -> {
-          Cond c = pick(r, Cond.values());
+          CondCode c = pick(r, CondCode.values());
           return rm(
               "cmov" + c.text(),
               pick(r, WIDE),
