@@ -1,6 +1,7 @@
 /** Values, heap, object model, compiler, interpreter and threads. */
 @SuppressWarnings("module") // the readers of its exports are modules that are built later
 module dev.taipan.vm {
+  exports dev.taipan.vm.container;
   exports dev.taipan.vm.gc;
   exports dev.taipan.vm.heap;
   exports dev.taipan.vm.layout;

@@ -1,5 +1,6 @@
 package dev.taipan.vm.heap;
 
+import dev.taipan.vm.container.KeyEquality;
 import dev.taipan.vm.gc.Collector;
 import dev.taipan.vm.gc.ShapeLookup;
 import dev.taipan.vm.gc.Traced;
@@ -61,6 +62,11 @@ public final class Heap implements AutoCloseable {
   private final AtomicInteger keysVersions = new AtomicInteger(1);
 
   private volatile World world;
+  private volatile SipHash stringHash = SipHash.ofSeed(0);
+
+  /** Set once by the object model, before threads are started. */
+  private volatile KeyEquality keyEquality;
+
   private volatile boolean poison;
 
   /** Set in a stop. */
@@ -217,6 +223,26 @@ public final class Heap implements AutoCloseable {
   public int newKeysVersion() {
     int version = keysVersions.getAndUpdate(v -> v == 0 ? 0 : v + 1);
     return version;
+  }
+
+  // ---- hashing
+
+  /** The hash of str and bytes; set before the first string is hashed. */
+  public SipHash stringHash() {
+    return stringHash;
+  }
+
+  public void setStringHash(SipHash hash) {
+    stringHash = hash;
+  }
+
+  /** Hash and equality of keys that need Python code. */
+  public KeyEquality keyEquality() {
+    return keyEquality;
+  }
+
+  public void setKeyEquality(KeyEquality equality) {
+    keyEquality = equality;
   }
 
   // ---- epochs

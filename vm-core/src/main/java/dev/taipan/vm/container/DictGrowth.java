@@ -1,0 +1,84 @@
+package dev.taipan.vm.container;
+
+import dev.taipan.vm.layout.DictLayout;
+import dev.taipan.vm.layout.KeysLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** Changes of a dict's keys. All under the dict's lock, except on dicts that have not escaped. */
+final class DictGrowth {
+  private DictGrowth() {}
+
+  /** Appends an entry; the key is not there. Allocates before it changes anything. */
+  static void insert(ThreadState ts, long dict, long key, long hash, long value) {
+    long keys = DictLayout.keys(dict);
+    int form = KeysLayout.form(keys);
+    int wanted = Keys.isSimple(key) ? form : KeysLayout.FORM_GENERAL;
+    if (wanted != form || KeysLayout.entryCount(keys) == KeysLayout.capacity(keys)) {
+      int used = DictLayout.used(dict);
+      keys = replace(ts, dict, keys, used + (used >> 1) + 1, wanted);
+    }
+    Memory.putIntRelease(keys + KeysLayout.VERSION, 0);
+    append(keys, wanted, key, hash, value);
+    DictLayout.setUsed(dict, DictLayout.used(dict) + 1L);
+  }
+
+  private static void append(long keys, int form, long key, long hash, long value) {
+    int index = KeysLayout.entryCount(keys);
+    long entry = KeysLayout.entry(keys, index);
+    long position = DictSearch.freePosition(keys, hash);
+    if (form == KeysLayout.FORM_GENERAL) {
+      Memory.putLong(entry + KeysLayout.ENTRY_HASH, hash);
+    }
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, key);
+    Memory.putIntRelease(keys + KeysLayout.ENTRIES, index + 1);
+    int width = KeysLayout.log2Width(KeysLayout.log2Size(keys));
+    KeysLayout.setIndex(keys, width, position, index);
+  }
+
+  /** Ends an entry; gives its value. */
+  static long delete(long dict, long entry, long hash) {
+    long keys = DictLayout.keys(dict);
+    int bytes = KeysLayout.entryBytes(KeysLayout.form(keys));
+    int index = (int) ((entry - KeysLayout.entries(keys)) / bytes);
+    long value = KeysLayout.value(entry);
+    Memory.putIntRelease(keys + KeysLayout.VERSION, 0);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, Word.EMPTY);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, Word.EMPTY);
+    int width = KeysLayout.log2Width(KeysLayout.log2Size(keys));
+    long position = DictSearch.positionOf(keys, index, hash);
+    KeysLayout.setIndex(keys, width, position, KeysLayout.INDEX_DELETED);
+    DictLayout.setUsed(dict, DictLayout.used(dict) - 1L);
+    return value;
+  }
+
+  static long hashOf(ThreadState ts, long keys, long entry) {
+    return KeysLayout.form(keys) == KeysLayout.FORM_SIMPLE
+        ? Keys.knownHash(ts, KeysLayout.key(entry))
+        : KeysLayout.hash(entry);
+  }
+
+  /** Gives a dict new keys with room for {@code items}, and retires the old ones. */
+  static long replace(ThreadState ts, long dict, long keys, int items, int form) {
+    long fresh = rebuild(ts, keys, items, form);
+    DictLayout.setKeys(dict, fresh);
+    ts.heap.retire(ts, keys);
+    return fresh;
+  }
+
+  /** A copy of the live entries in new keys. */
+  static long rebuild(ThreadState ts, long keys, int items, int form) {
+    long fresh = KeysLayout.create(ts, KeysLayout.log2SizeFor(items), form);
+    int end = KeysLayout.entryCount(keys);
+    for (int i = 0; i < end; i++) {
+      long entry = KeysLayout.entry(keys, i);
+      long value = KeysLayout.value(entry);
+      if (value != Word.EMPTY) {
+        append(fresh, form, KeysLayout.key(entry), hashOf(ts, keys, entry), value);
+      }
+    }
+    return fresh;
+  }
+}

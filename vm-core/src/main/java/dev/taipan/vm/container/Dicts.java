@@ -1,0 +1,270 @@
+package dev.taipan.vm.container;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.DictLayout;
+import dev.taipan.vm.layout.KeysLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Operations on dicts, each atomic. Reading takes no lock; writing happens under the object lock.
+ * Where a key's equality needs Python code, the search runs unlocked; the write then locks, checks
+ * that what the search saw still holds, and otherwise starts again.
+ *
+ * <p>Methods with a thread state may poll unless the key is simple ({@link Keys#isSimple}) and the
+ * dict's keys are too: the caller roots dict, key and value. EMPTY stands for "not there".
+ */
+public final class Dicts {
+  private Dicts() {}
+
+  // ---- reading
+
+  /** The value of a key, EMPTY if it is not there. */
+  public static long get(ThreadState ts, long dict, long key) {
+    return get(ts, dict, key, Keys.hash(ts, key));
+  }
+
+  public static long get(ThreadState ts, long dict, long key, long hash) {
+    long entry = DictSearch.find(ts, DictLayout.keys(dict), key, hash);
+    if (entry == DictSearch.ASK) {
+      DictSearch.Found found = new DictSearch.Found();
+      DictSearch.search(ts, dict, key, hash, found);
+      entry = found.entry;
+    }
+    return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
+  }
+
+  /** The value of an exact str; polls only if the dict has keys that are not simple. */
+  public static long getStr(ThreadState ts, long dict, long key) {
+    long hash = Strings.hash(ts, key);
+    long keys = DictLayout.keys(dict);
+    if (KeysLayout.form(keys) != KeysLayout.FORM_SIMPLE) {
+      return get(ts, dict, key, hash);
+    }
+    long entry = DictSearch.findStr(keys, key, hash);
+    return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
+  }
+
+  public static boolean contains(ThreadState ts, long dict, long key) {
+    return get(ts, dict, key) != Word.EMPTY;
+  }
+
+  /**
+   * The entry number of an exact str, for a cache that guards on the version of exactly these keys;
+   * -1 if it is not there or the keys are not simple.
+   */
+  public static int indexOfStr(ThreadState ts, long keys, long key) {
+    if (KeysLayout.form(keys) != KeysLayout.FORM_SIMPLE) {
+      return -1;
+    }
+    long entry = DictSearch.findStr(keys, key, Strings.hash(ts, key));
+    return entry == 0 ? -1 : (int) ((entry - KeysLayout.entries(keys)) / KeysLayout.SIMPLE_ENTRY);
+  }
+
+  /** The number of the next live entry at or after {@code from}, -1 at the end. */
+  public static int nextEntry(long keys, int from) {
+    int end = KeysLayout.entryCount(keys);
+    for (int i = from; i < end; i++) {
+      if (KeysLayout.value(KeysLayout.entry(keys, i)) != Word.EMPTY) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of the last live entry at or before {@code from}, -1 at the end. */
+  public static int previousEntry(long keys, int from) {
+    for (int i = Math.min(from, KeysLayout.entryCount(keys) - 1); i >= 0; i--) {
+      if (KeysLayout.value(KeysLayout.entry(keys, i)) != Word.EMPTY) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // ---- writing
+
+  /** Sets the value of a key; gives the old value or EMPTY. */
+  public static long put(ThreadState ts, long dict, long key, long value) {
+    return put(ts, dict, key, Keys.hash(ts, key), value);
+  }
+
+  public static long put(ThreadState ts, long dict, long key, long hash, long value) {
+    return store(ts, dict, key, hash, value, true);
+  }
+
+  /** The value of a key, which becomes {@code value} if it is not there. */
+  public static long setDefault(ThreadState ts, long dict, long key, long value) {
+    long old = store(ts, dict, key, Keys.hash(ts, key), value, false);
+    return old == Word.EMPTY ? value : old;
+  }
+
+  private static long store(
+      ThreadState ts, long dict, long key, long hash, long value, boolean overwrite) {
+    assert value != Word.EMPTY && Word.isWellFormed(value) : Word.describe(value);
+    DictSearch.Found found = null;
+    while (true) {
+      ObjectLock.beginWrite(ts, dict);
+      try {
+        long entry = lockedFind(ts, dict, key, hash, found);
+        if (entry == 0) {
+          DictGrowth.insert(ts, dict, key, hash, value);
+          return Word.EMPTY;
+        }
+        if (entry != DictSearch.ASK) {
+          long old = KeysLayout.value(entry);
+          if (overwrite) {
+            Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
+          }
+          return old;
+        }
+      } finally {
+        ObjectLock.endWrite(ts, dict);
+      }
+      found = found == null ? new DictSearch.Found() : found;
+      DictSearch.search(ts, dict, key, hash, found);
+    }
+  }
+
+  /** The entry under the lock: what needs no Python code, or what a search saw if it still holds. */
+  private static long lockedFind(
+      ThreadState ts, long dict, long key, long hash, DictSearch.Found found) {
+    long keys = DictLayout.keys(dict);
+    long entry = DictSearch.find(ts, keys, key, hash);
+    if (entry != DictSearch.ASK || found == null || found.keys != keys) {
+      return entry;
+    }
+    boolean holds =
+        found.entry == 0
+            ? found.entryCount == KeysLayout.entryCount(keys)
+            : KeysLayout.key(found.entry) == found.stored;
+    return holds ? found.entry : DictSearch.ASK;
+  }
+
+  /** Removes a key; gives its value or EMPTY. */
+  public static long remove(ThreadState ts, long dict, long key) {
+    return remove(ts, dict, key, Keys.hash(ts, key));
+  }
+
+  public static long remove(ThreadState ts, long dict, long key, long hash) {
+    DictSearch.Found found = null;
+    while (true) {
+      ObjectLock.beginWrite(ts, dict);
+      try {
+        long entry = lockedFind(ts, dict, key, hash, found);
+        if (entry == 0) {
+          return Word.EMPTY;
+        }
+        if (entry != DictSearch.ASK) {
+          return DictGrowth.delete(dict, entry, hash);
+        }
+      } finally {
+        ObjectLock.endWrite(ts, dict);
+      }
+      found = found == null ? new DictSearch.Found() : found;
+      DictSearch.search(ts, dict, key, hash, found);
+    }
+  }
+
+  /**
+   * Removes the newest item and stores its key and value at {@code target} (two words).
+   *
+   * @return false if the dict is empty
+   */
+  public static boolean popItem(ThreadState ts, long dict, long target) {
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long keys = DictLayout.keys(dict);
+      int last = previousEntry(keys, Integer.MAX_VALUE);
+      if (last < 0) {
+        return false;
+      }
+      long entry = KeysLayout.entry(keys, last);
+      long key = KeysLayout.key(entry);
+      Memory.putLong(target, key);
+      Memory.putLong(target + 8, KeysLayout.value(entry));
+      DictGrowth.delete(dict, entry, DictGrowth.hashOf(ts, keys, entry));
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /** Removes all items. */
+  public static void clear(ThreadState ts, long dict) {
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long old = DictLayout.keys(dict);
+      DictLayout.setUsed(dict, 0);
+      DictLayout.setKeys(dict, ts.heap.emptyKeys());
+      ts.heap.retire(ts, old);
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /** A new exact dict with the items of one moment; calls no Python code and does not poll. */
+  public static long copy(ThreadState ts, long dict) {
+    long copy = DictLayout.create(ts, Kind.DICT.id, 0);
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      int used = DictLayout.used(dict);
+      if (used > 0) {
+        long keys = DictLayout.keys(dict);
+        long fresh = DictGrowth.rebuild(ts, keys, used, KeysLayout.form(keys));
+        DictLayout.setKeys(copy, fresh);
+        DictLayout.setUsed(copy, used);
+      }
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+    Memory.storeStoreFence();
+    return copy;
+  }
+
+  /** Makes room for a number of items in all. */
+  public static void reserve(ThreadState ts, long dict, int items) {
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long keys = DictLayout.keys(dict);
+      if (KeysLayout.capacity(keys) < items) {
+        DictGrowth.replace(ts, dict, keys, items, KeysLayout.form(keys));
+      }
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /**
+   * The version of a dict's keys, handed out if they had none; 0 if there are no more. It holds for
+   * exactly the keys block that {@link DictLayout#keys} gave: a guard compares the version in the
+   * block that it loaded and reads the value from that block.
+   */
+  public static int keysVersion(ThreadState ts, long dict) {
+    int version = KeysLayout.version(DictLayout.keys(dict));
+    if (version != 0) {
+      return version;
+    }
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long keys = DictLayout.keys(dict);
+      version = KeysLayout.version(keys);
+      if (version == 0) {
+        version = ts.heap.newKeysVersion();
+        Memory.compareAndSetInt(keys + KeysLayout.VERSION, 0, version);
+        version = KeysLayout.version(keys);
+      }
+      return version;
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /** Whether this is a dict, of the exact type. */
+  public static boolean isExact(long word) {
+    return Cells.is(word, Kind.DICT);
+  }
+}

@@ -1,0 +1,305 @@
+package dev.taipan.vm.container;
+
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Operations on lists, each atomic; none polls. Reading takes no lock; writing happens under the
+ * object lock. Indexes are already normalised to 0..length.
+ */
+public final class Lists {
+  private static final int LEAST_CAPACITY = 4;
+
+  private Lists() {}
+
+  // ---- reading
+
+  /** The item at an index, EMPTY if the index is not in the list. */
+  public static long get(ThreadState ts, long list, long index) {
+    if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+      return Word.EMPTY;
+    }
+    long items = ListLayout.items(list);
+    if (index < ListLayout.capacity(items)) {
+      long word = Memory.getLongAcquire(ListLayout.slot(items, index));
+      if (word != Word.EMPTY) {
+        return word;
+      }
+    }
+    return getLocked(ts, list, index);
+  }
+
+  private static long getLocked(ThreadState ts, long list, long index) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      return index < ListLayout.length(list)
+          ? Memory.getLong(ListLayout.slot(ListLayout.items(list), index))
+          : Word.EMPTY;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** A new exact list with the items of one moment, from {@code from} up to {@code to}. */
+  public static long slice(ThreadState ts, long list, int from, int to) {
+    int room = Math.max(0, to - from);
+    long copy = ListLayout.create(ts, room);
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int count = Math.clamp((long) ListLayout.length(list) - from, 0, room);
+      Memory.copy(
+          ListLayout.slot(ListLayout.items(list), from),
+          ListLayout.slot(ListLayout.items(copy), 0),
+          (long) count << 3);
+      ListLayout.setLength(copy, count);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+    Memory.storeStoreFence();
+    return copy;
+  }
+
+  /** A new exact list with all items of one moment. */
+  public static long copy(ThreadState ts, long list) {
+    while (true) {
+      int length = ListLayout.length(list);
+      long copy = slice(ts, list, 0, length);
+      if (ListLayout.length(list) == length) {
+        return copy;
+      }
+    }
+  }
+
+  // ---- writing
+
+  /** Overwrites an item; false if the index is not in the list. */
+  public static boolean set(ThreadState ts, long list, long index, long word) {
+    assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
+    ObjectLock.beginWrite(ts, list);
+    try {
+      if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+        return false;
+      }
+      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), word);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  public static void append(ThreadState ts, long list, long word) {
+    assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      long items = ensureCapacity(ts, list, length, length + 1L);
+      Memory.putLongRelease(ListLayout.slot(items, length), word);
+      ListLayout.setLength(list, length + 1L);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Inserts before an index, which is brought into the list. */
+  public static void insert(ThreadState ts, long list, long index, long word) {
+    assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      int at = Math.clamp(index, 0, length);
+      long items = ensureCapacity(ts, list, length, length + 1L);
+      long slot = ListLayout.slot(items, at);
+      Memory.copyWordsDescending(slot, slot + 8, length - at);
+      Memory.putLongRelease(slot, word);
+      ListLayout.setLength(list, length + 1L);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Takes the item at an index out (-1: the last one); EMPTY if the index is not in the list. */
+  public static long pop(ThreadState ts, long list, long index) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      long at = index < 0 ? index + length : index;
+      if (Long.compareUnsigned(at, length) >= 0) {
+        return Word.EMPTY;
+      }
+      long slot = ListLayout.slot(ListLayout.items(list), at);
+      long word = Memory.getLong(slot);
+      closeGap(ts, list, length, at, 1);
+      return word;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Removes the items from {@code from} up to {@code to}. */
+  public static void deleteRange(ThreadState ts, long list, int from, int to) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      int end = Math.min(to, length);
+      if (from < end) {
+        closeGap(ts, list, length, from, end - from);
+      }
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  private static void closeGap(ThreadState ts, long list, int length, long at, int count) {
+    long items = ListLayout.items(list);
+    long slot = ListLayout.slot(items, at);
+    Memory.copyWordsAscending(slot + ((long) count << 3), slot, length - at - count);
+    int rest = length - count;
+    ListLayout.setLength(list, rest);
+    for (int i = rest; i < length; i++) {
+      Memory.putLongRelease(ListLayout.slot(items, i), Word.EMPTY);
+    }
+    shrink(ts, list, items, rest);
+  }
+
+  /**
+   * Replaces the items from {@code from} up to {@code to} by {@code count} words at {@code words},
+   * which are not part of this list's array.
+   */
+  public static void replaceRange(
+      ThreadState ts, long list, int from, int to, long words, int count) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      int start = Math.min(from, length);
+      int end = Math.clamp(to, start, length);
+      int removed = end - start;
+      if (count < removed) {
+        closeGap(ts, list, length, start + (long) count, removed - count);
+      } else if (count > removed) {
+        int added = count - removed;
+        long items = ensureCapacity(ts, list, length, (long) length + added);
+        long slot = ListLayout.slot(items, end);
+        Memory.copyWordsDescending(slot, slot + ((long) added << 3), length - end);
+        copyIn(words, ListLayout.slot(items, start), count);
+        ListLayout.setLength(list, (long) length + added);
+        return;
+      }
+      copyIn(words, ListLayout.slot(ListLayout.items(list), start), count);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  private static void copyIn(long from, long to, int count) {
+    Memory.copyWordsAscending(from, to, count);
+  }
+
+  /** Appends {@code count} words at {@code words}, which are not part of this list's array. */
+  public static void appendAll(ThreadState ts, long list, long words, int count) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      long items = ensureCapacity(ts, list, length, (long) length + count);
+      copyIn(words, ListLayout.slot(items, length), count);
+      ListLayout.setLength(list, (long) length + count);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Appends the items that another list (or the same) has at this moment. */
+  public static void extend(ThreadState ts, long list, long other) {
+    ObjectLock.beginWrite(ts, list, other);
+    try {
+      int length = ListLayout.length(list);
+      int count = ListLayout.length(other);
+      long items = ensureCapacity(ts, list, length, (long) length + count);
+      copyIn(
+          ListLayout.slot(ListLayout.items(other), 0), ListLayout.slot(items, length), count);
+      ListLayout.setLength(list, (long) length + count);
+    } finally {
+      ObjectLock.endWrite(ts, list, other);
+    }
+  }
+
+  public static void clear(ThreadState ts, long list) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      long items = ListLayout.items(list);
+      ListLayout.setLength(list, 0);
+      ListLayout.setItems(list, ts.heap.emptyItems());
+      ts.heap.retire(ts, items);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  public static void reverse(ThreadState ts, long list) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      long items = ListLayout.items(list);
+      int low = 0;
+      int high = ListLayout.length(list) - 1;
+      for (; low < high; low++, high--) {
+        long first = Memory.getLong(ListLayout.slot(items, low));
+        long last = Memory.getLong(ListLayout.slot(items, high));
+        Memory.putLongRelease(ListLayout.slot(items, low), last);
+        Memory.putLongRelease(ListLayout.slot(items, high), first);
+      }
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Exchanges the contents of two lists: how a sort takes items out and puts them back. */
+  public static void swap(ThreadState ts, long list, long other) {
+    ObjectLock.beginWrite(ts, list, other);
+    try {
+      long items = ListLayout.items(list);
+      long length = ListLayout.length(list);
+      long otherLength = ListLayout.length(other);
+      ListLayout.setLength(list, 0);
+      ListLayout.setLength(other, 0);
+      ListLayout.setItems(list, ListLayout.items(other));
+      ListLayout.setItems(other, items);
+      ListLayout.setLength(list, otherLength);
+      ListLayout.setLength(other, length);
+    } finally {
+      ObjectLock.endWrite(ts, list, other);
+    }
+  }
+
+  // ---- capacity
+
+  private static long ensureCapacity(ThreadState ts, long list, int length, long wanted) {
+    long items = ListLayout.items(list);
+    long capacity = ListLayout.capacity(items);
+    if (wanted <= capacity) {
+      return items;
+    }
+    long grown = Math.max(wanted, capacity + (capacity >> 1));
+    return move(ts, list, items, length, Math.max(LEAST_CAPACITY, grown));
+  }
+
+  private static void shrink(ThreadState ts, long list, long items, int length) {
+    long capacity = ListLayout.capacity(items);
+    if (length == 0 && capacity > LEAST_CAPACITY) {
+      ListLayout.setItems(list, ts.heap.emptyItems());
+      ts.heap.retire(ts, items);
+    } else if (capacity >= 64 && length < capacity / 4) {
+      move(ts, list, items, length, (long) length * 2);
+    }
+  }
+
+  private static long move(ThreadState ts, long list, long items, int length, long capacity) {
+    long fresh = ListLayout.createItems(ts, capacity | 1);
+    Memory.copy(
+        ListLayout.slot(items, 0), ListLayout.slot(fresh, 0), (long) length << 3);
+    ListLayout.setItems(list, fresh);
+    ts.heap.retire(ts, items);
+    return fresh;
+  }
+}
