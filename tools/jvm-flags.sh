@@ -6,9 +6,10 @@
 jvm_flags() {
   local dist=$1
   flags=(
-    # Neither warnings about the cache nor compile commands may reach a program's standard output.
+    # No line of the JVM may reach a program's standard output. A cache that does not fit any more (a
+    # copied tree has other file times) is passed over in silence.
     -Xlog:disable
-    -Xlog:all=error:stderr
+    -Xlog:all=error,aot*=off,cds*=off:stderr
     -XX:CompileCommand=quiet
     -XX:CompileCommandFile="$dist/compiler.commands"
     # The Java heap holds little: Python's objects are elsewhere.
