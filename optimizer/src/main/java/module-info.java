@@ -10,4 +10,5 @@ module dev.taipan.optimizer {
   exports dev.taipan.optimizer.ir;
   exports dev.taipan.optimizer.spi;
   exports dev.taipan.optimizer.testing;
+  exports dev.taipan.optimizer.trace;
 }

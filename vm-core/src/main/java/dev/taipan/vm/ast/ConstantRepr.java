@@ -2,6 +2,7 @@ package dev.taipan.vm.ast;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,7 +64,7 @@ final class ConstantRepr {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal decimal = shortest(value).stripTrailingZeros();
     int exponent = decimal.precision() - decimal.scale() - 1;
     if (exponent >= MIN_PLAIN && exponent < MAX_PLAIN) {
       String plain = decimal.toPlainString();
@@ -75,6 +76,13 @@ final class ConstantRepr {
     String exp =
         String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
     return sign + digits.charAt(0) + fraction + exp;
+  }
+
+  /** The runtime library never prints fewer than two digits, though one may do. */
+  private static BigDecimal shortest(double value) {
+    BigDecimal decimal = new BigDecimal(Double.toString(value));
+    BigDecimal digit = decimal.round(new MathContext(1));
+    return digit.doubleValue() == value ? digit : decimal;
   }
 
   static String repr(byte[] bytes) {
