@@ -21,6 +21,7 @@ final class CompoundParser {
 
   Stmt compound() throws SyntaxFault {
     TokenKind kind = p.kind();
+    int first = p.pos;
     Stmt statement =
         switch (kind) {
           case DEF, AT, CLASS, ASYNC -> g.definitions.definition();
@@ -33,6 +34,7 @@ final class CompoundParser {
           default -> null;
         };
     if (statement == null && kind == TokenKind.ASYNC) {
+      p.pos = first;
       statement = asyncBlock();
     }
     return statement;

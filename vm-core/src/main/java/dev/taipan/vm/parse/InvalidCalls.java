@@ -46,7 +46,10 @@ final class InvalidCalls {
 
   private void starAfterKeywords() throws SyntaxFault {
     CallParser.Args args = g.calls.args();
-    if (args != null && p.accept(TokenKind.COMMA) && p.at(TokenKind.STAR)) {
+    if (args != null
+        && !args.keywords().isEmpty()
+        && p.accept(TokenKind.COMMA)
+        && p.at(TokenKind.STAR)) {
       throw p.faults.at(p.pos, "iterable argument unpacking follows keyword argument unpacking");
     }
   }

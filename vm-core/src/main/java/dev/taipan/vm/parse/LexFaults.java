@@ -44,7 +44,7 @@ final class LexFaults {
         characters(from, to, col),
         endLine,
         endCol > 0 ? characters(from, to, endCol) : endCol,
-        in.source.text(from, to));
+        in.source.text(from, Math.min(to, in.source.shownLength())));
   }
 
   private int lineStart(int line) {

@@ -46,7 +46,11 @@ final class Lexer {
   private boolean faultIsDeferred;
   private boolean endedEarly;
 
-  Lexer(Source source, boolean typeComments, SyntaxWarnings warnings) {
+  /** Whether warnings are passed on; the second run gives none. */
+  private boolean silent;
+
+  Lexer(Source source, boolean typeComments, SyntaxWarnings sink) {
+    SyntaxWarnings warnings = (message, lineno) -> !silent && sink.warn(message, lineno);
     this.in = new LineReader(source);
     this.typeComments = typeComments;
     this.faults = new LexFaults(in);
@@ -66,6 +70,10 @@ final class Lexer {
         || (c >= '0' && c <= '9')
         || c == '_'
         || c >= 128;
+  }
+
+  void silence() {
+    silent = true;
   }
 
   /** Whether the source ended where more of it could have followed. */

@@ -14,8 +14,8 @@ import java.util.Map;
  * throw; results are remembered there, because that run goes back and forth a lot.
  */
 final class Parse {
-  /** Deeper recursion than this is refused; brackets alone reach a fifth of it. */
-  private static final int MAX_DEPTH = 1000;
+  /** Deeper recursion than this is refused; brackets alone reach half of it. */
+  private static final int MAX_DEPTH = 400;
 
   /** A rule of the grammar. */
   @FunctionalInterface
@@ -80,6 +80,7 @@ final class Parse {
     pos = 0;
     depth = 0;
     diagnosing = true;
+    lexer.silence();
   }
 
   TokenKind kind() throws SyntaxFault {

@@ -80,7 +80,8 @@ public final class Parser {
   }
 
   private Mod parseUtf8(byte[] utf8) throws SyntaxFault {
-    Source source = Source.ofUtf8(utf8, mode == Mode.EXEC || mode == Mode.SINGLE);
+    Source source =
+        Source.ofUtf8(utf8, mode == Mode.EXEC || mode == Mode.SINGLE, mode == Mode.EXEC);
     Lexer lexer = new Lexer(source, typeComments, warnings);
     Parse p = new Parse(lexer, warnings);
     Mod tree = null;
@@ -91,6 +92,9 @@ public final class Parser {
       first = e;
     }
     if (tree != null) {
+      if (mode == Mode.SINGLE) {
+        checkSingle(p);
+      }
       return tree;
     }
     if (first != null && first.type() == SyntaxFault.Type.MEMORY_ERROR) {
@@ -99,7 +103,25 @@ public final class Parser {
     if (allowIncomplete && lexer.endedEarly()) {
       throw p.faults.incomplete();
     }
-    throw diagnose(p);
+    throw Diagnosis.of(p, () -> start(p));
+  }
+
+  /** Nothing but white space and comments may follow a statement that is to be alone. */
+  private void checkSingle(Parse p) throws SyntaxFault {
+    LineReader in = p.lexer.in;
+    int i = in.cur;
+    while (i < in.bytes.length) {
+      switch (in.bytes[i]) {
+        case ' ', '\t', '\n', '\f' -> i++;
+        case '#' -> i = in.source.lineEnd(i);
+        default ->
+            throw p.faults.last("multiple statements found while compiling a single statement");
+      }
+    }
+    boolean unended = in.source.shownLength() < in.bytes.length;
+    if (allowIncomplete && unended && p.tokens.kind(p.tokens.size() - 2) == TokenKind.DEDENT) {
+      throw p.faults.incomplete();
+    }
   }
 
   private Mod start(Parse p) throws SyntaxFault {
@@ -132,7 +154,7 @@ public final class Parser {
 
   private static Mod interactive(Parse p) throws SyntaxFault {
     Stmt compound = p.attempt(p.grammar.compounds::compound);
-    if (compound != null && p.accept(TokenKind.NEWLINE)) {
+    if (compound != null && (p.accept(TokenKind.NEWLINE) || endsBlock(p))) {
       return new Mod.Interactive(List.of(compound));
     }
     p.pos = 0;
@@ -146,6 +168,14 @@ public final class Parser {
       return new Mod.Interactive(List.of(new Stmt.Pass(span)));
     }
     return null;
+  }
+
+  /** The end of the source stands for the line end after a block or after an ended line. */
+  private static boolean endsBlock(Parse p) throws SyntaxFault {
+    Source source = p.lexer.in.source;
+    return p.at(TokenKind.END_MARKER)
+        && (source.shownLength() == source.bytes().length
+            || p.tokens.kind(p.pos - 1) == TokenKind.DEDENT);
   }
 
   private static Mod functionType(Parse p) throws SyntaxFault {
@@ -174,24 +204,5 @@ public final class Parser {
       // trailing line ends do no harm
     }
     return p.accept(TokenKind.END_MARKER) ? new Mod.FunctionType(argtypes, returns) : null;
-  }
-
-  /** The second run: what was meant, else where the first run came to a halt. */
-  private SyntaxFault diagnose(Parse p) {
-    int halt = p.tokens.size() - 1;
-    p.restart();
-    try {
-      start(p);
-    } catch (SyntaxFault e) {
-      return p.lexer.hasFault() ? e : p.faults.orLexical(e);
-    }
-    TokenKind kind = p.tokens.kind(halt);
-    if (kind == TokenKind.INDENT) {
-      return p.faults.indentation("unexpected indent");
-    }
-    if (kind == TokenKind.DEDENT) {
-      return p.faults.indentation("unexpected unindent");
-    }
-    return p.faults.orLexical(p.faults.at(halt, "invalid syntax"));
   }
 }

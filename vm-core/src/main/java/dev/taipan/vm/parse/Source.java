@@ -9,14 +9,33 @@ import java.util.Arrays;
  */
 final class Source {
   private final byte[] bytes;
+  private final int shownLength;
 
-  private Source(byte[] bytes) {
+  private Source(byte[] bytes, int shownLength) {
     this.bytes = bytes;
+    this.shownLength = shownLength;
   }
 
-  /** Takes UTF-8; gives up ownership of the array. */
-  static Source ofUtf8(byte[] utf8, boolean endLine) {
-    return new Source(normalizeLines(utf8, endLine));
+  /**
+   * Takes UTF-8; the caller gives up ownership of the array.
+   *
+   * @param endLine whether a missing last line end is added
+   * @param showEnd whether messages show a line end that was added
+   */
+  static Source ofUtf8(byte[] utf8, boolean endLine, boolean showEnd) {
+    byte[] bytes = normalizeLines(utf8, endLine);
+    boolean hides = endLine && !showEnd && !endsLine(utf8);
+    return new Source(bytes, hides ? bytes.length - 1 : bytes.length);
+  }
+
+  private static boolean endsLine(byte[] text) {
+    int last = text.length == 0 ? 0 : text[text.length - 1];
+    return last == '\n' || last == '\r';
+  }
+
+  /** How much of the bytes messages show. */
+  int shownLength() {
+    return shownLength;
   }
 
   byte[] bytes() {

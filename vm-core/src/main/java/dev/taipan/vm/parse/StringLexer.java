@@ -39,25 +39,23 @@ final class StringLexer {
     if (c != quote) {
       in.back(c);
     }
-    boolean escapedQuote = false;
     while (closing != size) {
       c = in.next();
       if (c == LineReader.EOF || (size == 1 && c == '\n')) {
-        throw unterminated(c, quote, size, escapedQuote, firstLine, firstLineStart);
+        throw unterminated(c, quote, size, firstLine, firstLineStart);
       }
       if (c == quote) {
         closing++;
       } else {
         closing = 0;
         if (c == '\\') {
-          escapedQuote |= in.next() == quote;
+          in.next();
         }
       }
     }
   }
 
-  private SyntaxFault unterminated(
-      int c, int quote, int size, boolean escapedQuote, int firstLine, int firstLineStart) {
+  private SyntaxFault unterminated(int c, int quote, int size, int firstLine, int firstLineStart) {
     int detected = in.lineno;
     in.cur = in.start + 1;
     in.lineStart = firstLineStart;
@@ -68,8 +66,7 @@ final class StringLexer {
     }
     endedInside = c == LineReader.EOF;
     String what = size == 3 ? "unterminated triple-quoted string" : "unterminated string";
-    String hint = size == 1 && escapedQuote ? "; perhaps you escaped the end quote?" : "";
-    return faults.here(what + " literal (detected at line " + detected + ")" + hint);
+    return faults.here(what + " literal (detected at line " + detected + ")");
   }
 
   /** Opens an f-string whose first quote has been read. */

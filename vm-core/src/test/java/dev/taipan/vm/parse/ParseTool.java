@@ -60,7 +60,7 @@ final class ParseTool {
   }
 
   /** Which characters print as themselves depends on the Unicode version, so none does. */
-  private static String ascii(String text) {
+  static String ascii(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
