@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A case of a golden file: mode, source and what CPython makes of it.
@@ -17,9 +18,9 @@ record Golden(Parser.Mode mode, String source, String expected) {
   static List<Golden> load(String file) throws IOException {
     List<Golden> cases = new ArrayList<>();
     try (InputStream in = Golden.class.getResourceAsStream(file)) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         String[] columns = line.split("\t", 3);
-        Parser.Mode mode = Parser.Mode.valueOf(columns[0].toUpperCase(java.util.Locale.ROOT));
+        Parser.Mode mode = Parser.Mode.valueOf(columns[0].toUpperCase(Locale.ROOT));
         cases.add(new Golden(mode, unquote(columns[1]), columns[2]));
       }
     }
