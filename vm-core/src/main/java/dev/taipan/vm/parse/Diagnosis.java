@@ -14,16 +14,18 @@ final class Diagnosis implements Runnable {
 
   private final Parse p;
   private final Parse.Rule<Mod> start;
+  private final SyntaxFault first;
   private SyntaxFault fault;
 
-  private Diagnosis(Parse p, Parse.Rule<Mod> start) {
+  private Diagnosis(Parse p, Parse.Rule<Mod> start, SyntaxFault first) {
     this.p = p;
     this.start = start;
+    this.first = first;
   }
 
-  /** What is wrong with the source, whose first run found no tree. */
-  static SyntaxFault of(Parse p, Parse.Rule<Mod> start) {
-    Diagnosis diagnosis = new Diagnosis(p, start);
+  /** What is wrong with the source, whose first run threw {@code first} or, if null, halted. */
+  static SyntaxFault of(Parse p, Parse.Rule<Mod> start, SyntaxFault first) {
+    Diagnosis diagnosis = new Diagnosis(p, start, first);
     Thread thread = new Thread(null, diagnosis, "syntax-diagnosis", STACK_BYTES);
     thread.start();
     boolean interrupted = false;
@@ -57,6 +59,9 @@ final class Diagnosis implements Runnable {
       start.parse();
     } catch (SyntaxFault e) {
       return p.lexer.hasFault() ? e : p.faults.orLexical(e);
+    }
+    if (first != null) {
+      return first;
     }
     return switch (p.tokens.kind(halt)) {
       case INDENT -> p.faults.indentation("unexpected indent");

@@ -103,7 +103,7 @@ public final class Parser {
     if (allowIncomplete && lexer.endedEarly()) {
       throw p.faults.incomplete();
     }
-    throw Diagnosis.of(p, () -> start(p));
+    throw Diagnosis.of(p, () -> start(p), first);
   }
 
   /** Nothing but white space and comments may follow a statement that is to be alone. */
