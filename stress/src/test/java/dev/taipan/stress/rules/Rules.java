@@ -1,6 +1,7 @@
 package dev.taipan.stress.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class Rules {
       Pattern.compile("\\b(?:jdk\\.internal\\.misc|sun\\.misc)\\.Unsafe\\b");
   private static final Pattern PROVIDES =
       Pattern.compile("\\bprovides\\s+([\\w.]+)\\s+with\\s+([\\w.,\\s]+);");
+  private static final Pattern IMPORT = Pattern.compile("\\bimport\\s+([\\w.]+\\.)(\\w+)\\s*;");
 
   private Rules() {}
 
@@ -89,14 +91,23 @@ final class Rules {
     return found;
   }
 
-  /** The services of a module descriptor, as "service provider" texts. */
+  /** The services of a module descriptor, as "service provider" texts of qualified names. */
   static Stream<String> services(SourceFile descriptor) {
+    Map<String, String> imports = new HashMap<>();
+    IMPORT
+        .matcher(descriptor.code())
+        .results()
+        .forEach(match -> imports.put(match.group(2), match.group(1) + match.group(2)));
     return PROVIDES
         .matcher(descriptor.code())
         .results()
         .flatMap(
             match ->
                 Stream.of(match.group(2).split(","))
-                    .map(provider -> match.group(1) + " " + provider.strip()));
+                    .map(provider -> qualified(imports, match.group(1), provider.strip())));
+  }
+
+  private static String qualified(Map<String, String> imports, String service, String provider) {
+    return imports.getOrDefault(service, service) + " " + imports.getOrDefault(provider, provider);
   }
 }

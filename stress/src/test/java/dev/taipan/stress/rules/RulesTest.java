@@ -72,5 +72,8 @@ final class RulesTest {
     SourceFile file =
         new SourceFile("tracer", "module-info.java", "provides a.B with c.D,\n c.E; uses a.F;");
     assertEquals(List.of("a.B c.D", "a.B c.E"), Rules.services(file).toList());
+    SourceFile imported =
+        new SourceFile("tracer", "module-info.java", "import a.b.C; provides C with d.E;");
+    assertEquals(List.of("a.b.C d.E"), Rules.services(imported).toList());
   }
 }
