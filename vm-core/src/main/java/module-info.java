@@ -7,5 +7,6 @@ module dev.taipan.vm {
   exports dev.taipan.vm.layout;
   exports dev.taipan.vm.memory;
   exports dev.taipan.vm.thread;
+  exports dev.taipan.vm.spi;
   exports dev.taipan.vm.value;
 }

@@ -60,7 +60,7 @@ final class DefinitionParser {
     if (misses != head.flags.contains(Flag.EXITS)) {
       throw new DefinitionError(place, name + ": 'exits' must be said if, and only if, it misses");
     }
-    return new Uop(name, inputs, outputs, head.flags, head.takes, body, place);
+    return new Uop(name, inputs, outputs, head.flags, head.takes, body, 1 + head.cacheWords, place);
   }
 
   private void clause(Head head) {
@@ -99,8 +99,7 @@ final class DefinitionParser {
     if (kind.equals("inst")) {
       Uop uop = uop("_" + name, head);
       out.add(uop);
-      out.add(
-          new Instruction(name, placement, List.of(uop), head.cacheWords, doc), place);
+      out.add(new Instruction(name, placement, List.of(uop), head.cacheWords, doc), place);
     } else if (kind.equals("macro")) {
       while (in.atWord()) {
         clause(head);

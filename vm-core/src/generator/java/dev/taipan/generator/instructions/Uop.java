@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * A micro-operation.
  *
+ * @param words the length of its instruction, if it is one by itself
  * @param takes what a recorder must supply for it, such as {@code type(owner)}, or empty
  */
 record Uop(
@@ -15,6 +16,7 @@ record Uop(
     Set<Flag> flags,
     String takes,
     String body,
+    int words,
     String place) {
 
   boolean has(Flag flag) {

@@ -1,0 +1,204 @@
+package dev.taipan.generator.instructions;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a sequence of micro-operations into Java statements.
+ *
+ * <p>The stack is modelled while emitting: a word is read from memory when a body first names it,
+ * passes from one micro-operation to the next in a local variable, and is written once, at the end,
+ * if its place or value changed.
+ */
+final class BodyEmitter {
+  /** What leaving a body by another way than its end looks like where the text goes. */
+  enum Form {
+    /** A case of the interpreter's loop. */
+    LOOP,
+    /** A method that gives the new top of the stack, or 0 for a miss. */
+    METHOD
+  }
+
+  /** A word on the modelled stack; {@code home} is where memory has it, or null. */
+  private record Item(Variable variable, String local, StackPosition home) {}
+
+  private final Form form;
+  private final int words;
+  private final StringBuilder out = new StringBuilder();
+  private final List<Item> stack = new ArrayList<>();
+  private final Set<String> declared = new HashSet<>();
+  private StackPosition base = StackPosition.TOP;
+  private int renamed;
+
+  BodyEmitter(Form form, int words) {
+    this.form = form;
+    this.words = words;
+  }
+
+  String emit(List<Uop> uops) {
+    boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
+    boolean jumps = uops.stream().anyMatch(uop -> uop.has(Flag.JUMPS));
+    if (!frames) {
+      save(uops);
+    }
+    for (Uop uop : uops) {
+      emit(uop, uops);
+    }
+    if (frames && !uops.getLast().body().endsWith("proceed;")) {
+      out.append(form == Form.LOOP ? "break reload;\n" : "return state;\n");
+    } else if (!frames && !alwaysThrows(uops)) {
+      writeBack();
+      finish(jumps);
+    }
+    return out.toString();
+  }
+
+  private static boolean alwaysThrows(List<Uop> uops) {
+    return uops.getLast().body().startsWith("throw ");
+  }
+
+  private void save(List<Uop> uops) {
+    if (uops.stream().anyMatch(uop -> uop.has(Flag.POLLS))) {
+      out.append("U.putLong(fp + FrameLayout.PC, pc);\nU.putLong(fp + FrameLayout.SP, sp);\n");
+    } else if (uops.stream().anyMatch(uop -> uop.has(Flag.RAISES))) {
+      out.append("U.putLong(fp + FrameLayout.PC, pc);\n");
+    }
+  }
+
+  private void emit(Uop uop, List<Uop> all) {
+    var vocabulary = new Vocabulary();
+    var popped = new ArrayList<Item>();
+    for (Variable input : uop.inputs().reversed()) {
+      popped.addFirst(pop(input));
+    }
+    for (int i = 0; i < popped.size(); i++) {
+      Item item = popped.get(i);
+      if (names(uop.body(), uop.inputs().get(i).name())) {
+        load(item);
+      }
+      vocabulary.define(uop.inputs().get(i).name(), item.local());
+    }
+    StackPosition at = base;
+    for (Item item : stack) {
+      at = at.above(item.variable());
+    }
+    for (Variable output : uop.outputs()) {
+      Item item = output(uop, output, popped, at);
+      vocabulary.define(output.name(), item.local());
+      stack.add(item);
+      at = at.above(output);
+    }
+    out.append(body(uop, vocabulary));
+    assert all.contains(uop);
+  }
+
+  private String body(Uop uop, Vocabulary vocabulary) {
+    String text = uop.body();
+    text = text.replace("miss;", form == Form.LOOP ? "break miss;" : "return MISS;");
+    text = text.replace("leave;", leave());
+    text =
+        text.replace(
+            "proceed;", form == Form.LOOP ? "break jump;" : "return store(ts, fp, pc, sp);");
+    String expanded = vocabulary.expand(text);
+    return uop.inputs().isEmpty() && uop.body().isEmpty() ? "" : braced(expanded);
+  }
+
+  private static String braced(String text) {
+    return text.isEmpty() ? "" : "{\n" + text + "\n}\n";
+  }
+
+  /** Ends the instruction with the stack as it was. */
+  private String leave() {
+    if (form == Form.METHOD) {
+      return "U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + "); return sp;";
+    }
+    return (words > 1 ? "pc += " + 8 * (words - 1) + "; " : "") + "break;";
+  }
+
+  private Item pop(Variable wanted) {
+    if (!stack.isEmpty()) {
+      Item item = stack.removeLast();
+      if (item.variable().isArray() != wanted.isArray()) {
+        throw new DefinitionError(wanted.name(), "one word meets a run of words");
+      }
+      return item;
+    }
+    base = base.below(wanted);
+    return new Item(wanted, fresh(wanted.name()), base);
+  }
+
+  private Item output(Uop uop, Variable output, List<Item> popped, StackPosition at) {
+    for (int i = 0; i < popped.size(); i++) {
+      boolean same = uop.inputs().get(i).name().equals(output.name());
+      if (same && !assigns(uop.body(), output.name())) {
+        return new Item(output, popped.get(i).local(), popped.get(i).home());
+      }
+    }
+    String local = fresh(output.name());
+    declared.add(local);
+    if (output.isArray()) {
+      out.append("long ").append(local).append(" = ").append(expand(at.address())).append(";\n");
+    } else {
+      out.append("long ").append(local).append(";\n");
+    }
+    return new Item(output, local, null);
+  }
+
+  private void load(Item item) {
+    if (!declared.add(item.local())) {
+      return;
+    }
+    String address = expand(item.home().address());
+    String value = item.variable().isArray() ? address : "U.getLong(" + address + ")";
+    out.append("long ").append(item.local()).append(" = ").append(value).append(";\n");
+  }
+
+  private void writeBack() {
+    StackPosition at = base;
+    var moved = new ArrayList<String>();
+    for (Item item : stack) {
+      if (!item.variable().isArray() && !at.equals(item.home())) {
+        load(item);
+        moved.add("U.putLong(" + expand(at.address()) + ", " + item.local() + ");\n");
+      }
+      at = at.above(item.variable());
+    }
+    moved.forEach(out::append);
+    if (!at.isTop()) {
+      out.append("sp = ").append(expand(at.address())).append(";\n");
+    }
+  }
+
+  private void finish(boolean jumps) {
+    if (form == Form.LOOP) {
+      out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\nbreak;\n" : "break;\n");
+      return;
+    }
+    if (jumps) {
+      out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
+    }
+    out.append("return sp;\n");
+  }
+
+  private static String expand(String text) {
+    return new Vocabulary().expand(text);
+  }
+
+  /** Local names must not clash with the loop's own, with Java's words, or with each other. */
+  private String fresh(String name) {
+    String local = name + "_" + renamed;
+    renamed++;
+    return local;
+  }
+
+  private static boolean names(String body, String name) {
+    return Pattern.compile("\\b" + name + "\\b").matcher(body).find();
+  }
+
+  private static boolean assigns(String body, String name) {
+    return Pattern.compile("\\b" + name + "\\s*=[^=]").matcher(body).find();
+  }
+}

@@ -1,0 +1,230 @@
+package dev.taipan.generator.instructions;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Writes the interpreter's loop, its tracing twin, and the methods of what is not spliced in. */
+final class LoopWriter {
+  private static final String HEAD =
+      """
+      package dev.taipan.vm.interp;
+
+      import dev.taipan.vm.code.Op;
+      import dev.taipan.vm.layout.*;
+      import dev.taipan.vm.spi.TraceRecorder;
+      import dev.taipan.vm.thread.Raised;
+      import dev.taipan.vm.thread.ThreadLayout;
+      import dev.taipan.vm.thread.ThreadState;
+      import jdk.internal.misc.Unsafe;
+
+      """;
+
+  private final Definitions definitions;
+
+  LoopWriter(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  String interpreter() {
+    return loop("InterpreterLoop", "The interpreter.", "", "");
+  }
+
+  /** The twin asks the recorder before each instruction, and ends when it has had enough. */
+  String tracing() {
+    String before =
+        """
+              if (!recorder.record(ts, fp, pc, sp)) {
+                U.putLong(fp + FrameLayout.PC, pc);
+                U.putLong(fp + FrameLayout.SP, sp);
+                return States.SWITCH;
+              }
+        """;
+    String raised =
+        """
+                recorder.raised(ts);
+                return States.SWITCH;
+        """;
+    return loop("TracingLoop", "The interpreter's twin that records what it runs.", before, raised);
+  }
+
+  private String loop(String name, String summary, String before, String raised) {
+    boolean tracing = !before.isEmpty();
+    var text = new StringBuilder();
+    text.append(
+        """
+          private %s() {}
+
+          static long run(ThreadState ts%s) {
+            long tb = ts.block;
+            long state = 0;
+            for (;;) {
+              long fp = U.getLong(tb + ThreadLayout.FRAME);
+              long pc = U.getLong(fp + FrameLayout.PC);
+              long sp = U.getLong(fp + FrameLayout.SP);
+        %s      long w = U.getLong(pc);
+              try {
+                for (;;) {
+                  jump: {
+                    miss: {
+                      reload: {
+                        switch ((int) w & 0xFFFF) {
+        """
+            .formatted(name, tracing ? ", TraceRecorder recorder" : "", before));
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() != Placement.COLD) {
+        text.append("case Op.")
+            .append(it.name())
+            .append(": {\n")
+            .append(emitCase(it))
+            .append("}\n");
+      }
+    }
+    text.append(
+        """
+                          default:
+                            state = ColdLoop.execute(ts, fp, pc, sp, w);
+                            break reload;
+                        }
+                        pc += 8;
+                        break jump;
+                      }
+                      if (state != 0) {
+                        if (state != States.MISS) {
+                          return state;
+                        }
+                        state = 0;
+                        break miss;
+                      }
+                      fp = U.getLong(tb + ThreadLayout.FRAME);
+                      pc = U.getLong(fp + FrameLayout.PC);
+                      sp = U.getLong(fp + FrameLayout.SP);
+                      break jump;
+                    }
+                    w = Heads.of(w);
+                    continue;
+                  }
+        %s          w = U.getLong(pc);
+                }
+              } catch (Raised signal) {
+                Unwinder.unwind(ts);
+        %s      } catch (StackOverflowError error) {
+                Unwinder.overflow(ts, error);
+        %s      }
+            }
+          }
+        }
+        """
+            .formatted(before, raised, raised));
+    return wrap(name, summary, text.toString());
+  }
+
+  private String emitCase(Instruction it) {
+    if (it.placement() == Placement.HOT || it.has(Flag.FRAMES)) {
+      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words()).emit(it.uops());
+    }
+    String call = "UopBodies." + it.uops().getFirst().name() + "(ts, fp, pc, sp, w)";
+    String next = it.cacheWords() > 0 ? "pc += " + 8 * it.cacheWords() + ";\nbreak;\n" : "break;\n";
+    if (it.has(Flag.EXITS)) {
+      return "long top = "
+          + call
+          + ";\nif (top == States.MISSED) { break miss; }\nsp = top;\n"
+          + next;
+    }
+    return "sp = " + call + ";\n" + next;
+  }
+
+  /** The second switch, and what its cases need to leave the state in memory. */
+  String cold() {
+    var text = new StringBuilder();
+    text.append(
+        """
+          private ColdLoop() {}
+
+          /** Runs one instruction and leaves the interpreter's state in memory. */
+          static long execute(ThreadState ts, long fp, long pc, long sp, long w) {
+            return switch ((int) w & 0xFFFF) {
+        """);
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() == Placement.COLD) {
+        String call = "UopBodies." + it.uops().getFirst().name() + "(ts, fp, pc, sp, w)";
+        String value =
+            it.has(Flag.FRAMES) ? call : "done(fp, pc + " + 8 * it.words() + ", " + call + ")";
+        text.append("case Op.").append(it.name()).append(" -> ").append(value).append(";\n");
+      }
+    }
+    text.append(
+        """
+              default -> throw new IllegalStateException("opcode " + ((int) w & 0xFFFF));
+            };
+          }
+
+          private static long done(long fp, long pc, long sp) {
+            U.putLong(fp + FrameLayout.PC, pc);
+            U.putLong(fp + FrameLayout.SP, sp);
+            return 0;
+          }
+        }
+        """);
+    return wrap("ColdLoop", "The instructions that the loop has no case for.", text.toString());
+  }
+
+  String uops() {
+    var text = new StringBuilder();
+    text.append(
+        """
+          private static final long MISS = States.MISSED;
+
+          private UopBodies() {}
+
+          /** Leaves the interpreter's state in memory. */
+          private static long store(ThreadState ts, long fp, long pc, long sp) {
+            U.putLong(ts.block + ThreadLayout.FRAME, fp);
+            U.putLong(fp + FrameLayout.PC, pc);
+            U.putLong(fp + FrameLayout.SP, sp);
+            return 0;
+          }
+
+        """);
+    for (Uop uop : definitions.uops()) {
+      String body = new BodyEmitter(BodyEmitter.Form.METHOD, uop.words()).emit(List.of(uop));
+      body = uop.has(Flag.FRAMES) ? body.replace("return MISS;", "return States.MISS;") : body;
+      text.append(
+          "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n"
+              .formatted(uop.name()));
+      text.append(body.contains("tb ") ? "long tb = ts.block;\n" : "");
+      text.append(uop.has(Flag.FRAMES) ? "long state = 0;\n" : "");
+      text.append(body).append("}\n\n");
+    }
+    text.append("}\n");
+    return wrap(
+        "UopBodies",
+        "Each micro-operation as a method: gives the new top of the stack, or MISSED.",
+        text.toString());
+  }
+
+  /** Adds the head, and a constant for the id of each kind that a body names. */
+  private String wrap(String name, String summary, String body) {
+    var constants = new TreeSet<String>();
+    var matcher = Pattern.compile("== (K_[A-Z_]+)\\b").matcher(body);
+    while (matcher.find()) {
+      constants.add(matcher.group(1));
+    }
+    var fields = new StringBuilder("  private static final Unsafe U = Unsafe.getUnsafe();\n");
+    for (String constant : constants) {
+      fields.append(
+          "  private static final int %s = Kind.%s.id;\n"
+              .formatted(constant, constant.substring(2)));
+    }
+    return HEAD
+        + "/** "
+        + summary
+        + " Generated from the instruction definitions. */\n"
+        + "@SuppressWarnings(\"all\")\nfinal class "
+        + name
+        + " {\n"
+        + fields
+        + "\n"
+        + body;
+  }
+}
