@@ -46,7 +46,7 @@ public final class Instructions {
       return false;
     }
     PUBLICATIONS.increment();
-    return Memory.compareAndSetLong(pc, word, word & ~OP_MASK | op);
+    return Memory.compareAndSetLong(pc, word, (word & ~OP_MASK) | op);
   }
 
   public static long cache(long pc, int index) {
