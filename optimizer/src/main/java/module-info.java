@@ -8,6 +8,8 @@ module dev.taipan.optimizer {
   exports dev.taipan.optimizer.alloc;
   exports dev.taipan.optimizer.codemem;
   exports dev.taipan.optimizer.ir;
+  exports dev.taipan.optimizer.pass;
+  exports dev.taipan.optimizer.ref;
   exports dev.taipan.optimizer.spi;
   exports dev.taipan.optimizer.testing;
   exports dev.taipan.optimizer.trace;

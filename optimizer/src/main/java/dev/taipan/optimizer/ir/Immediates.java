@@ -23,19 +23,23 @@ public final class Immediates {
     return (displacement & 0xFFFF_FFFFL) | (long) order.ordinal() << 32;
   }
 
-  static Cond cond(long imm) {
+  /** The condition of a compare. */
+  public static Cond cond(long imm) {
     return CONDS[(int) imm & 0xFF];
   }
 
-  static boolean expected(long imm) {
+  /** The outcome that GUARD_CMP_FLOAT lets pass. */
+  public static boolean expected(long imm) {
     return (imm & 0x100) != 0;
   }
 
-  static int displacement(long imm) {
+  /** The displacement of a load or store. */
+  public static int displacement(long imm) {
     return (int) imm;
   }
 
-  static MemoryOrder order(long imm) {
+  /** The order of a load or store. */
+  public static MemoryOrder order(long imm) {
     return ORDERS[(int) (imm >> 32)];
   }
 }

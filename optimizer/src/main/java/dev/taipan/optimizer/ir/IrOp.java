@@ -141,7 +141,12 @@ public enum IrOp {
   /** To LOOP, with each PHI's operand 1. The last operation. */
   JUMP_LOOP(ValueKind.NONE, ImmKind.NONE, flags(CONTROL)),
   /** Leaves the trace. The last operation. */
-  EXIT(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL));
+  EXIT(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL)),
+  /**
+   * Ends a trace where it started: its snapshot is the state in which the next iteration would
+   * begin. Between builder and peeling only; no backend sees it.
+   */
+  CLOSE(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL));
 
   private final ValueKind result;
   private final ImmKind imm;

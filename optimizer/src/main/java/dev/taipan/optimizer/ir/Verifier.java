@@ -1,6 +1,7 @@
 package dev.taipan.optimizer.ir;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,10 +15,12 @@ public final class Verifier {
 
   private final TraceIr ir;
   private final List<String> faults = new ArrayList<>();
+  private final BitSet shared;
   private int lastPoll = TraceIr.NONE;
 
   private Verifier(TraceIr ir) {
     this.ir = ir;
+    shared = sharedBeforeLoop(ir);
   }
 
   /** What is wrong with {@code ir}; empty if nothing is. */
@@ -43,8 +46,9 @@ public final class Verifier {
     IrOp wanted = ir.loop() == TraceIr.NONE ? IrOp.EXIT : IrOp.JUMP_LOOP;
     for (int ref = 0; ref < ir.size(); ref++) {
       IrOp op = ir.op(ref);
-      boolean ends = op == IrOp.EXIT || op == IrOp.JUMP_LOOP;
-      if (ends != (ref == ir.size() - 1) || (ends && op != wanted)) {
+      boolean ends = op == IrOp.EXIT || op == IrOp.CLOSE || op == IrOp.JUMP_LOOP;
+      boolean right = op == wanted || (op == IrOp.CLOSE && wanted == IrOp.EXIT);
+      if (ends != (ref == ir.size() - 1) || (ends && !right)) {
         fault(ref, "the trace ends with one " + wanted);
       }
       if (op == IrOp.LOOP && ref != ir.loop()) {
@@ -96,10 +100,28 @@ public final class Verifier {
 
   /** Another thread's write must become visible: no load of a shared place leaves the loop. */
   private void loopInvariant(int ref, int value) {
-    int loop = ir.loop();
-    if (loop != TraceIr.NONE && ref >= ir.phisEnd() && value < loop && isSharedLoad(ir, value)) {
-      fault(ref, "v" + value + " is a shared load from before the loop");
+    if (ir.loop() != TraceIr.NONE && ref >= ir.phisEnd() && shared.get(value)) {
+      fault(ref, "v" + value + " comes from a shared load before the loop");
     }
+  }
+
+  /**
+   * The values from before the loop that come from a shared load, directly or by operations on it.
+   * The loop gets them through PHIs only: a use of one in the body would be a load that has left
+   * it.
+   */
+  public static BitSet sharedBeforeLoop(TraceIr ir) {
+    BitSet shared = new BitSet();
+    int end = ir.loop() == TraceIr.NONE ? ir.size() : ir.loop();
+    for (int ref = 0; ref < end; ref++) {
+      boolean derived = isSharedLoad(ir, ref);
+      for (int i = 0; i < ir.op(ref).arity() && !derived; i++) {
+        int value = ir.operand(ref, i);
+        derived = value >= 0 && shared.get(value);
+      }
+      shared.set(ref, derived);
+    }
+    return shared;
   }
 
   /** Whether {@code ref} reads a place that another thread may change while its cell lives. */
@@ -151,8 +173,11 @@ public final class Verifier {
     }
     Snapshot snapshot = ir.snapshot(ref);
     for (int value : snapshot.liveValues()) {
+      if (!defined(ref, value)) {
+        continue;
+      }
       loopInvariant(ref, value);
-      if (defined(ref, value) && !ir.kind(value).isWritable()) {
+      if (!ir.kind(value).isWritable()) {
         fault(ref, "snapshot names v" + value + " of kind " + ir.kind(value));
       }
     }

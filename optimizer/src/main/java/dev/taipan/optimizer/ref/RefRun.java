@@ -72,7 +72,7 @@ final class RefRun {
   private boolean step(int ref, IrOp op) {
     return switch (op) {
       case POLL -> Memory.getLongOpaque(threadBlock + ThreadLayout.POLL) == 0;
-      case EXIT -> false;
+      case EXIT, CLOSE -> false;
       case GUARD_STACK ->
           frame + ir.imm(ref) <= Memory.getLong(threadBlock + ThreadLayout.STACK_LIMIT);
       case GUARD_CELL_ID -> {

@@ -6,7 +6,7 @@ package dev.taipan.optimizer.testing;
  *
  * <pre>
  *   root frame: header, then slots
- *     0..5 ints   6..9 doubles   10..11 bools   12..14 cells   15..19 any word   20..23 EMPTY
+ *     0..5 ints   6..9 doubles   10..11 bools   12..14 cells   15..19 any word   20..22 EMPTY   23 int 0
  *   cell: +0 shape id   +16 raw number 0..8   +24 block   +32 int word  +40 double word  +48 any
  *   block: +0 capacity 8   +8 eight words, some of them EMPTY
  * </pre>
@@ -19,6 +19,7 @@ final class Ground {
   static final int CELLS = 12;
   static final int ANY = 15;
   static final int EMPTY = 20;
+  static final int COUNTER = 23;
   static final int SLOTS = 24;
   static final int FRAME_BYTES = FIRST_SLOT + 8 * SLOTS;
 

@@ -9,6 +9,7 @@ import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.ir.Verifier;
 import dev.taipan.optimizer.ir.WordBits;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -104,10 +105,11 @@ final class RandomOps {
   void forgetAtLoop() {
     values.get(ValueKind.RAW).clear();
     bounds.clear();
+    BitSet shared = Verifier.sharedBeforeLoop(ir);
     for (List<Integer> list : values.values()) {
-      list.removeIf(value -> Verifier.isSharedLoad(ir, value));
+      list.removeIf(shared::get);
     }
-    cells.removeIf(value -> Verifier.isSharedLoad(ir, value));
+    cells.removeIf(shared::get);
   }
 
   void learn(int value) {

@@ -10,6 +10,7 @@ import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.ir.Verifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 
@@ -41,6 +42,30 @@ public final class RandomTrace {
     return trace.ir;
   }
 
+  /** A trace of one iteration, which ends in CLOSE; a slot that counts makes the loop end. */
+  public static TraceIr closing(long seed) {
+    RandomTrace trace = new RandomTrace(seed);
+    trace.buildClosing();
+    return trace.ir;
+  }
+
+  private void buildClosing() {
+    ops.open();
+    int start = snapshot();
+    int count = ir.add(IrOp.LOAD_SLOT, Ground.slot(Ground.COUNTER));
+    ir.add(IrOp.GUARD_INT, count, TraceIr.NONE, TraceIr.NONE, 0, start);
+    int number = ir.add(IrOp.UNBOX_INT, count, TraceIr.NONE, TraceIr.NONE, 0, TraceIr.NONE);
+    int one = ir.add(IrOp.CONST_INT, 1);
+    int limit = ir.add(IrOp.CONST_INT, 2 + random.nextInt(8));
+    int next = ir.add(IrOp.ADD_INT, number, one, TraceIr.NONE, 0, snapshot());
+    slots[Ground.COUNTER] = next;
+    long less = Immediates.ofCond(Cond.LT);
+    ir.add(IrOp.GUARD_CMP_INT, next, limit, TraceIr.NONE, less, snapshot());
+    steps(5 + random.nextInt(50));
+    depth = 0;
+    ir.add(IrOp.CLOSE, TraceIr.NONE, TraceIr.NONE, TraceIr.NONE, 0, snapshot());
+  }
+
   private void build() {
     ops.open();
     int length = 5 + random.nextInt(60);
@@ -67,9 +92,10 @@ public final class RandomTrace {
     int one = ir.add(IrOp.CONST_INT, 1);
     int limit = ir.add(IrOp.CONST_INT, 2 + random.nextInt(10));
     List<Integer> carried = new ArrayList<>();
+    BitSet shared = Verifier.sharedBeforeLoop(ir);
     for (int slot = 0; slot < slots.length; slot++) {
       int value = slots[slot];
-      boolean mustBe = value != TraceIr.NONE && Verifier.isSharedLoad(ir, value);
+      boolean mustBe = value != TraceIr.NONE && shared.get(value);
       if (value != TraceIr.NONE && (mustBe || random.nextInt(3) == 0)) {
         carried.add(slot);
       }
@@ -102,7 +128,7 @@ public final class RandomTrace {
   private void assignSlot() {
     int value = ops.pickWritable();
     if (value != TraceIr.NONE) {
-      slots[random.nextInt(slots.length)] = value;
+      slots[random.nextInt(Ground.COUNTER)] = value;
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.taipan.optimizer.testing;
 
 import dev.taipan.optimizer.ir.Boxing;
+import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.spi.CompiledTrace;
+import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
@@ -58,8 +60,16 @@ public final class Sandbox implements AutoCloseable {
 
   /** Fills memory as {@code seed} says and runs the trace. */
   public Outcome run(CompiledTrace trace, long seed) {
+    return run(trace, seed, TraceIr.NONE);
+  }
+
+  /** As {@link #run(CompiledTrace, long)}, and again as long as it leaves by exit {@code again}. */
+  public Outcome run(CompiledTrace trace, long seed, int again) {
     fill(seed);
     long exitId = trace.enter(threadBlock(), frame());
+    while (ExitId.exit(exitId) == again) {
+      exitId = trace.enter(threadBlock(), frame());
+    }
     long[] image = new long[BYTES / 8];
     for (int i = 0; i < image.length; i++) {
       image[i] = isScratch(i * 8) ? 0 : Memory.getLong(memory + i * 8L);
@@ -122,6 +132,7 @@ public final class Sandbox implements AutoCloseable {
       long word = random.nextInt(24) == 0 ? anyWord(random) : slotWord(random, slot);
       Memory.putLong(frame() + Ground.slot(slot), word);
     }
+    Memory.putLong(frame() + Ground.slot(Ground.COUNTER), Boxing.box(ValueKind.I64, 0));
   }
 
   private long cell(int index) {

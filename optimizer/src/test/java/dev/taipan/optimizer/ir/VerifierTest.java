@@ -36,7 +36,7 @@ class VerifierTest {
       textBlock =
           """
           r = LOAD_RAW +24 acquire v7 / POLL @0 / w = LOAD_WORD +8 opaque r / EXIT @0 | RAW v3 lives across a poll
-          w = LOAD_WORD +8 opaque v7 / LOOP / GUARD_INT w @0 / JUMP_LOOP | v3 is a shared load from before the loop
+          w = LOAD_WORD +8 opaque v7 / LOOP / GUARD_INT w @0 / JUMP_LOOP | v3 comes from a shared load before the loop
           r = LOAD_RAW +24 release v7 / EXIT @0 | has order RELEASE
           """)
   void memoryFaultsAreFound(String lines, String fault) {
