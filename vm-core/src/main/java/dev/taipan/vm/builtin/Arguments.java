@@ -1,0 +1,219 @@
+package dev.taipan.vm.builtin;
+
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+
+/**
+ * Binds a call's arguments to a builtin's parameters: the one place where argument errors of builtins are worded.
+ *
+ * <p>The wording follows CPython's two argument parsers: a builtin whose parameters are all positional-only is counted
+ * ("expected at least 1 argument, got 0"), one with names is reported by name and position.
+ */
+final class Arguments {
+  private Arguments() {}
+
+  static long[] bind(
+      ThreadState ts, BuiltinTable table, int index, long args, int nargs, long kwnames) {
+    Signature s = table.signature(index);
+    int keywords = kwnames == 0L ? 0 : (int) TupleLayout.length(kwnames);
+    int hidden = hiddenSelf(table, index);
+    if (keywords > 0 && !s.hasVarkeywords() && s.keywordOnly() == 0 && s.positional() == s.positionalOnly()) {
+      throw Errors.typeError(ts, "%s() takes no keyword arguments", qualified(table, index));
+    }
+    long[] bound = new long[s.size()];
+    int positional = s.positional();
+    if (nargs > positional && !s.hasVarargs()) {
+      throw tooMany(ts, table, index, s, nargs - hidden, hidden, keywords);
+    }
+    for (int i = 0; i < Math.min(nargs, positional); i++) {
+      bound[i] = Memory.getLong(args + 8L * i);
+    }
+    if (s.hasVarargs()) {
+      int rest = Math.max(0, nargs - positional);
+      bound[positional] = Tuples.fromMemory(ts, args + 8L * (nargs - rest), rest);
+    }
+    if (s.hasVarkeywords()) {
+      bound[s.size() - 1] = Dicts.create(ts);
+    }
+    for (int k = 0; k < keywords; k++) {
+      bindKeyword(
+          ts, table, index, s, bound, TupleLayout.get(kwnames, k), Memory.getLong(args + 8L * (nargs + k)));
+    }
+    checkRequired(ts, table, index, s, bound, nargs, hidden);
+    return bound;
+  }
+
+  /** One where the receiver is passed as the first positional word and is not counted in errors. */
+  private static int hiddenSelf(BuiltinTable table, int index) {
+    char kind = table.memberKind(index);
+    return kind == 'f' || kind == 'S' ? 0 : 1;
+  }
+
+  private static void bindKeyword(
+      ThreadState ts,
+      BuiltinTable table,
+      int index,
+      Signature s,
+      long[] bound,
+      long keyword,
+      long value) {
+    String name = Strs.toJava(keyword);
+    int i = s.indexOf(name);
+    if (i < 0) {
+      if (!s.hasVarkeywords()) {
+        throw unexpectedKeyword(ts, table, index, s, name);
+      }
+      Dicts.setStr(ts, bound[s.size() - 1], keyword, value);
+      return;
+    }
+    if (bound[i] != 0L) {
+      throw Errors.typeError(
+          ts,
+          "argument for %s() given by name ('%s') and position (%d)",
+          qualified(table, index),
+          name,
+          i + 1 - hiddenSelf(table, index));
+    }
+    bound[i] = value;
+  }
+
+  private static void checkRequired(
+      ThreadState ts, BuiltinTable table, int index, Signature s, long[] bound, int nargs, int hidden) {
+    for (int i = 0; i < s.size(); i++) {
+      boolean star = s.hasVarargs() && i == s.positional();
+      boolean stars = s.hasVarkeywords() && i == s.size() - 1;
+      if (bound[i] == 0L && !star && !stars && s.required(i)) {
+        throw missing(ts, table, index, s, i, nargs, hidden);
+      }
+    }
+  }
+
+  private static RuntimeException missing(
+      ThreadState ts, BuiltinTable table, int index, Signature s, int i, int nargs, int hidden) {
+    String name = qualified(table, index);
+    if (i < s.positionalOnly()) {
+      if (i < hidden) {
+        return Errors.typeError(
+            ts, "unbound method %s.%s() needs an argument", table.name(), table.names()[index]);
+      }
+      int required = s.requiredPositional() - hidden;
+      int given = nargs - hidden;
+      if (s.positional() - hidden == 1 && required == 1) {
+        return Errors.typeError(ts, "%s() takes exactly one argument (%d given)", name, given);
+      }
+      return Errors.typeError(
+          ts,
+          "%s expected %s%d argument%s, got %d",
+          table.names()[index],
+          required == s.positional() - hidden && !s.hasVarargs() ? "" : "at least ",
+          required,
+          required == 1 ? "" : "s",
+          given);
+    }
+    if (i >= s.firstKeywordOnly()) {
+      return Errors.typeError(
+          ts, "%s() missing required keyword-only argument: '%s'", name, s.parameter(i));
+    }
+    return Errors.typeError(
+        ts,
+        "%s() missing required argument '%s' (pos %d)",
+        name,
+        s.parameter(i),
+        i + 1 - hidden);
+  }
+
+  private static RuntimeException tooMany(
+      ThreadState ts, BuiltinTable table, int index, Signature s, int given, int hidden, int keywords) {
+    String name = qualified(table, index);
+    int positional = s.positional() - hidden;
+    int required = s.requiredPositional() - hidden;
+    if (positional == 0 && s.keywordOnly() == 0) {
+      return Errors.typeError(ts, "%s() takes no arguments (%d given)", name, given);
+    }
+    if (s.positional() == s.positionalOnly() && s.keywordOnly() == 0) {
+      if (positional == 1 && required == 1) {
+        return Errors.typeError(ts, "%s() takes exactly one argument (%d given)", name, given);
+      }
+      return Errors.typeError(
+          ts,
+          "%s expected %s%d argument%s, got %d",
+          table.names()[index],
+          required == positional ? "" : "at most ",
+          positional,
+          positional == 1 ? "" : "s",
+          given);
+    }
+    boolean exact = required == positional && s.keywordOnly() == 0;
+    return Errors.typeError(
+        ts,
+        "%s() takes %s %d %sargument%s (%d given)",
+        name,
+        exact ? "exactly" : "at most",
+        positional,
+        s.keywordOnly() > 0 ? "positional " : "",
+        positional == 1 ? "" : "s",
+        given + (s.keywordOnly() > 0 ? 0 : keywords));
+  }
+
+  private static RuntimeException unexpectedKeyword(
+      ThreadState ts, BuiltinTable table, int index, Signature s, String name) {
+    for (int i = hiddenSelf(table, index); i < s.positionalOnly(); i++) {
+      if (s.parameter(i).equals(name)) {
+        return Errors.typeError(
+            ts,
+            "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+            qualified(table, index),
+            name);
+      }
+    }
+    return Errors.typeError(
+        ts, "'%s' is an invalid keyword argument for %s()", name, qualified(table, index));
+  }
+
+  /** The name that errors give: a method's with its type in front, a constructor's is the type's. */
+  private static String qualified(BuiltinTable table, int index) {
+    String member = table.names()[index];
+    return switch (table.memberKind(index)) {
+      case 'f' -> member;
+      case 'N' -> table.name();
+      default -> member.equals("__init__") ? table.name() : table.name() + "." + member;
+    };
+  }
+
+  static RuntimeException wrongType(
+      ThreadState ts, BuiltinTable table, int index, int parameter, String wanted, long value) {
+    return Errors.typeError(
+        ts,
+        "%s() argument %d must be %s, not %s",
+        table.names()[index],
+        parameter + 1 - hiddenSelf(table, index),
+        wanted,
+        ts.runtime().typeOf(value).name());
+  }
+
+  static int asInt(ThreadState ts, long value) {
+    return Numbers.asJavaInt(ts, value);
+  }
+
+  static boolean asBoolean(ThreadState ts, long value) {
+    return Truth.isTrue(ts, value);
+  }
+
+  static double asDouble(ThreadState ts, long value) {
+    return Numbers.asDouble(ts, value);
+  }
+
+  static String asString(ThreadState ts, BuiltinTable table, int index, int parameter, long value) {
+    if (!Strs.isStr(ts, value)) {
+      throw wrongType(ts, table, index, parameter, "str", value);
+    }
+    return Strs.toJava(value);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.taipan.vm.builtin;
+
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Floats;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.ThreadState;
+
+/**
+ * The builtins of one declaring class: what the generated tables extend.
+ *
+ * <p>A table has no state that a script can see, so one instance serves all runtimes of the JVM. A builtin is named by its
+ * table and index; calling it is one virtual call and one switch.
+ *
+ * <p>Member kinds: {@code f} module function, {@code m} method, {@code S} static method, {@code C} class method, {@code N}
+ * {@code __new__}, {@code g} reader and {@code s} writer of a computed attribute.
+ */
+public abstract class BuiltinTable {
+  private final String name;
+  private final String module;
+  private final Kind kind;
+  private final String base;
+  private final boolean subclassable;
+  private final boolean dict;
+  private final String doc;
+
+  /** Written once per index by whichever thread asks first; equal whoever wins. */
+  private final Signature[] signatures = new Signature[names().length];
+
+  protected BuiltinTable(String module, String doc) {
+    this(module, module, null, null, false, false, doc);
+  }
+
+  protected BuiltinTable(
+      String name,
+      String module,
+      Kind kind,
+      String base,
+      boolean subclassable,
+      boolean dict,
+      String doc) {
+    this.name = name;
+    this.module = module;
+    this.kind = kind;
+    this.base = base;
+    this.subclassable = subclassable;
+    this.dict = dict;
+    this.doc = doc;
+  }
+
+  /** The names of the builtins, by index. */
+  public abstract String[] names();
+
+  /** The letter of the builtin's kind. */
+  public abstract char memberKind(int index);
+
+  /** The builtin's documentation or null. */
+  public abstract String doc(int index);
+
+  protected abstract Signature makeSignature(int index);
+
+  /**
+   * Calls a builtin. {@code nargs} positional words lie at {@code args}; the keyword values follow them, their names in the
+   * tuple {@code kwnames} (EMPTY for none). The caller keeps all of them alive.
+   */
+  public abstract long call(ThreadState ts, int index, long args, int nargs, long kwnames);
+
+  public final Signature signature(int index) {
+    Signature signature = signatures[index];
+    if (signature == null) {
+      signature = makeSignature(index);
+      signatures[index] = signature;
+    }
+    return signature;
+  }
+
+  /** The type's or module's name. */
+  public final String name() {
+    return name;
+  }
+
+  public final String module() {
+    return module;
+  }
+
+  /** The native layout of the type's instances; null for a module. */
+  public final Kind kind() {
+    return kind;
+  }
+
+  public final String base() {
+    return base;
+  }
+
+  public final boolean subclassable() {
+    return subclassable;
+  }
+
+  /** Whether instances take attributes of any name. */
+  public final boolean hasDict() {
+    return dict;
+  }
+
+  public final String doc() {
+    return doc;
+  }
+
+  public final boolean isType() {
+    return kind != null;
+  }
+
+  // What generated code calls.
+
+  protected final long[] bind(ThreadState ts, int index, long args, int nargs, long kwnames) {
+    return Arguments.bind(ts, this, index, args, nargs, kwnames);
+  }
+
+  /** Checks that a method's receiver has the type's native layout; Java code behind it trusts that. */
+  protected final long self(ThreadState ts, int index, long self) {
+    boolean good =
+        switch (kind) {
+          case INSTANCE -> true;
+          case FLOAT -> Floats.isFloat(ts, self);
+          default -> ts.runtime().typeOf(self).kind() == kind;
+        };
+    if (!good) {
+      throw badSelf(ts, index, self);
+    }
+    return self;
+  }
+
+  protected final <T> T selfHost(ThreadState ts, int index, long self, Class<T> type) {
+    Object host = Hosts.orNull(ts, self);
+    if (!type.isInstance(host)) {
+      throw badSelf(ts, index, self);
+    }
+    return type.cast(host);
+  }
+
+  protected final <T> T host(ThreadState ts, int index, int parameter, long value, Class<T> type) {
+    if (value == 0L) {
+      return null;
+    }
+    Object host = Hosts.orNull(ts, value);
+    if (!type.isInstance(host)) {
+      throw Arguments.wrongType(ts, this, index, parameter, type.getSimpleName(), value);
+    }
+    return type.cast(host);
+  }
+
+  protected final int asInt(ThreadState ts, long value) {
+    return Arguments.asInt(ts, value);
+  }
+
+  protected final boolean asBoolean(ThreadState ts, long value) {
+    return Arguments.asBoolean(ts, value);
+  }
+
+  protected final double asDouble(ThreadState ts, long value) {
+    return Arguments.asDouble(ts, value);
+  }
+
+  protected final String asString(ThreadState ts, int index, int parameter, long value) {
+    return Arguments.asString(ts, this, index, parameter, value);
+  }
+
+  protected final long string(ThreadState ts, String text) {
+    return Strs.of(ts, text);
+  }
+
+  protected final IllegalStateException noSuchBuiltin(int index) {
+    return new IllegalStateException(name + " has no builtin number " + index);
+  }
+
+  private RuntimeException badSelf(ThreadState ts, int index, long self) {
+    String given = ts.runtime().typeOf(self).name();
+    String member = names()[index];
+    return switch (memberKind(index)) {
+      case 'g', 's' ->
+          Errors.typeError(
+              ts,
+              "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+              member,
+              name,
+              given);
+      default ->
+          Errors.typeError(
+              ts,
+              "descriptor '%s' requires a '%s' object but received a '%s'",
+              member,
+              name,
+              given);
+    };
+  }
+}

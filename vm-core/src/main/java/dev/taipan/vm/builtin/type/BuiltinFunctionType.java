@@ -1,0 +1,49 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.thread.ThreadState;
+
+/** Functions of builtin modules, and other builtins that take no receiver. */
+@BuiltinType(name = "builtin_function_or_method", kind = Kind.BUILTIN, subclassable = false)
+final class BuiltinFunctionType {
+  private BuiltinFunctionType() {}
+
+  @Builtin("__repr__(self, /)")
+  static String repr(ThreadState ts, long self) {
+    return BuiltinInfo.repr(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Getter("__name__")
+  static String name(ThreadState ts, long self) {
+    return Functions.builtinOf(ts, self).name();
+  }
+
+  @Getter("__qualname__")
+  static String qualname(ThreadState ts, long self) {
+    return BuiltinInfo.qualname(Functions.builtinOf(ts, self));
+  }
+
+  @Getter("__module__")
+  static long module(ThreadState ts, long self) {
+    return BuiltinInfo.module(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Getter("__self__")
+  static long self(ThreadState ts, long self) {
+    return BuiltinInfo.self(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Getter("__doc__")
+  static long doc(ThreadState ts, long self) {
+    return BuiltinInfo.doc(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Getter("__text_signature__")
+  static long textSignature(ThreadState ts, long self) {
+    return BuiltinInfo.textSignature(ts, Functions.builtinOf(ts, self));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.BuiltinFunction;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** What the types of builtins tell about one. */
+final class BuiltinInfo {
+  private BuiltinInfo() {}
+
+  static String repr(ThreadState ts, BuiltinFunction function) {
+    return function.owner() == null
+        ? "<built-in function " + function.name() + ">"
+        : "<built-in method "
+            + function.name()
+            + " of type object at 0x"
+            + Long.toHexString(function.owner().cell())
+            + ">";
+  }
+
+  static String qualname(BuiltinFunction function) {
+    return function.owner() == null
+        ? function.name()
+        : function.owner().name() + "." + function.name();
+  }
+
+  static long module(ThreadState ts, BuiltinFunction function) {
+    return function.owner() == null ? Strs.of(ts, function.table().module()) : Word.NONE;
+  }
+
+  static long self(ThreadState ts, BuiltinFunction function) {
+    return function.self() == 0L ? Word.NONE : function.self();
+  }
+
+  static long doc(ThreadState ts, BuiltinFunction function) {
+    String doc = function.table().doc(function.index());
+    return doc == null ? Word.NONE : Strs.of(ts, doc);
+  }
+
+  /** The signature as {@code inspect} reads it: the receiver marked with a dollar sign. */
+  static long textSignature(ThreadState ts, BuiltinFunction function) {
+    String text = function.table().signature(function.index()).text();
+    boolean receiver = function.memberKind() != 'f' && function.memberKind() != 'S';
+    return Strs.of(ts, receiver ? "($" + text.substring(1) : text);
+  }
+}

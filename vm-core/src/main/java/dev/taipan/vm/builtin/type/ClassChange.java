@@ -1,0 +1,166 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
+import dev.taipan.vm.value.Word;
+
+/** Changes to a class after it was made, and of an object's class. */
+final class ClassChange {
+  private ClassChange() {}
+
+  private static void checkHeap(ThreadState ts, PyType type, String attribute) {
+    if (!type.has(PyType.Flag.HEAP)) {
+      throw Errors.typeError(
+          ts, "cannot set '%s' attribute of immutable type '%s'", attribute, type.name());
+    }
+  }
+
+  static void setEntry(ThreadState ts, PyType type, String attribute, long value) {
+    checkHeap(ts, type, attribute);
+    long name = ts.runtime().intern(ts, attribute);
+    if (!type.set(ts, name, value)) {
+      throw Errors.noAttribute(ts, type.cell(), name);
+    }
+  }
+
+  static void setName(ThreadState ts, PyType type, long value) {
+    checkHeap(ts, type, "__name__");
+    if (value == 0L) {
+      throw Errors.typeError(ts, "cannot delete '__name__' attribute of type '%s'", type.name());
+    }
+    if (!Strs.isStr(ts, value)) {
+      throw Errors.typeError(
+          ts,
+          "can only assign string to %s.__name__, not '%s'",
+          type.name(),
+          ts.runtime().typeOf(value).name());
+    }
+    String name = Strs.toJava(value);
+    if (name.indexOf('\0') >= 0) {
+      throw Errors.valueError(ts, "type name must not contain null characters");
+    }
+    type.setName(name);
+  }
+
+  static void setQualname(ThreadState ts, PyType type, long value) {
+    checkHeap(ts, type, "__qualname__");
+    if (value == 0L) {
+      throw Errors.typeError(
+          ts, "cannot delete '__qualname__' attribute of type '%s'", type.name());
+    }
+    if (!Strs.isStr(ts, value)) {
+      throw Errors.typeError(
+          ts,
+          "can only assign string to %s.__qualname__, not '%s'",
+          type.name(),
+          ts.runtime().typeOf(value).name());
+    }
+    type.setQualname(value);
+  }
+
+  static long annotations(ThreadState ts, PyType type) {
+    long name = ts.runtime().intern(ts, "__annotations__");
+    if (!type.has(PyType.Flag.HEAP)) {
+      throw Errors.noAttribute(ts, type.cell(), name);
+    }
+    long value = Dicts.getStr(ts, type.dict(), name);
+    if (value == 0L) {
+      value = Dicts.create(ts);
+      type.set(ts, name, value);
+    }
+    return value;
+  }
+
+  static void setBases(ThreadState ts, PyType type, long value) {
+    checkHeap(ts, type, "__bases__");
+    if (!Tuples.isTuple(ts, value)) {
+      throw Errors.typeError(
+          ts,
+          "can only assign tuple to %s.__bases__, not %s",
+          type.name(),
+          value == 0L ? "NULL" : ts.runtime().typeOf(value).name());
+    }
+    int count = Tuples.length(value);
+    if (count == 0) {
+      throw Errors.typeError(
+          ts, "can only assign non-empty tuple to %s.__bases__, not ()", type.name());
+    }
+    PyType[] bases = new PyType[count];
+    for (int i = 0; i < count; i++) {
+      bases[i] = Classes.orNull(ts, Tuples.get(value, i));
+      if (bases[i] == null) {
+        throw Errors.typeError(
+            ts,
+            "%s.__bases__ must be tuple of classes, not '%s'",
+            type.name(),
+            ts.runtime().typeOf(Tuples.get(value, i)).name());
+      }
+      if (bases[i].isSubtypeOf(type)) {
+        throw Errors.typeError(ts, "a __bases__ item causes an inheritance cycle");
+      }
+      if (bases[i].kind() != type.kind()
+          || bases[i].shape().reservedSlots() > type.shape().reservedSlots()) {
+        throw Errors.typeError(
+            ts,
+            "__bases__ assignment: '%s' object layout differs from '%s'",
+            bases[i].name(),
+            type.base().name());
+      }
+    }
+    type.replaceBases(ts, bases, bases[0]);
+  }
+
+  /** {@code object.__class__ = value}: the cell keeps its attributes, which move to a dict. */
+  static void assign(ThreadState ts, long object, long value) {
+    if (value == 0L) {
+      throw Errors.typeError(ts, "can't delete __class__ attribute");
+    }
+    PyType to = Classes.orNull(ts, value);
+    PyType from = ts.runtime().typeOf(object);
+    if (to == null) {
+      throw Errors.typeError(
+          ts,
+          "__class__ must be set to a class, not '%s' object",
+          ts.runtime().typeOf(value).name());
+    }
+    Runtime runtime = ts.runtime();
+    boolean modules = to.isSubtypeOf(runtime.types().module) && from.isSubtypeOf(runtime.types().module);
+    if (!modules && (!to.has(PyType.Flag.HEAP) || !from.has(PyType.Flag.HEAP))) {
+      throw Errors.typeError(
+          ts, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    }
+    if (!compatible(from, to)) {
+      throw Errors.typeError(
+          ts,
+          "__class__ assignment: '%s' object layout differs from '%s'",
+          to.name(),
+          from.name());
+    }
+    if (from.shape().storage() == Shape.Storage.SLOTS) {
+      Instances.dict(ts, object);
+    }
+    Shape target = to.dictShape() == null ? to.shape() : to.dictShape();
+    runtime.world().stop(ts, () -> Memory.putIntRelease(object + Cells.ID, target.id()));
+  }
+
+  private static boolean compatible(PyType from, PyType to) {
+    return from.kind() == to.kind()
+        && from.has(PyType.Flag.DICT) == to.has(PyType.Flag.DICT)
+        && from.shape().reservedSlots() == to.shape().reservedSlots();
+  }
+
+  /** None for a missing word. */
+  static long orNone(long word) {
+    return word == 0L ? Word.NONE : word;
+  }
+}

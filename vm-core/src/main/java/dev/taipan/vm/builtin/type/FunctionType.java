@@ -1,0 +1,97 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** Python functions as objects. */
+@BuiltinType(name = "function", kind = Kind.FUNCTION, subclassable = false)
+final class FunctionType {
+  private FunctionType() {}
+
+  @Builtin("__repr__(self, /)")
+  static String repr(long self) {
+    return "<function %s at 0x%x>".formatted(Strs.toJava(FunctionLayout.qualname(self)), self);
+  }
+
+  @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
+  static long call(ThreadState ts, long args, int nargs, long kwnames) {
+    return Calls.callFromFirst(ts, args, nargs, kwnames);
+  }
+
+  @Builtin("__get__(self, instance, owner=None, /)")
+  static long get(ThreadState ts, long self, long instance, long owner) {
+    return instance == Word.NONE ? self : Functions.bind(ts, self, instance);
+  }
+
+  @Getter("__name__")
+  static long name(long self) {
+    return FunctionLayout.name(self);
+  }
+
+  @Getter("__qualname__")
+  static long qualname(long self) {
+    return FunctionLayout.qualname(self);
+  }
+
+  @Getter("__globals__")
+  static long globals(long self) {
+    return FunctionLayout.globals(self);
+  }
+
+  @Getter("__builtins__")
+  static long builtins(long self) {
+    return FunctionLayout.builtins(self);
+  }
+
+  @Getter("__code__")
+  static long code(long self) {
+    return FunctionLayout.code(self);
+  }
+
+  @Getter("__defaults__")
+  static long defaults(long self) {
+    return ClassChange.orNone(FunctionLayout.defaults(self));
+  }
+
+  @Getter("__kwdefaults__")
+  static long kwdefaults(long self) {
+    return ClassChange.orNone(FunctionLayout.kwdefaults(self));
+  }
+
+  @Getter("__closure__")
+  static long closure(long self) {
+    return ClassChange.orNone(FunctionLayout.closure(self));
+  }
+
+  @Getter("__dict__")
+  static long dict(ThreadState ts, long self) {
+    return Instances.dict(ts, self);
+  }
+
+  @Setter("__name__")
+  static void setName(ThreadState ts, long self, long value) {
+    FunctionLayout.setName(self, requireStr(ts, "__name__", value));
+  }
+
+  @Setter("__qualname__")
+  static void setQualname(ThreadState ts, long self, long value) {
+    FunctionLayout.setQualname(self, requireStr(ts, "__qualname__", value));
+  }
+
+  private static long requireStr(ThreadState ts, String what, long value) {
+    if (value == 0L || !Strs.isStr(ts, value)) {
+      throw dev.taipan.vm.object.Errors.typeError(ts, "%s must be set to a string object", what);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.Binding;
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.value.Word;
+
+/** {@code type}: classes as objects. How one is made stands in {@link ClassCreation}. */
+@BuiltinType(name = "type", kind = Kind.CLASS, doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
+final class TypeType {
+  private TypeType() {}
+
+  @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
+  static long create(ThreadState ts, long args, int nargs, long kwnames) {
+    if (nargs == 2 && kwnames == 0L) {
+      return ts.runtime().typeOf(Memory.getLong(args + 8)).cell();
+    }
+    if (nargs != 4) {
+      throw Errors.typeError(ts, "type() takes 1 or 3 arguments");
+    }
+    return ClassCreation.create(ts, args, kwnames);
+  }
+
+  @Builtin(value = "__init__(self, /, *args, **kwargs)", raw = true)
+  static long init(ThreadState ts, long args, int nargs, long kwnames) {
+    if (nargs == 2 && kwnames != 0L && TupleLayout.length(kwnames) > 0) {
+      throw Errors.typeError(ts, "type.__init__() takes no keyword arguments");
+    }
+    if (nargs != 2 && nargs != 4) {
+      throw Errors.typeError(ts, "type.__init__() takes 1 or 3 arguments");
+    }
+    return Word.NONE;
+  }
+
+  @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
+  static long call(ThreadState ts, long args, int nargs, long kwnames) {
+    PyType type = nargs == 0 ? null : Classes.orNull(ts, Memory.getLong(args));
+    if (type == null) {
+      throw Errors.typeError(ts, "descriptor '__call__' of 'type' object needs an argument");
+    }
+    return Calls.construct(ts, type, args + 8, nargs - 1, kwnames);
+  }
+
+  @Builtin(value = "__prepare__(name, bases, /, **kwds)", binding = Binding.STATIC, raw = true)
+  static long prepare(ThreadState ts, long args, int nargs, long kwnames) {
+    return Dicts.create(ts);
+  }
+
+  @Builtin("__repr__(self, /)")
+  static String repr(ThreadState ts, long self) {
+    PyType type = Classes.of(ts, self);
+    String module = Reprs.moduleOf(ts, type);
+    String name = Reprs.qualname(ts, type);
+    return module == null || module.equals("builtins")
+        ? "<class '" + name + "'>"
+        : "<class '" + module + "." + name + "'>";
+  }
+
+  @Builtin("__getattribute__(self, name, /)")
+  static long getattribute(ThreadState ts, long self, long name) {
+    long interned = ObjectType.attributeName(ts, name);
+    long value = Attributes.ofClass(ts, Classes.of(ts, self), interned);
+    if (value == 0L) {
+      throw Errors.noAttribute(ts, self, interned);
+    }
+    return value;
+  }
+
+  @Builtin("__setattr__(self, name, value, /)")
+  static void setattr(ThreadState ts, long self, long name, long value) {
+    Attributes.setOnClass(ts, Classes.of(ts, self), ObjectType.attributeName(ts, name), value);
+  }
+
+  @Builtin("__delattr__(self, name, /)")
+  static void delattr(ThreadState ts, long self, long name) {
+    Attributes.setOnClass(ts, Classes.of(ts, self), ObjectType.attributeName(ts, name), 0L);
+  }
+
+  @Builtin("__instancecheck__(self, instance, /)")
+  static boolean instancecheck(ThreadState ts, long self, long instance) {
+    return Membership.isInstanceDirectly(ts, instance, Classes.of(ts, self));
+  }
+
+  @Builtin("__subclasscheck__(self, subclass, /)")
+  static boolean subclasscheck(ThreadState ts, long self, long subclass) {
+    return Membership.isSubclassDirectly(ts, subclass, Classes.of(ts, self));
+  }
+
+  @Builtin("__or__(self, value, /)")
+  static long or(ThreadState ts, long self, long value) {
+    return Unions.of(ts, self, value);
+  }
+
+  @Builtin("__ror__(self, value, /)")
+  static long ror(ThreadState ts, long self, long value) {
+    return Unions.of(ts, value, self);
+  }
+
+  @Builtin("__subclasses__(self, /)")
+  static long subclasses(ThreadState ts, long self) {
+    long list = Lists.create(ts, 0);
+    for (PyType t : Classes.of(ts, self).subclasses()) {
+      Lists.append(ts, list, t.cell());
+    }
+    return list;
+  }
+
+  @Builtin("mro(self, /)")
+  static long mro(ThreadState ts, long self) {
+    long list = Lists.create(ts, 0);
+    for (PyType t : Classes.of(ts, self).mro()) {
+      Lists.append(ts, list, t.cell());
+    }
+    return list;
+  }
+
+  @Builtin("__dir__(self, /)")
+  static long dir(ThreadState ts, long self) {
+    return Reprs.dirOfClass(ts, Classes.of(ts, self));
+  }
+
+  @Getter("__mro__")
+  static long getMro(ThreadState ts, long self) {
+    return classes(ts, Classes.of(ts, self).mro());
+  }
+
+  private static long classes(ThreadState ts, PyType[] types) {
+    long[] cells = new long[types.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = types[i].cell();
+    }
+    return Tuples.of(ts, cells);
+  }
+
+  @Getter("__bases__")
+  static long bases(ThreadState ts, long self) {
+    return classes(ts, Classes.of(ts, self).bases());
+  }
+
+  @Setter("__bases__")
+  static void setBases(ThreadState ts, long self, long value) {
+    ClassChange.setBases(ts, Classes.of(ts, self), value);
+  }
+
+  @Getter("__base__")
+  static long base(ThreadState ts, long self) {
+    PyType base = Classes.of(ts, self).base();
+    return base == null ? Word.NONE : base.cell();
+  }
+
+  @Getter("__name__")
+  static String name(ThreadState ts, long self) {
+    return Classes.of(ts, self).name();
+  }
+
+  @Setter("__name__")
+  static void setName(ThreadState ts, long self, long value) {
+    ClassChange.setName(ts, Classes.of(ts, self), value);
+  }
+
+  @Getter("__qualname__")
+  static long qualname(ThreadState ts, long self) {
+    PyType type = Classes.of(ts, self);
+    return type.qualname() == 0L ? Strs.of(ts, type.name()) : type.qualname();
+  }
+
+  @Setter("__qualname__")
+  static void setQualname(ThreadState ts, long self, long value) {
+    ClassChange.setQualname(ts, Classes.of(ts, self), value);
+  }
+
+  @Getter("__module__")
+  static long module(ThreadState ts, long self) {
+    PyType type = Classes.of(ts, self);
+    if (type.table() != null || !type.has(PyType.Flag.HEAP)) {
+      return Strs.of(ts, type.table() == null ? "builtins" : type.table().module());
+    }
+    long module = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__module__"));
+    return module == 0L ? Strs.of(ts, "builtins") : module;
+  }
+
+  @Setter("__module__")
+  static void setModule(ThreadState ts, long self, long value) {
+    ClassChange.setEntry(ts, Classes.of(ts, self), "__module__", value);
+  }
+
+  @Getter("__doc__")
+  static long doc(ThreadState ts, long self) {
+    PyType type = Classes.of(ts, self);
+    long doc = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__doc__"));
+    if (doc == 0L) {
+      return Word.NONE;
+    }
+    return dev.taipan.vm.object.Descriptors.getFromClass(ts, doc, type);
+  }
+
+  @Setter("__doc__")
+  static void setDoc(ThreadState ts, long self, long value) {
+    ClassChange.setEntry(ts, Classes.of(ts, self), "__doc__", value);
+  }
+
+  @Getter("__dict__")
+  static long dict(ThreadState ts, long self) {
+    return dev.taipan.vm.object.MappingProxy.of(ts, Classes.of(ts, self).dict());
+  }
+
+  @Getter("__flags__")
+  static int flags(ThreadState ts, long self) {
+    return ClassCreation.publicFlags(Classes.of(ts, self));
+  }
+
+  @Getter("__abstractmethods__")
+  static long abstractMethods(ThreadState ts, long self) {
+    long name = ts.runtime().intern(ts, "__abstractmethods__");
+    long value =
+        self == ts.runtime().types().type.cell()
+            ? 0L
+            : Dicts.getStr(ts, Classes.of(ts, self).dict(), name);
+    if (value == 0L) {
+      throw Errors.noAttribute(ts, self, name);
+    }
+    return value;
+  }
+
+  @Setter("__abstractmethods__")
+  static void setAbstractMethods(ThreadState ts, long self, long value) {
+    Abstracts.set(ts, Classes.of(ts, self), value);
+  }
+
+  @Getter("__annotations__")
+  static long annotations(ThreadState ts, long self) {
+    return ClassChange.annotations(ts, Classes.of(ts, self));
+  }
+
+  @Setter("__annotations__")
+  static void setAnnotations(ThreadState ts, long self, long value) {
+    ClassChange.setEntry(ts, Classes.of(ts, self), "__annotations__", value);
+  }
+
+  @Getter("__type_params__")
+  static long typeParams(ThreadState ts, long self) {
+    long value =
+        Dicts.getStr(
+            ts, Classes.of(ts, self).dict(), ts.runtime().intern(ts, "__type_params__"));
+    return value == 0L ? Tuples.empty(ts) : value;
+  }
+
+  @Setter("__type_params__")
+  static void setTypeParams(ThreadState ts, long self, long value) {
+    ClassChange.setEntry(ts, Classes.of(ts, self), "__type_params__", value);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.taipan.vm.object;
+
+/** The built-in exception types: one row each, base first. The types, their names and their hierarchy come from here. */
+public enum Exc {
+  BaseException(null),
+  Exception(BaseException),
+  BaseExceptionGroup(BaseException),
+  ExceptionGroup(BaseExceptionGroup),
+  GeneratorExit(BaseException),
+  KeyboardInterrupt(BaseException),
+  SystemExit(BaseException),
+  ArithmeticError(Exception),
+  FloatingPointError(ArithmeticError),
+  OverflowError(ArithmeticError),
+  ZeroDivisionError(ArithmeticError),
+  AssertionError(Exception),
+  AttributeError(Exception),
+  BufferError(Exception),
+  EOFError(Exception),
+  ImportError(Exception),
+  ModuleNotFoundError(ImportError),
+  LookupError(Exception),
+  IndexError(LookupError),
+  KeyError(LookupError),
+  MemoryError(Exception),
+  NameError(Exception),
+  UnboundLocalError(NameError),
+  OSError(Exception),
+  BlockingIOError(OSError),
+  ChildProcessError(OSError),
+  ConnectionError(OSError),
+  BrokenPipeError(ConnectionError),
+  ConnectionAbortedError(ConnectionError),
+  ConnectionRefusedError(ConnectionError),
+  ConnectionResetError(ConnectionError),
+  FileExistsError(OSError),
+  FileNotFoundError(OSError),
+  InterruptedError(OSError),
+  IsADirectoryError(OSError),
+  NotADirectoryError(OSError),
+  PermissionError(OSError),
+  ProcessLookupError(OSError),
+  TimeoutError(OSError),
+  ReferenceError(Exception),
+  RuntimeError(Exception),
+  NotImplementedError(RuntimeError),
+  RecursionError(RuntimeError),
+  StopAsyncIteration(Exception),
+  StopIteration(Exception),
+  SyntaxError(Exception),
+  IndentationError(SyntaxError),
+  TabError(IndentationError),
+  SystemError(Exception),
+  TypeError(Exception),
+  ValueError(Exception),
+  UnicodeError(ValueError),
+  UnicodeDecodeError(UnicodeError),
+  UnicodeEncodeError(UnicodeError),
+  UnicodeTranslateError(UnicodeError),
+  Warning(Exception),
+  BytesWarning(Warning),
+  DeprecationWarning(Warning),
+  EncodingWarning(Warning),
+  FutureWarning(Warning),
+  ImportWarning(Warning),
+  PendingDeprecationWarning(Warning),
+  ResourceWarning(Warning),
+  RuntimeWarning(Warning),
+  SyntaxWarning(Warning),
+  UnicodeWarning(Warning),
+  UserWarning(Warning);
+
+  private final Exc base;
+
+  Exc(Exc base) {
+    this.base = base;
+  }
+
+  /** The base row; null for BaseException. */
+  public Exc base() {
+    return base;
+  }
+}

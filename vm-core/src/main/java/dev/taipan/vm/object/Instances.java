@@ -1,0 +1,211 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.InstanceLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
+import dev.taipan.vm.type.Shape.Storage;
+import dev.taipan.vm.value.Word;
+
+/**
+ * The attributes that an object itself holds.
+ *
+ * <p>Protocol: a slot is read opaque and written with release under a shape that was read before; slots never move, so no
+ * lock is needed to overwrite. A new attribute is added under the object's lock: slot first, then the shape's id with
+ * release. Turning to a dict (deletion, {@code __dict__}, too many names) stops the world, so that no thread stands between
+ * reading a shape and using its slot.
+ */
+public final class Instances {
+  private Instances() {}
+
+  /** The object's own attribute, EMPTY if it has none of that (interned) name. */
+  public static long get(ThreadState ts, long object, long name) {
+    if (!Word.isCell(object)) {
+      return 0L;
+    }
+    Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    return switch (shape.storage()) {
+      case SLOTS -> {
+        int slot = shape.find(name);
+        yield slot < 0 ? 0L : load(address(object, shape, slot));
+      }
+      case DICT -> Dicts.getStr(ts, overflowDict(object, shape), name);
+      case NONE -> {
+        long dict = shape.kind() == Kind.FUNCTION ? FunctionLayout.dict(object) : 0L;
+        yield dict == 0L ? 0L : Dicts.getStr(ts, dict, name);
+      }
+    };
+  }
+
+  private static long load(long address) {
+    return address == 0L ? 0L : Memory.getLongAcquire(address);
+  }
+
+  private static long overflowDict(long object, Shape shape) {
+    return InstanceLayout.overflow(object, InstanceLayout.attributes(object, shape.kind()));
+  }
+
+  /** The address of a slot, 0 if it lies in a chunk that does not exist. */
+  private static long address(long object, Shape shape, int slot) {
+    long attributes = InstanceLayout.attributes(object, shape.kind());
+    return slot < shape.inlineSlots()
+        ? InstanceLayout.slot(object, attributes, slot)
+        : InstanceLayout.overflowSlot(object, attributes, slot - shape.inlineSlots());
+  }
+
+  /** Whether the object can take attributes of any name. */
+  static boolean hasStorage(ThreadState ts, long object) {
+    if (!Word.isCell(object)) {
+      return false;
+    }
+    Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    return shape.storage() != Storage.NONE || shape.kind() == Kind.FUNCTION
+        || Hosts.orNull(ts, object) instanceof PyModule;
+  }
+
+  /** Sets an attribute of an object that {@link #hasStorage}. */
+  public static void set(ThreadState ts, long object, long name, long value) {
+    Runtime runtime = ts.runtime();
+    for (; ; ) {
+      Shape shape = runtime.shapes().get(Memory.getIntAcquire(object));
+      if (shape.storage() != Storage.SLOTS) {
+        Dicts.setStr(ts, ownDict(ts, object, shape), name, value);
+        return;
+      }
+      int slot = shape.find(name);
+      if (slot >= 0) {
+        Memory.putLongRelease(address(object, shape, slot), value);
+        return;
+      }
+      if (shape.isFull()) {
+        useDict(ts, object);
+      } else if (add(ts, runtime, object, shape, name, value)) {
+        return;
+      }
+    }
+  }
+
+  /** Adds a slot; false if the shape has changed meanwhile. */
+  private static boolean add(
+      ThreadState ts, Runtime runtime, long object, Shape shape, long name, long value) {
+    Shape next = shape.with(name, runtime.shapes());
+    int slot = next.slotCount() - 1;
+    ObjectLock.beginWrite(ts, object);
+    try {
+      if (Cells.id(object) != shape.id()) {
+        return false;
+      }
+      long attributes = InstanceLayout.attributes(object, shape.kind());
+      long address =
+          slot < shape.inlineSlots()
+              ? InstanceLayout.slot(object, attributes, slot)
+              : InstanceLayout.ensureOverflowSlot(
+                  ts, object, attributes, slot - shape.inlineSlots());
+      Memory.putLongRelease(address, value);
+      Memory.putIntRelease(object + Cells.ID, next.id());
+    } finally {
+      ObjectLock.endWrite(ts, object);
+    }
+    if (slot >= shape.inlineSlots()) {
+      shape.type().wantInlineSlots(runtime, slot + 1);
+    }
+    return true;
+  }
+
+  /** Deletes an attribute; false if there is none. */
+  public static boolean delete(ThreadState ts, long object, long name) {
+    if (get(ts, object, name) == 0L) {
+      return false;
+    }
+    long dict = dict(ts, object);
+    return Dicts.deleteStr(ts, dict, name) != 0L;
+  }
+
+  /** The object's {@code __dict__} as a dict cell that is its attributes from now on; EMPTY if it has none. */
+  public static long dict(ThreadState ts, long object) {
+    Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    if (shape.storage() == Storage.SLOTS) {
+      useDict(ts, object);
+      shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    }
+    return hasStorage(ts, object) ? ownDict(ts, object, shape) : 0L;
+  }
+
+  private static long ownDict(ThreadState ts, long object, Shape shape) {
+    if (shape.kind() == Kind.FUNCTION) {
+      return Functions.dict(ts, object);
+    }
+    if (shape.storage() == Storage.DICT) {
+      return overflowDict(object, shape);
+    }
+    return Modules.dict(ts, object);
+  }
+
+  /** Replaces {@code __dict__} as a whole. */
+  public static void replaceDict(ThreadState ts, long object, long dict) {
+    Runtime runtime = ts.runtime();
+    runtime
+        .world()
+        .stop(
+            ts,
+            () -> {
+              Shape shape = runtime.shapes().get(Cells.id(object));
+              long attributes = InstanceLayout.attributes(object, shape.kind());
+              Memory.putLongRelease(object + attributes, dict);
+              Memory.putIntRelease(object + Cells.ID, shape.type().dictShape().id());
+            });
+  }
+
+  private static void useDict(ThreadState ts, long object) {
+    Runtime runtime = ts.runtime();
+    long dict = Dicts.create(ts);
+    int mark = ts.rootMark();
+    ts.root(dict);
+    runtime
+        .world()
+        .stop(
+            ts,
+            () -> {
+              Shape shape = runtime.shapes().get(Cells.id(object));
+              if (shape.storage() == Storage.SLOTS) {
+                copySlots(ts, object, shape, dict);
+                long attributes = InstanceLayout.attributes(object, shape.kind());
+                Memory.putLongRelease(object + attributes, dict);
+                Memory.putIntRelease(object + Cells.ID, shape.type().dictShape().id());
+              }
+            });
+    ts.rootRelease(mark);
+  }
+
+  private static void copySlots(ThreadState ts, long object, Shape shape, long dict) {
+    for (int slot = shape.reservedSlots(); slot < shape.slotCount(); slot++) {
+      long value = load(address(object, shape, slot));
+      if (value != 0L) {
+        Dicts.setStr(ts, dict, shape.nameAt(slot), value);
+      }
+    }
+  }
+
+  /** What a {@code __slots__} member holds, EMPTY while unset. */
+  static long reserved(ThreadState ts, long object, int slot) {
+    Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    return load(address(object, shape, slot));
+  }
+
+  static void setReserved(ThreadState ts, long object, int slot, long value) {
+    Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+    Memory.putLongRelease(address(object, shape, slot), value);
+  }
+
+  /** A new instance of a class whose instances are plain objects. */
+  public static long create(ThreadState ts, PyType type) {
+    Shape shape = type.shape();
+    return InstanceLayout.create(ts, shape.id(), shape.inlineSlots());
+  }
+}

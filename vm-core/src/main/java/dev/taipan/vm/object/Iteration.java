@@ -1,0 +1,142 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/** The iteration protocol. An iterator's end is EMPTY, also where a script's {@code __next__} raised StopIteration. */
+public final class Iteration {
+  private Iteration() {}
+
+  /** {@code iter(object)}. */
+  public static long iter(ThreadState ts, long object) {
+    Runtime runtime = ts.runtime();
+    PyType type = runtime.typeOf(object);
+    long method = type.slot(ts, Slot.ITER);
+    if (method == 0L || method == Word.NONE) {
+      if (method == 0L && type.slot(ts, Slot.GETITEM) != 0L) {
+        return Hosts.create(ts, runtime.types().sequenceIterator, new SequenceIterator(object));
+      }
+      throw Errors.typeError(ts, "'%s' object is not iterable", type.name());
+    }
+    long iterator = Calls.method0(ts, method, object);
+    if (runtime.typeOf(iterator).slot(ts, Slot.NEXT) == 0L) {
+      throw Errors.typeError(
+          ts,
+          "iter() returned non-iterator of type '%s'",
+          runtime.typeOf(iterator).name());
+    }
+    return iterator;
+  }
+
+  /** The next item, or EMPTY at the end. */
+  public static long next(ThreadState ts, long iterator) {
+    PyType type = ts.runtime().typeOf(iterator);
+    long method = type.slot(ts, Slot.NEXT);
+    if (method == 0L) {
+      throw Errors.typeError(ts, "'%s' object is not an iterator", type.name());
+    }
+    if (ts.runtime().kindOf(method) == Kind.BUILTIN) {
+      return builtinNext(ts, method, iterator);
+    }
+    try {
+      return Calls.method0(ts, method, iterator);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return Word.EMPTY;
+    }
+  }
+
+  private static long builtinNext(ThreadState ts, long method, long iterator) {
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.root(iterator);
+      return Functions.builtinOf(ts, method).callRaw(ts, args, 1, 0L);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** What a loop over an iterable does with each item. */
+  @FunctionalInterface
+  public interface Step {
+    /** Takes an item; false ends the loop early. */
+    boolean take(ThreadState ts, long item);
+  }
+
+  /** Runs a step for each item. The iterator and the current item are rooted meanwhile. */
+  public static void forEach(ThreadState ts, long iterable, Step step) {
+    int mark = ts.rootMark();
+    try {
+      long iterator = iter(ts, iterable);
+      ts.root(iterator);
+      int inner = ts.rootMark();
+      for (long item = next(ts, iterator); item != Word.EMPTY; item = next(ts, iterator)) {
+        ts.root(item);
+        if (!step.take(ts, item)) {
+          return;
+        }
+        ts.rootRelease(inner);
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** A list of the items. */
+  public static long toList(ThreadState ts, long iterable) {
+    int mark = ts.rootMark();
+    try {
+      long list = Lists.create(ts, 0);
+      ts.root(list);
+      Lists.extend(ts, list, iterable);
+      return list;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** A tuple of the items. */
+  public static long toTuple(ThreadState ts, long iterable) {
+    if (Word.isCell(iterable) && ts.runtime().typeOf(iterable) == ts.runtime().types().tuple) {
+      return iterable;
+    }
+    return Lists.toTuple(ts, toList(ts, iterable));
+  }
+
+  /** {@code operator.length_hint} with a default. */
+  public static long lengthHint(ThreadState ts, long object, long fallback) {
+    PyType type = ts.runtime().typeOf(object);
+    if (type.slot(ts, Slot.LEN) != 0L) {
+      return Subscript.length(ts, object);
+    }
+    long method = type.slot(ts, Slot.LENGTH_HINT);
+    if (method == 0L) {
+      return fallback;
+    }
+    long hint;
+    try {
+      hint = Calls.method0(ts, method, object);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.TypeError);
+      return fallback;
+    }
+    if (hint == Word.NOT_IMPLEMENTED) {
+      return fallback;
+    }
+    if (!Ints.isInt(ts, hint)) {
+      throw Errors.typeError(
+          ts, "__length_hint__ must be an integer, not %s", ts.runtime().typeOf(hint).name());
+    }
+    long value = Numbers.asJavaLong(ts, hint);
+    if (value < 0) {
+      throw Errors.valueError(ts, "__length_hint__() should return >= 0");
+    }
+    return value;
+  }
+}

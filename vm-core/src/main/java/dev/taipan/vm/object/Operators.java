@@ -1,0 +1,153 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Operators with all their rules: reflected methods, priority of a subclass's reflected method, in-place forms.
+ *
+ * <p>An operator's number is its position among {@link Slot}'s forward rows, in-place ones follow at {@link #INPLACE}; this
+ * is the argument that the compiler writes.
+ */
+public final class Operators {
+  /** Added to an operator's number for its in-place form. */
+  public static final int INPLACE = Slot.OPERATORS;
+
+  private static final String[] SYMBOLS = {
+    "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"
+  };
+
+  private Operators() {}
+
+  /** {@code left op right} for an operator's number, in-place ones included. */
+  public static long binary(ThreadState ts, int op, long left, long right) {
+    int plain = op >= INPLACE ? op - INPLACE : op;
+    long quick = Numbers.binary(ts, plain, left, right);
+    if (quick != 0L) {
+      return quick;
+    }
+    Slot slot = Slot.at(Slot.ADD.ordinal() + plain);
+    if (op >= INPLACE) {
+      long method = ts.runtime().typeOf(left).slot(ts, slot.inPlace());
+      if (method != 0L) {
+        long result = Calls.method1(ts, method, left, right);
+        if (result != Word.NOT_IMPLEMENTED) {
+          return result;
+        }
+      }
+    }
+    long result = forwardOrReflected(ts, slot, left, right);
+    if (result == Word.NOT_IMPLEMENTED) {
+      throw unsupported(ts, SYMBOLS[plain] + (op >= INPLACE ? "=" : ""), op, left, right);
+    }
+    return result;
+  }
+
+  /** Forward and reflected methods in the order that the types demand; NOT_IMPLEMENTED if neither answers. */
+  static long forwardOrReflected(ThreadState ts, Slot slot, long left, long right) {
+    return inOrder(ts, slot, slot == Slot.DIVMOD ? Slot.RDIVMOD : slot.reflected(), left, right);
+  }
+
+  private static long inOrder(ThreadState ts, Slot slot, Slot reflected, long left, long right) {
+    PyType leftType = ts.runtime().typeOf(left);
+    PyType rightType = ts.runtime().typeOf(right);
+    long forward = leftType.slot(ts, slot);
+    long backward = leftType == rightType ? 0L : rightType.slot(ts, reflected);
+    if (backward != 0L
+        && rightType.isSubtypeOf(leftType)
+        && backward != leftType.slot(ts, reflected)) {
+      long result = Calls.method1(ts, backward, right, left);
+      if (result != Word.NOT_IMPLEMENTED) {
+        return result;
+      }
+      backward = 0L;
+    }
+    if (forward != 0L) {
+      long result = Calls.method1(ts, forward, left, right);
+      if (result != Word.NOT_IMPLEMENTED) {
+        return result;
+      }
+    }
+    return backward == 0L ? Word.NOT_IMPLEMENTED : Calls.method1(ts, backward, right, left);
+  }
+
+  private static RuntimeException unsupported(
+      ThreadState ts, String symbol, int op, long left, long right) {
+    Runtime runtime = ts.runtime();
+    if (op == Slot.RSHIFT.ordinal()
+        && runtime.typeOf(left) == runtime.types().builtinFunction
+        && Functions.name(ts, left).equals("print")) {
+      return Errors.typeError(
+          ts,
+          "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>,"
+              + " file=<output_stream>)\"?",
+          symbol,
+          runtime.typeOf(left).name(),
+          runtime.typeOf(right).name());
+    }
+    String shown = symbol.equals("** or pow()=") ? "**=" : symbol;
+    return Errors.typeError(
+        ts,
+        "unsupported operand type(s) for %s: '%s' and '%s'",
+        shown,
+        runtime.typeOf(left).name(),
+        runtime.typeOf(right).name());
+  }
+
+  public static long divmod(ThreadState ts, long left, long right) {
+    long result = forwardOrReflected(ts, Slot.DIVMOD, left, right);
+    if (result == Word.NOT_IMPLEMENTED) {
+      throw unsupported(ts, "divmod()", -1, left, right);
+    }
+    return result;
+  }
+
+  /** {@code pow(base, exponent, modulus)}. */
+  public static long power(ThreadState ts, long base, long exponent, long modulus) {
+    if (modulus == Word.NONE) {
+      return binary(ts, Slot.POW.ordinal(), base, exponent);
+    }
+    long method = ts.runtime().typeOf(base).slot(ts, Slot.POW);
+    if (method != 0L) {
+      long result = Calls.method2(ts, method, base, exponent, modulus);
+      if (result != Word.NOT_IMPLEMENTED) {
+        return result;
+      }
+    }
+    Runtime runtime = ts.runtime();
+    throw Errors.typeError(
+        ts,
+        "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+        runtime.typeOf(base).name(),
+        runtime.typeOf(exponent).name(),
+        runtime.typeOf(modulus).name());
+  }
+
+  public static long negative(ThreadState ts, long operand) {
+    return unary(ts, Slot.NEG, "-", operand);
+  }
+
+  public static long positive(ThreadState ts, long operand) {
+    return unary(ts, Slot.POS, "+", operand);
+  }
+
+  public static long invert(ThreadState ts, long operand) {
+    return unary(ts, Slot.INVERT, "~", operand);
+  }
+
+  private static long unary(ThreadState ts, Slot slot, String symbol, long operand) {
+    long quick = Numbers.unary(ts, slot, operand);
+    if (quick != 0L) {
+      return quick;
+    }
+    long method = ts.runtime().typeOf(operand).slot(ts, slot);
+    if (method == 0L) {
+      throw Errors.typeError(
+          ts, "bad operand type for unary %s: '%s'", symbol, ts.runtime().typeOf(operand).name());
+    }
+    return Calls.method0(ts, method, operand);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.value.Word;
+
+/**
+ * An exception object. Its fields are written by the thread that raises it; another thread that gets hold of the object
+ * sees old or new values, as with any attribute.
+ */
+public final class PyException extends HostObject {
+  private volatile long args;
+  private volatile long traceback = Word.NONE;
+  private volatile long cause = Word.NONE;
+  private volatile long context = Word.NONE;
+  private volatile boolean suppressContext;
+
+  /** What the type's own attributes hold (a name, an errno, a code ...); numbered by the type's Java table. */
+  private final long[] fields;
+
+  public PyException(long args, int fieldCount) {
+    this.args = args;
+    this.fields = new long[fieldCount];
+  }
+
+  public long args() {
+    return args;
+  }
+
+  public void setArgs(long args) {
+    this.args = args;
+  }
+
+  /** The traceback object or None. */
+  public long traceback() {
+    return traceback;
+  }
+
+  public void setTraceback(long traceback) {
+    this.traceback = traceback;
+  }
+
+  public long cause() {
+    return cause;
+  }
+
+  public void setCause(long cause) {
+    this.cause = cause;
+  }
+
+  public long context() {
+    return context;
+  }
+
+  public void setContext(long context) {
+    this.context = context;
+  }
+
+  public boolean suppressContext() {
+    return suppressContext;
+  }
+
+  public void setSuppressContext(boolean suppress) {
+    this.suppressContext = suppress;
+  }
+
+  /** A field of the type's own, EMPTY while unset. */
+  public long field(int index) {
+    return fields[index];
+  }
+
+  public void setField(int index, long value) {
+    fields[index] = value;
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(args);
+    visitor.visit(traceback);
+    visitor.visit(cause);
+    visitor.visit(context);
+    for (long field : fields) {
+      visitor.visit(field);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** A {@code property} object; its functions change only while it is initialised. */
+public final class PyProperty extends HostObject {
+  private volatile long getter = Word.NONE;
+  private volatile long setter = Word.NONE;
+  private volatile long deleter = Word.NONE;
+  private volatile long explicitDoc = Word.NONE;
+  private volatile long doc = Word.NONE;
+  private volatile long name;
+
+  /** Sets the functions; a documentation of None is one that the getter gives. */
+  public void init(long get, long set, long delete, long documentation) {
+    getter = get;
+    setter = set;
+    deleter = delete;
+    explicitDoc = documentation;
+    doc = documentation;
+  }
+
+  public long getter() {
+    return getter;
+  }
+
+  public long setter() {
+    return setter;
+  }
+
+  public long deleter() {
+    return deleter;
+  }
+
+  public long doc() {
+    return doc;
+  }
+
+  public void setDoc(long doc) {
+    this.doc = doc;
+  }
+
+  /** The documentation given to the constructor. */
+  public long explicitDoc() {
+    return explicitDoc;
+  }
+
+  /** The attribute name it was assigned to, or EMPTY. */
+  public long name() {
+    return name;
+  }
+
+  public void setName(long name) {
+    this.name = name;
+  }
+
+  /** The name for messages, null if it has none. */
+  public String nameText(ThreadState ts) {
+    long known = name; if (known == 0L && getter != Word.NONE) known = Attributes.findQuietly(ts, getter, ts.runtime().intern(ts, "__name__"));
+    return known == 0L || !Strs.isStr(ts, known) ? null : Strs.toJava(known);
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(getter);
+    visitor.visit(setter);
+    visitor.visit(deleter);
+    visitor.visit(explicitDoc);
+    visitor.visit(doc);
+    visitor.visit(name);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+
+/** {@code super}: attributes from after a class in an object's resolution order. */
+public final class Supers {
+  private Supers() {}
+
+  /** The attribute that follows {@code type} in the order of {@code self} (an instance or a class); raises if nothing does. */
+  public static long get(ThreadState ts, PyType type, long self, long name) {
+    long value = find(ts, type, start(ts, type, self), self, name);
+    if (value == 0L) {
+      throw Errors.attributeError(
+          ts, "'super' object has no attribute '%s'", Strs.toJava(name));
+    }
+    return value;
+  }
+
+  /** The class whose order is searched: that of the instance, or the class itself where a class is the object. */
+  public static PyType start(ThreadState ts, PyType type, long self) {
+    PyType itself = Classes.orNull(ts, self);
+    if (itself != null && itself.isSubtypeOf(type)) {
+      return itself;
+    }
+    PyType own = ts.runtime().typeOf(self);
+    if (own.isSubtypeOf(type)) {
+      return own;
+    }
+    long claimed = Attributes.findQuietly(ts, self, ts.runtime().intern(ts, "__class__"));
+    PyType other = claimed == 0L ? null : Classes.orNull(ts, claimed);
+    if (other != null && other != own && other.isSubtypeOf(type)) {
+      return other;
+    }
+    throw Errors.typeError(ts, "super(type, obj): obj must be an instance or subtype of type");
+  }
+
+  static long find(ThreadState ts, PyType type, PyType start, long self, long name) {
+    PyType[] mro = start.mro();
+    int i = 0;
+    while (i < mro.length && mro[i] != type) {
+      i++;
+    }
+    for (i++; i < mro.length; i++) {
+      long descriptor = Dicts.getStr(ts, mro[i].dict(), name);
+      if (descriptor != 0L) {
+        return self == start.cell()
+            ? Descriptors.getFromClass(ts, descriptor, start)
+            : Descriptors.get(ts, descriptor, self, start);
+      }
+    }
+    return 0L;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/** Truth testing. */
+public final class Truth {
+  private Truth() {}
+
+  public static boolean isTrue(ThreadState ts, long object) {
+    if (object == Word.TRUE) {
+      return true;
+    }
+    if (object == Word.FALSE || object == Word.NONE) {
+      return false;
+    }
+    if (Word.isInt(object)) {
+      return Word.unboxInt(object) != 0;
+    }
+    if (Word.isDouble(object)) {
+      return Word.unboxDouble(object) != 0.0;
+    }
+    return bySlots(ts, object);
+  }
+
+  private static boolean bySlots(ThreadState ts, long object) {
+    Runtime runtime = ts.runtime();
+    PyType type = runtime.typeOf(object);
+    long method = type.slot(ts, Slot.BOOL);
+    if (method != 0L) {
+      long result = Calls.method0(ts, method, object);
+      if (!Word.isBool(result)) {
+        throw Errors.typeError(
+            ts, "__bool__ should return bool, returned %s", runtime.typeOf(result).name());
+      }
+      return result == Word.TRUE;
+    }
+    return type.slot(ts, Slot.LEN) == 0L || Subscript.length(ts, object) != 0;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.taipan.vm.runtime;
+
+/**
+ * What {@code -X} and the environment decide, fixed when a runtime starts.
+ *
+ * @param jit when traces are recorded and compiled
+ * @param backend the name of the trace backend, empty for the machine's own
+ * @param specialize whether tier 1 specializes
+ * @param gcStress a collection at every n-th call that may poll; 0 for none
+ * @param heapLimit bytes that cells may take; 0 for the default
+ * @param codeCache bytes that machine code may take
+ * @param stats whether counters are printed at the end
+ * @param hashSeed seed of str and bytes hashes
+ * @param intMaxStrDigits limit of digits in conversions between int and str
+ */
+public record Options(
+    Jit jit,
+    String backend,
+    boolean specialize,
+    int gcStress,
+    long heapLimit,
+    long codeCache,
+    boolean stats,
+    long hashSeed,
+    int intMaxStrDigits) {
+
+  /** When traces are made. */
+  public enum Jit {
+    OFF,
+    /** Compiled on a background thread. */
+    ON,
+    /** Compiled on the spot. */
+    SYNC,
+    /** Compiled on the spot, at the first back-edge and the first exit. */
+    STRESS
+  }
+
+  /** The options of a plain start. */
+  public static Options defaults() {
+    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, 0, 4300);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.taipan.vm.runtime;
+
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.heap.Heap;
+import dev.taipan.vm.heap.HostTable;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.thread.World;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.ShapeTable;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.type.Types;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One Python program's world: heap, threads, types, modules. Nothing that a script can see is static, so several runtimes
+ * can live in one JVM.
+ */
+public final class Runtime implements Traced {
+  private final Options options;
+  private final Heap heap;
+  private final World world;
+  private final HostTable hosts;
+  private final ShapeTable shapes = new ShapeTable();
+  private final Services services;
+
+  /** Interned strings live as long as the runtime: caches may compare their addresses. */
+  private final ConcurrentHashMap<String, Long> interned = new ConcurrentHashMap<>();
+
+  private final AtomicInteger typeVersions = new AtomicInteger(1);
+  private final long[] slotNames = new long[Slot.count()];
+  private final ThreadState main;
+  private Types types;
+  private long emptyTuple;
+  private long modules;
+  private long builtins;
+
+  /** Starts a runtime; the calling Java thread becomes its main thread. */
+  public Runtime(Options options, Heap heap, Services services) {
+    this.options = options;
+    this.heap = heap;
+    this.services = services;
+    this.hosts = heap.hosts();
+    this.world = new World(heap);
+    heap.setShapes(shapes);
+    world.setStress(options.gcStress());
+    world.addRoot(this);
+    this.main = world.newThread("MainThread");
+    main.setRuntime(this);
+    main.attach();
+    bootstrap();
+  }
+
+  private void bootstrap() {
+    emptyTuple = TupleLayout.create(main, 0);
+    types = new Types(main);
+    for (int i = 0; i < slotNames.length; i++) {
+      slotNames[i] = intern(main, Slot.at(i).pythonName());
+    }
+    types.build(main);
+    modules = Dicts.create(main);
+  }
+
+  public Options options() {
+    return options;
+  }
+
+  public Heap heap() {
+    return heap;
+  }
+
+  public World world() {
+    return world;
+  }
+
+  /** The Java objects behind cells. */
+  public HostTable hosts() {
+    return hosts;
+  }
+
+  public ShapeTable shapes() {
+    return shapes;
+  }
+
+  public Types types() {
+    return types;
+  }
+
+  public Services services() {
+    return services;
+  }
+
+  /** The thread that started the runtime. */
+  public ThreadState mainThread() {
+    return main;
+  }
+
+  /** {@code sys.modules}. */
+  public long modules() {
+    return modules;
+  }
+
+  /** The namespace of {@code builtins}, a dict. */
+  public long builtins() {
+    return builtins;
+  }
+
+  /** Set once, when the module is made. */
+  public void setBuiltins(long dict) {
+    this.builtins = dict;
+  }
+
+  public long emptyTuple() {
+    return emptyTuple;
+  }
+
+  /** The class of any word. */
+  public PyType typeOf(long word) {
+    return Word.isCell(word)
+        ? shapes.get(Memory.getIntAcquire(word)).type()
+        : types.ofImmediate(word);
+  }
+
+  /** The native layout of any word; immediate ones have kinds of their own. */
+  public Kind kindOf(long word) {
+    if (Word.isCell(word)) {
+      return shapes.get(Memory.getIntAcquire(word)).kind();
+    }
+    if (Word.isInt(word)) {
+      return Kind.SMALL_INT;
+    }
+    return Word.isDouble(word) ? Kind.FLOAT : Word.isBool(word) ? Kind.BOOL : Kind.NONE;
+  }
+
+  /** The one str cell of a text that names something; it lives as long as the runtime. */
+  public long intern(ThreadState ts, String text) {
+    Long cell = interned.get(text);
+    if (cell == null) {
+      long fresh = Strs.of(ts, text);
+      Strs.markInterned(ts, fresh);
+      cell = interned.putIfAbsent(text, fresh);
+      return cell == null ? fresh : cell;
+    }
+    return cell;
+  }
+
+  /** The interned form of a str. */
+  public long intern(ThreadState ts, long str) {
+    return Strs.isInterned(str) ? str : intern(ts, Strs.toJava(str));
+  }
+
+  /** The interned name of a special method. */
+  public long slotName(Slot slot) {
+    return slotNames[slot.ordinal()];
+  }
+
+  /** A number that no class has had as its version. */
+  public int nextTypeVersion() {
+    return typeVersions.incrementAndGet();
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(emptyTuple);
+    visitor.visit(modules);
+    visitor.visit(builtins);
+    for (long cell : interned.values()) {
+      visitor.visit(cell);
+    }
+    shapes.trace(visitor);
+    services.trace(visitor);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.builtin.type.*;
+import dev.taipan.vm.object.Exc;
+import java.util.List;
+
+/** The list of built-in types, base before derived. A new type is one line here and one declaring class. */
+final class BuiltinTypes {
+  private BuiltinTypes() {}
+
+  static final BuiltinTable OBJECT = ObjectTypeTable.TABLE;
+  static final BuiltinTable TYPE = TypeTypeTable.TABLE;
+
+  static final List<BuiltinTable> TABLES =
+      List.of(
+          BuiltinFunctionTypeTable.TABLE,
+          MethodDescriptorTypeTable.TABLE,
+          WrapperDescriptorTypeTable.TABLE,
+          ClassMethodDescriptorTypeTable.TABLE,
+          GetSetDescriptorTypeTable.TABLE,
+          MemberDescriptorTypeTable.TABLE,
+          StaticMethodTypeTable.TABLE,
+          ClassMethodTypeTable.TABLE,
+          PropertyTypeTable.TABLE,
+          FunctionTypeTable.TABLE,
+          MethodTypeTable.TABLE,
+          ModuleTypeTable.TABLE,
+          MappingProxyTypeTable.TABLE,
+          IntTypeTable.TABLE,
+          BoolTypeTable.TABLE,
+          FloatTypeTable.TABLE,
+          ComplexTypeTable.TABLE,
+          StrTypeTable.TABLE,
+          BytesTypeTable.TABLE,
+          ByteArrayTypeTable.TABLE,
+          TupleTypeTable.TABLE,
+          ListTypeTable.TABLE,
+          DictTypeTable.TABLE,
+          SetTypeTable.TABLE,
+          FrozenSetTypeTable.TABLE,
+          RangeTypeTable.TABLE,
+          SliceTypeTable.TABLE,
+          SequenceIteratorTypeTable.TABLE,
+          NoneTypeTable.TABLE,
+          NotImplementedTypeTable.TABLE,
+          EllipsisTypeTable.TABLE);
+
+  /** The table with an exception type's own methods and attributes, null where it only inherits. */
+  static BuiltinTable exceptionTable(Exc row) {
+    return row == Exc.BaseException ? BaseExceptionTypeTable.TABLE : null;
+  }
+
+  /** Pattern-matching and other properties that are no methods. */
+  static void finish(Types types) {
+    for (PyType t : List.of(types.list, types.tuple, types.range)) {
+      t.mark(PyType.Flag.SEQUENCE, true);
+    }
+    types.dict.mark(PyType.Flag.MAPPING, true);
+    types.mappingproxy.mark(PyType.Flag.MAPPING, true);
+    for (PyType t :
+        List.of(
+            types.int_,
+            types.bool,
+            types.float_,
+            types.str,
+            types.bytes,
+            types.bytearray,
+            types.list,
+            types.tuple,
+            types.dict,
+            types.set,
+            types.frozenset)) {
+      t.mark(PyType.Flag.MATCH_SELF, true);
+    }
+  }
+}

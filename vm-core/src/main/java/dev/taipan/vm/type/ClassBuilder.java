@@ -1,0 +1,166 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.layout.ClassLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.MemberDescriptor;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the classes of scripts: chooses the base that decides the layout, reserves {@code __slots__}, lays out shapes and
+ * links the class to its bases. What {@code type.__new__} does around it (hooks, {@code __classcell__}) is its own matter.
+ */
+public final class ClassBuilder {
+  /** Inline attribute words of a plain instance until its class is seen to need more. */
+  private static final int FIRST_INLINE = 4;
+
+  private static final int FIRST_INLINE_NATIVE = 2;
+
+  private ClassBuilder() {}
+
+  /**
+   * A new class.
+   *
+   * @param namespace a dict of the class's own, already stripped of what is no attribute
+   * @param slots the mangled names of {@code __slots__} without {@code __dict__} and {@code __weakref__}; null if the class
+   *     declares none
+   */
+  public static PyType build(
+      ThreadState ts,
+      PyType metaclass,
+      String name,
+      PyType[] bases,
+      long namespace,
+      List<Long> slots,
+      boolean slotsHaveDict) {
+    Runtime runtime = ts.runtime();
+    PyType base = bestBase(ts, bases);
+    boolean dict = slots == null || slotsHaveDict || hasDict(bases);
+    int flags = 1 << PyType.Flag.HEAP.ordinal() | 1 << PyType.Flag.BASE.ordinal();
+    flags |= dict ? 1 << PyType.Flag.DICT.ordinal() : 0;
+    flags |= 1 << PyType.Flag.WEAKREF.ordinal();
+    for (PyType.Flag inherited : List.of(PyType.Flag.SEQUENCE, PyType.Flag.MAPPING, PyType.Flag.MATCH_SELF)) {
+      flags |= base.has(inherited) ? 1 << inherited.ordinal() : 0;
+    }
+    Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
+    long cell =
+        ClassLayout.create(ts, metaclass.shape().id(), metaclass.shape().attributeWords());
+    PyType type =
+        new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
+    ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
+    type.setMetaclass(metaclass);
+    PyType[] mro = Mro.linearize(type, bases);
+    if (mro == null) {
+      throw inconsistent(ts, bases);
+    }
+    type.setMro(mro);
+    layOut(ts, type, base, slots == null ? List.of() : slots, dict);
+    type.registerWithBases();
+    return type;
+  }
+
+  private static boolean hasDict(PyType[] bases) {
+    for (PyType b : bases) {
+      if (b.has(PyType.Flag.DICT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException inconsistent(ThreadState ts, PyType[] bases) {
+    List<String> names = new ArrayList<>();
+    for (PyType b : bases) {
+      names.add(b.name());
+    }
+    return Errors.typeError(
+        ts,
+        "Cannot create a consistent method resolution\norder (MRO) for bases %s",
+        String.join(", ", names));
+  }
+
+  private static void layOut(
+      ThreadState ts, PyType type, PyType base, List<Long> slots, boolean dict) {
+    ShapeTable shapes = ts.runtime().shapes();
+    int first = base.shape().reservedSlots();
+    int reserved = first + slots.size();
+    if (dict) {
+      int inline =
+          reserved + (type.kind() == Kind.INSTANCE ? FIRST_INLINE : FIRST_INLINE_NATIVE);
+      inline = Math.max(inline, base.shape().inlineSlots());
+      type.setShapes(
+          shapes.root(type, inline, reserved), shapes.dict(type, inline, reserved));
+    } else {
+      type.setShapes(shapes.fixed(type, reserved), null);
+    }
+    for (int i = 0; i < slots.size(); i++) {
+      long member =
+          Hosts.create(
+              ts,
+              ts.runtime().types().memberDescriptor,
+              new MemberDescriptor(type, slots.get(i), first + i));
+      Dicts.setStr(ts, type.dict(), slots.get(i), member);
+    }
+  }
+
+  /** The base whose layout the class extends; TypeError where two bases disagree. */
+  private static PyType bestBase(ThreadState ts, PyType[] bases) {
+    PyType best = null;
+    PyType bestSolid = null;
+    for (PyType candidate : bases) {
+      if (!candidate.has(PyType.Flag.BASE)) {
+        throw Errors.typeError(
+            ts, "type '%s' is not an acceptable base type", candidate.name());
+      }
+      PyType solid = solid(candidate);
+      if (best == null || solid != bestSolid && solid.isSubtypeOf(bestSolid)) {
+        best = candidate;
+        bestSolid = solid;
+      } else if (!bestSolid.isSubtypeOf(solid)) {
+        throw Errors.typeError(ts, "multiple bases have instance lay-out conflict");
+      }
+    }
+    return best;
+  }
+
+  /** The nearest ancestor that added something to the layout. */
+  private static PyType solid(PyType type) {
+    PyType t = type;
+    while (t.base() != null && sameLayout(t, t.base())) {
+      t = t.base();
+    }
+    return t;
+  }
+
+  private static boolean sameLayout(PyType type, PyType base) {
+    boolean sameJava = type.table() == null || type.kind() == Kind.INSTANCE;
+    boolean floats = type.kind() == Kind.HOST && base.kind() == Kind.FLOAT;
+    return (type.kind() == base.kind() || floats)
+        && sameJava
+        && type.shape().reservedSlots() == base.shape().reservedSlots();
+  }
+
+  /** The most derived metaclass of a class's bases and the one asked for. */
+  public static PyType metaclass(ThreadState ts, PyType asked, PyType[] bases) {
+    PyType winner = asked;
+    for (PyType b : bases) {
+      PyType candidate = b.metaclass();
+      if (winner.isSubtypeOf(candidate)) {
+        continue;
+      }
+      if (!candidate.isSubtypeOf(winner)) {
+        throw Errors.typeError(
+            ts,
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass"
+                + " of the metaclasses of all its bases");
+      }
+      winner = candidate;
+    }
+    return winner;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.taipan.vm.type;
+
+/**
+ * A class's cache of looked-up names: an immutable open-addressed table of (interned name, word), replaced as a whole when
+ * a name is added. {@link #ABSENT} records that a name leads to nothing.
+ */
+final class MethodCache {
+  static final MethodCache EMPTY = new MethodCache(new long[8], 0);
+
+  /** Recorded for a name that no class along the order has; no word has this value. */
+  static final long ABSENT = 1L;
+
+  /** Past this many names the table starts again: it caches what is hot, not everything ever asked. */
+  private static final int LIMIT = 512;
+
+  private final long[] table;
+  private final int used;
+
+  private MethodCache(long[] table, int used) {
+    this.table = table;
+    this.used = used;
+  }
+
+  /** An empty cache that differs from every other one, so that a late writer notices the change. */
+  static MethodCache fresh() {
+    return new MethodCache(new long[8], 0);
+  }
+
+  /** The word, {@link #ABSENT}, or 0 if the name has not been looked up. */
+  long get(long name) {
+    int mask = table.length / 2 - 1;
+    int i = (int) (name >>> 4) & mask;
+    while (table[2 * i] != 0L) {
+      if (table[2 * i] == name) {
+        return table[2 * i + 1];
+      }
+      i = (i + 1) & mask;
+    }
+    return 0L;
+  }
+
+  MethodCache with(long name, long value) {
+    if (used >= LIMIT) {
+      return fresh().with(name, value);
+    }
+    int length = (used + 1) * 4 > table.length ? table.length * 2 : table.length;
+    long[] copy = new long[length];
+    for (int i = 0; i < table.length; i += 2) {
+      if (table[i] != 0L) {
+        insert(copy, table[i], table[i + 1]);
+      }
+    }
+    insert(copy, name, value);
+    return new MethodCache(copy, used + 1);
+  }
+
+  private static void insert(long[] table, long name, long value) {
+    int mask = table.length / 2 - 1;
+    int i = (int) (name >>> 4) & mask;
+    while (table[2 * i] != 0L && table[2 * i] != name) {
+      i = (i + 1) & mask;
+    }
+    table[2 * i] = name;
+    table[2 * i + 1] = value;
+  }
+}

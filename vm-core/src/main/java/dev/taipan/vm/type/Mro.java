@@ -1,0 +1,49 @@
+package dev.taipan.vm.type;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The C3 linearisation of a class's ancestors. */
+final class Mro {
+  private Mro() {}
+
+  /** The resolution order of a class with the given bases, or null if there is no consistent one. */
+  static PyType[] linearize(PyType type, PyType[] bases) {
+    List<List<PyType>> sequences = new ArrayList<>();
+    for (PyType base : bases) {
+      sequences.add(new ArrayList<>(List.of(base.mro())));
+    }
+    sequences.add(new ArrayList<>(List.of(bases)));
+    List<PyType> order = new ArrayList<>();
+    order.add(type);
+    sequences.removeIf(List::isEmpty);
+    while (!sequences.isEmpty()) {
+      PyType next = firstGoodHead(sequences);
+      if (next == null) {
+        return null;
+      }
+      order.add(next);
+      for (List<PyType> sequence : sequences) {
+        if (sequence.getFirst() == next) {
+          sequence.removeFirst();
+        }
+      }
+      sequences.removeIf(List::isEmpty);
+    }
+    return order.toArray(PyType[]::new);
+  }
+
+  private static PyType firstGoodHead(List<List<PyType>> sequences) {
+    for (List<PyType> candidates : sequences) {
+      PyType head = candidates.getFirst();
+      boolean inTail = false;
+      for (List<PyType> sequence : sequences) {
+        inTail |= sequence.lastIndexOf(head) > 0;
+      }
+      if (!inTail) {
+        return head;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,482 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.ClassLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A Python class: the Java side of a CLASS cell.
+ *
+ * <p>Reads take no lock: resolution order, slot cache and attribute cache are immutable arrays behind volatile fields, and
+ * the namespace is a dict with lock-free reads. Every change goes through {@link #set} or {@link #replaceBases}, under the
+ * type lock, and drops the caches of the class and all its subclasses; a change after the class's version was handed out
+ * stops the world, so that between two polls a version that was compared stays true.
+ */
+public final class PyType implements Traced {
+  /** Fixed properties of a class. */
+  public enum Flag {
+    /** Made by a class statement or {@code type()}; its attributes may be set. */
+    HEAP,
+    /** Classes may derive from it. */
+    BASE,
+    /** Instances have a {@code __dict__}. */
+    DICT,
+    /** Instances can be referenced weakly. */
+    WEAKREF,
+    /** Has a {@code __del__}. */
+    FINALIZER,
+    /** Has abstract methods left; cannot be instantiated. */
+    ABSTRACT,
+    /** Instances match sequence patterns. */
+    SEQUENCE,
+    /** Instances match mapping patterns. */
+    MAPPING,
+    /** A class pattern with one positional sub-pattern matches the subject itself. */
+    MATCH_SELF
+  }
+
+  /** Inline attribute words that an instance gets at most. */
+  private static final int MAX_INLINE = 32;
+
+  /** A slot that has not been looked up since the last change; no word has this value. */
+  private static final long UNKNOWN = 1L;
+
+  /** A class that has been versioned this often is never versioned again. */
+  private static final int MAX_VERSIONS = 1000;
+
+  /** Guards every change to any class of any runtime in the JVM; a leaf lock, nothing polls under it. */
+  private static final ReentrantLock TYPE_LOCK = new ReentrantLock();
+
+  private final Runtime runtime;
+  private final Kind kind;
+  private final BuiltinTable table;
+  private volatile String name;
+  private volatile long qualname;
+  private volatile PyType base;
+  private volatile PyType[] bases;
+  private volatile PyType[] mro;
+  private volatile PyType metaclass;
+  private volatile int flags;
+  private volatile long[] slots;
+  private volatile MethodCache cache = MethodCache.EMPTY;
+  private volatile boolean populated;
+  private final long cell;
+  private final long dict;
+  private volatile Shape shape;
+  private volatile Shape dictShape;
+
+  /** Guarded by the type lock. */
+  private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+
+  private int versions;
+
+  PyType(
+      Runtime runtime,
+      long cell,
+      String name,
+      Kind kind,
+      BuiltinTable table,
+      PyType[] bases,
+      PyType base,
+      long dict,
+      int flags) {
+    this.runtime = runtime;
+    this.cell = cell;
+    this.name = name;
+    this.kind = kind;
+    this.table = table;
+    this.bases = bases;
+    this.base = base;
+    this.dict = dict;
+    this.flags = flags;
+    this.populated = table == null;
+    this.slots = freshSlots();
+  }
+
+  private static long[] freshSlots() {
+    long[] fresh = new long[Slot.count()];
+    java.util.Arrays.fill(fresh, UNKNOWN);
+    return fresh;
+  }
+
+  // ---- What it is
+
+  public Runtime runtime() {
+    return runtime;
+  }
+
+  /** The CLASS cell: the class as a word. */
+  public long cell() {
+    return cell;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  /** The qualified name (a str word), or EMPTY where it is the plain name. */
+  public long qualname() {
+    return qualname;
+  }
+
+  public void setQualname(long qualname) {
+    this.qualname = qualname;
+  }
+
+  /** The native layout of its instances. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The Java builtins behind it; null for a class made by a script. */
+  public BuiltinTable table() {
+    return table;
+  }
+
+  public PyType base() {
+    return base;
+  }
+
+  public PyType[] bases() {
+    return bases;
+  }
+
+  /** The resolution order; callers do not change the array. */
+  public PyType[] mro() {
+    return mro;
+  }
+
+  public PyType metaclass() {
+    return metaclass;
+  }
+
+  void setMetaclass(PyType metaclass) {
+    this.metaclass = metaclass;
+  }
+
+  /** The namespace: a dict cell that only this class writes. */
+  public long dict() {
+    populate();
+    return dict;
+  }
+
+  public boolean has(Flag flag) {
+    return (flags >>> flag.ordinal() & 1) != 0;
+  }
+
+  /** Sets or clears a property; under the type lock or before publication. */
+  public void mark(Flag flag, boolean on) {
+    flags = on ? flags | 1 << flag.ordinal() : flags & ~(1 << flag.ordinal());
+  }
+
+  /** The shape of a new instance. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The shape of an instance whose attributes lie in a dict. */
+  public Shape dictShape() {
+    return dictShape;
+  }
+
+  /**
+   * Notes that an instance has outgrown its inline words: later instances get more. A few steps only, so that a class does
+   * not breed shapes; two threads at once take one step.
+   */
+  public void wantInlineSlots(Runtime runtime, int slots) {
+    Shape current = shape;
+    if (slots <= current.inlineSlots() || current.inlineSlots() >= MAX_INLINE) {
+      return;
+    }
+    TYPE_LOCK.lock();
+    try {
+      if (shape == current) {
+        shape =
+            runtime
+                .shapes()
+                .root(
+                    this,
+                    Math.min(MAX_INLINE, Math.max(slots, current.inlineSlots() * 2)),
+                    current.reservedSlots());
+      }
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  void setShapes(Shape shape, Shape dictShape) {
+    this.shape = shape;
+    this.dictShape = dictShape;
+  }
+
+  void setMro(PyType[] mro) {
+    this.mro = mro;
+  }
+
+  /** Whether a dying instance must be handed to {@code __del__} first. Fixed when the class is made. */
+  public boolean hasFinalizer() {
+    return has(Flag.FINALIZER);
+  }
+
+  public boolean isSubtypeOf(PyType other) {
+    if (this == other) {
+      return true;
+    }
+    for (PyType t : mro) {
+      if (t == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- Looking up
+
+  /** What an interned name resolves to along the resolution order, unbound; EMPTY if nothing. */
+  public long lookup(ThreadState ts, long interned) {
+    MethodCache current = cache;
+    long value = current.get(interned);
+    if (value == MethodCache.ABSENT) {
+      return 0L;
+    }
+    if (value != 0L) {
+      return value;
+    }
+    value = lookupSlowly(ts, interned);
+    remember(current, interned, value == 0L ? MethodCache.ABSENT : value);
+    return value;
+  }
+
+  private void remember(MethodCache seen, long interned, long value) {
+    TYPE_LOCK.lock();
+    try {
+      // Only into the cache that was current before the search: a change since then has installed another one.
+      if (cache == seen) {
+        cache = seen.with(interned, value);
+      }
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  private long lookupSlowly(ThreadState ts, long interned) {
+    for (PyType t : mro) {
+      long value = Dicts.getStr(ts, t.dict(), interned);
+      if (value != 0L) {
+        return value;
+      }
+    }
+    return 0L;
+  }
+
+  /** The class along the resolution order whose namespace holds the name, or null. */
+  public PyType definer(ThreadState ts, long interned) {
+    for (PyType t : mro) {
+      if (Dicts.getStr(ts, t.dict(), interned) != 0L) {
+        return t;
+      }
+    }
+    return null;
+  }
+
+  /** The special method as it stands in a namespace (unbound); EMPTY if the class has none. */
+  public long slot(ThreadState ts, Slot slot) {
+    long[] current = slots;
+    long value = current[slot.ordinal()];
+    if (value == UNKNOWN) {
+      value = lookupSlowly(ts, runtime.slotName(slot));
+      current[slot.ordinal()] = value;
+    }
+    return value;
+  }
+
+  // ---- Changing
+
+  /** Sets (or with EMPTY deletes) an entry of the namespace; false if there was nothing to delete. */
+  public boolean set(ThreadState ts, long interned, long value) {
+    populate();
+    if (version() != 0) {
+      boolean[] done = new boolean[1];
+      runtime.world().stop(ts, () -> done[0] = change(ts, interned, value));
+      return done[0];
+    }
+    return change(ts, interned, value);
+  }
+
+  private boolean change(ThreadState ts, long interned, long value) {
+    TYPE_LOCK.lock();
+    try {
+      if (value == 0L) {
+        if (Dicts.deleteStr(ts, dict, interned) == 0L) {
+          return false;
+        }
+      } else {
+        Dicts.setStr(ts, dict, interned, value);
+      }
+      invalidate();
+      return true;
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  /** Drops what was cached of this class and its subclasses. Under the type lock. */
+  private void invalidate() {
+    cache = MethodCache.fresh();
+    slots = freshSlots();
+    ClassLayout.setVersion(cell, 0);
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType subclass = reference.get();
+      if (subclass != null) {
+        subclass.invalidate();
+      }
+    }
+  }
+
+  /** Another list of bases with the resolution orders that follow from it, all at once for every reader. */
+  public void replaceBases(ThreadState ts, PyType[] newBases, PyType newBase) {
+    runtime
+        .world()
+        .stop(
+            ts,
+            () -> {
+              TYPE_LOCK.lock();
+              try {
+                for (PyType old : bases) {
+                  old.subclasses.removeIf(r -> r.get() == null || r.get() == this);
+                }
+                bases = newBases;
+                base = newBase;
+                for (PyType b : newBases) {
+                  b.subclasses.add(new WeakReference<>(this));
+                }
+                recomputeMro();
+                invalidate();
+              } finally {
+                TYPE_LOCK.unlock();
+              }
+            });
+  }
+
+  private void recomputeMro() {
+    PyType[] linear = Mro.linearize(this, bases);
+    if (linear != null) {
+      mro = linear;
+    }
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType subclass = reference.get();
+      if (subclass != null) {
+        subclass.recomputeMro();
+      }
+    }
+  }
+
+  void registerWithBases() {
+    TYPE_LOCK.lock();
+    try {
+      for (PyType b : bases) {
+        b.subclasses.removeIf(r -> r.get() == null);
+        b.subclasses.add(new WeakReference<>(this));
+      }
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  /** The direct subclasses that are alive. */
+  public List<PyType> subclasses() {
+    TYPE_LOCK.lock();
+    try {
+      List<PyType> alive = new ArrayList<>();
+      for (WeakReference<PyType> reference : subclasses) {
+        PyType subclass = reference.get();
+        if (subclass != null) {
+          alive.add(subclass);
+        }
+      }
+      return alive;
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  // ---- Versions
+
+  /** The version that a guard compares; 0 while none has been handed out since the last change. */
+  public int version() {
+    return ClassLayout.version(cell);
+  }
+
+  /** The current version, handing one out if there is none; 0 for a class that changes too often. */
+  public int assignVersion() {
+    TYPE_LOCK.lock();
+    try {
+      int version = ClassLayout.version(cell);
+      if (version == 0 && versions < MAX_VERSIONS) {
+        for (PyType b : bases) {
+          if (b.assignVersion() == 0) {
+            return 0;
+          }
+        }
+        versions++;
+        version = runtime.nextTypeVersion();
+        ClassLayout.setVersion(cell, version);
+      }
+      return version;
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  // ---- Java builtins
+
+  /** Fills the namespace from the Java table on first use: most builtin types are never asked for most of their methods. */
+  private void populate() {
+    if (!populated) {
+      TYPE_LOCK.lock();
+      try {
+        if (!populated) {
+          TypeFactory.fill(this, dict);
+          populated = true;
+        }
+      } finally {
+        TYPE_LOCK.unlock();
+      }
+    }
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(dict);
+    visitor.visit(qualname);
+    for (PyType t : bases) {
+      visitor.visit(t.cell);
+    }
+    if (mro != null) {
+      for (PyType t : mro) {
+        visitor.visit(t.cell);
+      }
+    }
+    if (metaclass != null) {
+      visitor.visit(metaclass.cell);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "PyType[" + name + "]";
+  }
+}

@@ -1,0 +1,99 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.gc.ShapeInfo;
+import dev.taipan.vm.gc.ShapeLookup;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.Kind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Id to shape. Ids are handed out once and never reused, so a stale id in a cache can only miss.
+ *
+ * <p>Two levels, so that growth moves nothing: readers index without a lock. A chunk's entry is written with release
+ * before its id can appear in any header.
+ */
+public final class ShapeTable implements ShapeLookup {
+  /** Ids below this are the native kinds' own. */
+  public static final int FIRST_DYNAMIC = Kind.FIRST_SHAPE_ID;
+
+  private static final int CHUNK_BITS = 12;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final int CHUNKS = 1 << 12;
+  private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(Shape[].class);
+  private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(Shape[][].class);
+
+  private final Shape[][] chunks = new Shape[CHUNKS][];
+  private final AtomicInteger next = new AtomicInteger(FIRST_DYNAMIC);
+
+  public ShapeTable() {
+    chunks[0] = new Shape[CHUNK];
+  }
+
+  /** The shape of a header's id. */
+  public Shape get(int id) {
+    return chunks[id >>> CHUNK_BITS][id & (CHUNK - 1)];
+  }
+
+  /** Makes the shape of a native kind's own id; at start-up only. */
+  void define(Shape shape) {
+    ENTRIES.setRelease(chunks[0], shape.id(), shape);
+  }
+
+  /** Hands out the next id and publishes what {@code make} builds for it. */
+  Shape publish(IntFunction<Shape> make) {
+    int id = next.getAndIncrement();
+    int chunk = id >>> CHUNK_BITS;
+    if (chunk >= CHUNKS) {
+      throw new IllegalStateException("out of shape ids");
+    }
+    if (TABLE.getAcquire(chunks, chunk) == null) {
+      TABLE.compareAndSet(chunks, chunk, (Shape[]) null, new Shape[CHUNK]);
+    }
+    Shape shape = make.apply(id);
+    ENTRIES.setRelease(chunks[chunk], id & (CHUNK - 1), shape);
+    return shape;
+  }
+
+  /** A first shape of a class with slot storage. */
+  Shape root(PyType type, int inlineSlots, int reservedSlots) {
+    return publish(
+        id ->
+            new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
+  }
+
+  /** The shape of a class's instances whose attributes lie in a dict. */
+  Shape dict(PyType type, int inlineSlots, int reservedSlots) {
+    return publish(
+        id -> new Shape(id, type.kind(), type, Shape.Storage.DICT, inlineSlots, reservedSlots));
+  }
+
+  /** The shape of instances without attributes other than reserved slots. */
+  Shape fixed(PyType type, int reservedSlots) {
+    return publish(
+        id ->
+            new Shape(id, type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
+  }
+
+  @Override
+  public ShapeInfo shapeInfo(int id) {
+    return get(id);
+  }
+
+  /** Shows every class that has a shape: classes live as long as their runtime. In a stop. */
+  public void trace(Visitor visitor) {
+    for (int id = 1; id < next.get(); id++) {
+      Shape shape = get(id);
+      if (shape != null) {
+        visitor.visit(shape.type().cell());
+      }
+    }
+  }
+
+  /** How many ids have been handed out. */
+  public int size() {
+    return next.get();
+  }
+}

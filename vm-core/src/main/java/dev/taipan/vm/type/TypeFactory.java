@@ -1,0 +1,151 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.builtin.BuiltinFunction;
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.layout.ClassLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.ClassMethodDescriptor;
+import dev.taipan.vm.object.ComputedAttribute;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.StaticMethod;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes the types that Java code stands behind, and fills their namespaces from the generated tables. */
+public final class TypeFactory {
+  private TypeFactory() {}
+
+  /** Inline attribute words of a built-in type's instances, where those take attributes at all (exceptions do). */
+  private static final int EXCEPTION_INLINE = 1;
+
+  /** Makes a type of a table; its namespace is filled when it is first looked into. */
+  public static PyType fromTable(ThreadState ts, BuiltinTable table, PyType base, PyType metaclass) {
+    Runtime runtime = ts.runtime();
+    int flags = 0;
+    if (table.subclassable()) {
+      flags |= 1 << PyType.Flag.BASE.ordinal();
+    }
+    if (table.hasDict() || base != null && base.has(PyType.Flag.DICT)) {
+      flags |= 1 << PyType.Flag.DICT.ordinal();
+    }
+    PyType[] bases = base == null ? new PyType[0] : new PyType[] {base};
+    return finish(ts, runtime, table.name(), table.kind(), table, bases, base, metaclass, flags);
+  }
+
+  /** Makes a type without methods of its own: what most exception classes are. */
+  public static PyType derived(
+      ThreadState ts, String name, PyType[] bases, PyType metaclass, boolean subclassable) {
+    int flags = subclassable ? 1 << PyType.Flag.BASE.ordinal() : 0;
+    flags |= bases[0].has(PyType.Flag.DICT) ? 1 << PyType.Flag.DICT.ordinal() : 0;
+    return finish(
+        ts, ts.runtime(), name, bases[0].kind(), null, bases, bases[0], metaclass, flags);
+  }
+
+  private static PyType finish(
+      ThreadState ts,
+      Runtime runtime,
+      String name,
+      Kind kind,
+      BuiltinTable table,
+      PyType[] bases,
+      PyType base,
+      PyType metaclass,
+      int flags) {
+    long cell = ClassLayout.create(ts, Kind.CLASS.id, 0);
+    PyType type =
+        new PyType(runtime, cell, name, kind, table, bases, base, Dicts.create(ts), flags);
+    ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
+    type.setMetaclass(metaclass);
+    type.setMro(Mro.linearize(type, bases));
+    assignShapes(runtime, type);
+    type.registerWithBases();
+    return type;
+  }
+
+  private static void assignShapes(Runtime runtime, PyType type) {
+    ShapeTable shapes = runtime.shapes();
+    Kind kind = type.kind();
+    if (type.has(PyType.Flag.DICT)) {
+      type.setShapes(shapes.root(type, EXCEPTION_INLINE, 0), shapes.dict(type, EXCEPTION_INLINE, 0));
+      return;
+    }
+    boolean ownId = kind != Kind.HOST && kind != Kind.INSTANCE && shapes.get(kind.id) == null;
+    if (ownId) {
+      Shape shape = new Shape(kind.id, kind, type, Shape.Storage.NONE, 0, 0);
+      shapes.define(shape);
+      type.setShapes(shape, null);
+      return;
+    }
+    Shape shape = shapes.publish(id -> new Shape(id, kind, type, Shape.Storage.NONE, 0, 0));
+    type.setShapes(shape, null);
+  }
+
+  /** Puts a table's members into a type's namespace. Called under the type lock; allocates, never polls. */
+  static void fill(PyType type, long dict) {
+    BuiltinTable table = type.table();
+    ThreadState ts = ThreadState.current();
+    Map<String, ComputedAttribute> computed = new HashMap<>();
+    String[] names = table.names();
+    for (int i = 0; i < names.length; i++) {
+      long name = ts.runtime().intern(ts, names[i]);
+      char kind = table.memberKind(i);
+      if (kind == 'g' || kind == 's') {
+        fillComputed(ts, type, dict, computed, name, i);
+      } else {
+        Dicts.setStr(ts, dict, name, member(ts, type, i));
+      }
+    }
+    if (table.doc() != null) {
+      long doc = ts.runtime().intern(ts, "__doc__");
+      if (Dicts.getStr(ts, dict, doc) == 0L) {
+        Dicts.setStr(
+            ts, dict, doc, table.doc().isEmpty() ? dev.taipan.vm.value.Word.NONE : Strs.of(ts, table.doc()));
+      }
+    }
+  }
+
+  private static void fillComputed(
+      ThreadState ts,
+      PyType type,
+      long dict,
+      Map<String, ComputedAttribute> computed,
+      long name,
+      int index) {
+    BuiltinTable table = type.table();
+    ComputedAttribute attribute = computed.get(table.names()[index]);
+    if (attribute == null) {
+      attribute = new ComputedAttribute(table, type);
+      computed.put(table.names()[index], attribute);
+      Dicts.setStr(ts, dict, name, Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute));
+    }
+    attribute.add(table.memberKind(index), index);
+  }
+
+  private static long member(ThreadState ts, PyType type, int index) {
+    BuiltinTable table = type.table();
+    Types types = ts.runtime().types();
+    BuiltinFunction function =
+        new BuiltinFunction(
+            table, index, type, table.memberKind(index) == 'N' ? type.cell() : 0L);
+    return switch (table.memberKind(index)) {
+      case 'S' ->
+          Hosts.create(
+              ts,
+              types.staticmethod,
+              new StaticMethod(Functions.builtin(ts, types.builtinFunction, function)));
+      case 'C' ->
+          Hosts.create(ts, types.classmethodDescriptor, new ClassMethodDescriptor(function));
+      case 'N' -> Functions.builtin(ts, types.builtinFunction, function);
+      default ->
+          Functions.builtin(
+              ts,
+              Slot.named(function.name()) != null ? types.wrapperDescriptor : types.methodDescriptor,
+              function);
+    };
+  }
+}
