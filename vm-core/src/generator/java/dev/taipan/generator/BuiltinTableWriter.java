@@ -148,6 +148,11 @@ final class BuiltinTableWriter {
     line("");
     line("  @Override");
     line("  protected Signature makeSignature(int index) {");
+    if (declaration.members().isEmpty()) {
+      line("    throw noSuchBuiltin(index);");
+      line("  }");
+      return;
+    }
     line("    return switch (index) {");
     for (int i = 0; i < declaration.members().size(); i++) {
       SignatureText s = signature(declaration.members().get(i));
@@ -196,6 +201,11 @@ final class BuiltinTableWriter {
     line("");
     line("  @Override");
     line("  public long call(ThreadState ts, int index, long args, int nargs, long kwnames) {");
+    if (declaration.members().isEmpty()) {
+      line("    throw noSuchBuiltin(index);");
+      line("  }");
+      return;
+    }
     line("    return switch (index) {");
     for (int i = 0; i < declaration.members().size(); i++) {
       line("      case %d -> m%d(ts, args, nargs, kwnames);".formatted(i, i));

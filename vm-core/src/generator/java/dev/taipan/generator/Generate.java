@@ -25,6 +25,7 @@ final class Generate {
     for (var source : InstructionSources.of(Path.of(args[0])).entrySet()) {
       write(out.resolve(source.getKey()), source.getValue());
     }
+    BuiltinBinder.generate(Path.of(args[0]), out);
   }
 
   private static void write(Path file, String content) throws IOException {

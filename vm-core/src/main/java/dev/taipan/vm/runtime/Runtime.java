@@ -43,19 +43,27 @@ public final class Runtime implements Traced {
   private long builtins;
 
   /** Starts a runtime; the calling Java thread becomes its main thread. */
-  public Runtime(Options options, Heap heap, Services services) {
+  public Runtime(Options options, Services services) {
     this.options = options;
-    this.heap = heap;
+    this.heap = new Heap(heapLimit(options), shapes);
     this.services = services;
-    this.hosts = heap.hosts();
+    this.hosts = heap.hosts;
     this.world = new World(heap);
-    heap.setShapes(shapes);
-    world.setStress(options.gcStress());
-    world.addRoot(this);
     this.main = world.newThread("MainThread");
     main.setRuntime(this);
     main.attach();
     bootstrap();
+    heap.addRoot(this);
+    world.setStress(options.gcStress());
+  }
+
+  /** What {@code -X heap} says, else three quarters of the machine's memory less the Java heap. */
+  private static long heapLimit(Options options) {
+    if (options.heapLimit() > 0) {
+      return options.heapLimit();
+    }
+    long machine = MachineMemory.bytes();
+    return Math.max(machine / 4 * 3 - java.lang.Runtime.getRuntime().maxMemory(), machine / 4);
   }
 
   private void bootstrap() {

@@ -5,6 +5,7 @@ import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.LocalAllocator;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -52,8 +53,11 @@ public final class ThreadState {
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
 
-  /** Python's view of this thread and the like: for the runtime that created it. */
-  private volatile Object context;
+  /** The runtime that created it; set once, before the thread attaches. */
+  private Runtime runtime;
+
+  /** The receiver that goes with the callable that {@code Attributes.loadMethod} gave; used up at once. */
+  private long callSelf;
 
   private volatile String name;
   private final long allocation;
@@ -151,6 +155,11 @@ public final class ThreadState {
     long exception = pending();
     setPending(Word.EMPTY);
     return exception;
+  }
+
+  /** Forgets the pending exception. */
+  public void clearPending() {
+    setPending(Word.EMPTY);
   }
 
   /** {@code throw ts.raise(exception)}. */
@@ -254,12 +263,21 @@ public final class ThreadState {
     this.name = name;
   }
 
-  public Object context() {
-    return context;
+  public Runtime runtime() {
+    return runtime;
   }
 
-  public void setContext(Object context) {
-    this.context = context;
+  public void setRuntime(Runtime runtime) {
+    this.runtime = runtime;
+  }
+
+  /** See {@code Attributes.loadMethod}. */
+  public long callSelf() {
+    return callSelf;
+  }
+
+  public void setCallSelf(long self) {
+    callSelf = self;
   }
 
   /** The Java thread, null before the first attach. */

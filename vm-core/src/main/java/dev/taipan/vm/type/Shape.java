@@ -124,6 +124,11 @@ public final class Shape implements ShapeInfo {
     return storage == Storage.NONE && reservedSlots == 0 ? 0 : 1 + inlineSlots;
   }
 
+  /** Bytes of a cell of this shape, without what its kind adds by length. */
+  public int sizeOf() {
+    return Math.max(kind.size, 8) + 8 * attributeWords();
+  }
+
   /** Whether one more name should lead to a dict instead. */
   public boolean isFull() {
     return slotCount - reservedSlots >= MAX_NAMES || transitions.size() >= MAX_NAMES;

@@ -195,7 +195,7 @@ final class ObjectType {
 
   @Builtin("__sizeof__(self, /)")
   static int sizeof(ThreadState ts, long self) {
-    return Word.isCell(self) ? (int) ts.heap.cellBytes(self) : 8;
+    return ts.runtime().typeOf(self).shape().sizeOf();
   }
 
   @Builtin("__reduce__(self, /)")

@@ -1,0 +1,208 @@
+package dev.taipan.vm.builtin.module;
+
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.builtin.type.Membership;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hashing;
+import dev.taipan.vm.object.Ints;
+import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Operators;
+import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Subscript;
+import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/** Functions of {@code builtins} that work on one object or by one protocol. */
+@BuiltinModule("builtins")
+final class BuiltinsModule {
+  private BuiltinsModule() {}
+
+  @Builtin("len(obj, /)")
+  static long len(ThreadState ts, long object) {
+    return Word.boxInt(Subscript.length(ts, object));
+  }
+
+  @Builtin("repr(obj, /)")
+  static long repr(ThreadState ts, long object) {
+    return Reprs.repr(ts, object);
+  }
+
+  @Builtin("hash(obj, /)")
+  static long hash(ThreadState ts, long object) {
+    return Ints.of(ts, Hashing.hash(ts, object));
+  }
+
+  @Builtin("id(obj, /)")
+  static long id(ThreadState ts, long object) {
+    return Ints.of(ts, object);
+  }
+
+  @Builtin("callable(obj, /)")
+  static boolean callable(ThreadState ts, long object) {
+    return Calls.isCallable(ts, object);
+  }
+
+  @Builtin("isinstance(obj, class_or_tuple, /)")
+  static boolean isinstance(ThreadState ts, long object, long cls) {
+    return Membership.isInstance(ts, object, cls);
+  }
+
+  @Builtin("issubclass(cls, class_or_tuple, /)")
+  static boolean issubclass(ThreadState ts, long derived, long cls) {
+    return Membership.isSubclass(ts, derived, cls);
+  }
+
+  @Builtin("abs(x, /)")
+  static long abs(ThreadState ts, long x) {
+    if (Word.isInt(x)) {
+      return Ints.of(ts, Math.abs(Word.unboxInt(x)));
+    }
+    if (Word.isDouble(x)) {
+      return Word.boxDouble(Math.abs(Word.unboxDouble(x)));
+    }
+    long method = ts.runtime().typeOf(x).slot(ts, Slot.ABS);
+    if (method == 0L) {
+      throw Errors.typeError(
+          ts, "bad operand type for abs(): '%s'", ts.runtime().typeOf(x).name());
+    }
+    return Calls.method0(ts, method, x);
+  }
+
+  @Builtin("divmod(x, y, /)")
+  static long divmod(ThreadState ts, long x, long y) {
+    return Operators.divmod(ts, x, y);
+  }
+
+  @Builtin("pow(base, exp, mod=None)")
+  static long pow(ThreadState ts, long base, long exponent, long modulus) {
+    return Operators.power(ts, base, exponent, modulus);
+  }
+
+  @Builtin("iter(object, sentinel=, /)")
+  static long iter(ThreadState ts, long object, long sentinel) {
+    if (sentinel == 0L) {
+      return Iteration.iter(ts, object);
+    }
+    throw Errors.notImplemented(ts, "iter(callable, sentinel)");
+  }
+
+  @Builtin("next(iterator, default=, /)")
+  static long next(ThreadState ts, long iterator, long fallback) {
+    // EMPTY becomes StopIteration on the way out. A generator's return value travels by that error, not this way.
+    long item = Iteration.next(ts, iterator);
+    return item == Word.EMPTY ? fallback : item;
+  }
+
+  @Builtin("getattr(object, name, default=, /)")
+  static long getattr(ThreadState ts, long object, long name, long fallback) {
+    long interned = attributeName(ts, "getattr", name);
+    if (fallback == 0L) {
+      return Attributes.get(ts, object, interned);
+    }
+    long value = Attributes.findQuietly(ts, object, interned);
+    return value == 0L ? fallback : value;
+  }
+
+  @Builtin("hasattr(obj, name, /)")
+  static boolean hasattr(ThreadState ts, long object, long name) {
+    return Attributes.findQuietly(ts, object, attributeName(ts, "hasattr", name)) != 0L;
+  }
+
+  @Builtin("setattr(obj, name, value, /)")
+  static void setattr(ThreadState ts, long object, long name, long value) {
+    Attributes.set(ts, object, attributeName(ts, "setattr", name), value);
+  }
+
+  @Builtin("delattr(obj, name, /)")
+  static void delattr(ThreadState ts, long object, long name) {
+    Attributes.delete(ts, object, attributeName(ts, "delattr", name));
+  }
+
+  private static long attributeName(ThreadState ts, String function, long name) {
+    if (!Strs.isStr(ts, name)) {
+      throw Errors.typeError(
+          ts, "attribute name must be string, not '%s'", ts.runtime().typeOf(name).name());
+    }
+    return ts.runtime().intern(ts, name);
+  }
+
+  @Builtin("any(iterable, /)")
+  static boolean any(ThreadState ts, long iterable) {
+    boolean[] found = new boolean[1];
+    Iteration.forEach(
+        ts,
+        iterable,
+        (thread, item) -> {
+          found[0] = Truth.isTrue(thread, item);
+          return !found[0];
+        });
+    return found[0];
+  }
+
+  @Builtin("all(iterable, /)")
+  static boolean all(ThreadState ts, long iterable) {
+    boolean[] good = {true};
+    Iteration.forEach(
+        ts,
+        iterable,
+        (thread, item) -> {
+          good[0] = Truth.isTrue(thread, item);
+          return good[0];
+        });
+    return good[0];
+  }
+
+  @Builtin("sum(iterable, /, start=0)")
+  static long sum(ThreadState ts, long iterable, long start) {
+    if (Strs.isStr(ts, start)) {
+      throw Errors.typeError(ts, "sum() can't sum strings [use ''.join(seq) instead]");
+    }
+    int total = ts.root(start);
+    Iteration.forEach(
+        ts,
+        iterable,
+        (thread, item) -> {
+          thread.setRoot(
+              total, Operators.binary(thread, Slot.ADD.ordinal(), thread.rootAt(total), item));
+          return true;
+        });
+    long result = ts.rootAt(total);
+    ts.rootRelease(total);
+    return result;
+  }
+
+  @Builtin("chr(i, /)")
+  static long chr(ThreadState ts, long i) {
+    long code = Numbers.asJavaLong(ts, i);
+    if (code < 0 || code > Character.MAX_CODE_POINT) {
+      throw Errors.valueError(ts, "chr() arg not in range(0x110000)");
+    }
+    return Strs.of(ts, new String(Character.toChars((int) code)));
+  }
+
+  @Builtin("dir(object=, /)")
+  static long dir(ThreadState ts, long object) {
+    if (object == 0L) {
+      throw Errors.notImplemented(ts, "dir() without an argument");
+    }
+    long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
+    long names = Iteration.toList(ts, Calls.method0(ts, method, object));
+    int mark = ts.rootMark();
+    ts.root(names);
+    Calls.named(ts, names, "sort");
+    ts.rootRelease(mark);
+    return names;
+  }
+
+  @Builtin(value = "__build_class__(func, name, /, *bases, metaclass=None, **kwds)", raw = true)
+  static long buildClass(ThreadState ts, long args, int nargs, long kwnames) {
+    return ClassStatement.build(ts, args, nargs, kwnames);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.thread.ThreadState;
+
+/** Complex arithmetic that other numbers lead to. */
+final class Complexes {
+  private Complexes() {}
+
+  /** A complex power in polar form, as the C library computes it. */
+  static long power(ThreadState ts, double a, double b, double c, double d) {
+    if (c == 0.0 && d == 0.0) {
+      return ComplexLayout.create(ts, 1.0, 0.0);
+    }
+    if (a == 0.0 && b == 0.0) {
+      if (d != 0.0 || c < 0.0) {
+        throw Errors.zeroDivision(ts, "0.0 to a negative or complex power");
+      }
+      return ComplexLayout.create(ts, 0.0, 0.0);
+    }
+    double modulus = Math.hypot(a, b);
+    double length = Math.pow(modulus, c);
+    double angle = Math.atan2(b, a);
+    double phase = angle * c;
+    if (d != 0.0) {
+      length *= Math.exp(-angle * d);
+      phase += d * Math.log(modulus);
+    }
+    return ComplexLayout.create(ts, length * Math.cos(phase), length * Math.sin(phase));
+  }
+}
