@@ -227,6 +227,19 @@ public final class Calls {
     }
   }
 
+  /** How errors about a call name the callable: {@code name()} with its module or class, or the object's str. */
+  public static String describe(ThreadState ts, long callable) {
+    long name = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__qualname__"));
+    if (name == 0L || !Strs.isStr(ts, name)) {
+      return Representation.strText(ts, callable);
+    }
+    long module = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__module__"));
+    String text = Strs.toJava(name) + "()";
+    boolean shown =
+        module != 0L && Strs.isStr(ts, module) && !Strs.toJava(module).equals("builtins");
+    return shown ? Strs.toJava(module) + "." + text : text;
+  }
+
   public static boolean isCallable(ThreadState ts, long object) {
     return switch (ts.runtime().kindOf(object)) {
       case FUNCTION, BUILTIN, METHOD, CLASS -> true;

@@ -12,6 +12,13 @@ import dev.taipan.vm.value.Word;
 public final class Iteration {
   private Iteration() {}
 
+  /** Whether {@code iter(object)} would find something to call. */
+  public static boolean isIterable(ThreadState ts, long object) {
+    PyType type = ts.runtime().typeOf(object);
+    long method = type.slot(ts, Slot.ITER);
+    return method == 0L ? type.slot(ts, Slot.GETITEM) != 0L : method != Word.NONE;
+  }
+
   /** {@code iter(object)}. */
   public static long iter(ThreadState ts, long object) {
     Runtime runtime = ts.runtime();

@@ -54,6 +54,90 @@ public final class Strs {
     return text.toString();
   }
 
+  public static long empty(ThreadState ts) {
+    return ts.runtime().intern(ts, "");
+  }
+
+  /** The code point at an index that has been checked. */
+  public static int charAt(long str, int index) {
+    return StrLayout.charAt(str, index);
+  }
+
+  /** Order by code points. */
+  public static int compare(long left, long right) {
+    int shared = Math.min(StrLayout.length(left), StrLayout.length(right));
+    int leftWidth = StrLayout.width(left);
+    int rightWidth = StrLayout.width(right);
+    long a = StrLayout.chars(left);
+    long b = StrLayout.chars(right);
+    for (int i = 0; i < shared; i++) {
+      int order =
+          StrLayout.charAt(a, leftWidth, i) - StrLayout.charAt(b, rightWidth, i);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return StrLayout.length(left) - StrLayout.length(right);
+  }
+
+  /** A new str of both. */
+  public static long concat(ThreadState ts, long left, long right) {
+    int leftLength = StrLayout.length(left);
+    int rightLength = StrLayout.length(right);
+    long length = (long) leftLength + rightLength;
+    if (length > Integer.MAX_VALUE - 64) {
+      throw Errors.overflowError(ts, "strings are too large to concat");
+    }
+    int width = Math.max(StrLayout.width(left), StrLayout.width(right));
+    boolean ascii = StrLayout.isAscii(left) && StrLayout.isAscii(right);
+    long cell = StrLayout.create(ts, (int) length, width, ascii);
+    long chars = StrLayout.chars(cell);
+    copy(left, chars, width, 0);
+    copy(right, chars, width, leftLength);
+    Memory.storeStoreFence();
+    return cell;
+  }
+
+  /** A new str of the strs that lie at an address. */
+  public static long join(ThreadState ts, long words, int count) {
+    long length = 0;
+    int width = 1;
+    boolean ascii = true;
+    for (int i = 0; i < count; i++) {
+      long str = Memory.getLong(words + 8L * i);
+      length += StrLayout.length(str);
+      width = Math.max(width, StrLayout.width(str));
+      ascii &= StrLayout.isAscii(str);
+    }
+    if (length > Integer.MAX_VALUE - 64) {
+      throw Errors.overflowError(ts, "join() result is too long for a Python string");
+    }
+    long cell = StrLayout.create(ts, (int) length, width, ascii);
+    long chars = StrLayout.chars(cell);
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      long str = Memory.getLong(words + 8L * i);
+      copy(str, chars, width, at);
+      at += StrLayout.length(str);
+    }
+    Memory.storeStoreFence();
+    return cell;
+  }
+
+  /** Copies all characters of a str into characters of at least its width. */
+  public static void copy(long str, long chars, int width, int at) {
+    int length = StrLayout.length(str);
+    int own = StrLayout.width(str);
+    long from = StrLayout.chars(str);
+    if (own == width) {
+      Memory.copy(from, chars + (long) at * width, (long) length * width);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      StrLayout.setCharAt(chars, width, at + i, StrLayout.charAt(from, own, i));
+    }
+  }
+
   public static int length(long str) {
     return StrLayout.length(str);
   }

@@ -8,7 +8,9 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tracebacks;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.World;
 import dev.taipan.vm.type.PyType;
@@ -30,6 +32,7 @@ public final class Runtime implements Traced {
   private final HostTable hosts;
   private final ShapeTable shapes = new ShapeTable();
   private final Services services;
+  private final Console console;
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final ConcurrentHashMap<String, Long> interned = new ConcurrentHashMap<>();
@@ -43,10 +46,11 @@ public final class Runtime implements Traced {
   private long builtins;
 
   /** Starts a runtime; the calling Java thread becomes its main thread. */
-  public Runtime(Options options, Services services) {
+  public Runtime(Options options, Services services, Console console) {
     this.options = options;
     this.heap = new Heap(heapLimit(options), shapes);
     this.services = services;
+    this.console = console;
     this.hosts = heap.hosts;
     this.world = new World(heap);
     this.main = world.newThread("MainThread");
@@ -123,6 +127,17 @@ public final class Runtime implements Traced {
   /** Set once, when the module is made. */
   public void setBuiltins(long dict) {
     this.builtins = dict;
+  }
+
+  /** Where output goes while no module {@code sys} has taken over. */
+  public Console console() {
+    return console;
+  }
+
+  /** Shows the pending exception of a thread whose function it ended. */
+  public void reportThreadError(ThreadState ts, long function) {
+    console.error("Exception in thread started by: " + Representation.text(ts, function) + "\n");
+    console.error(Tracebacks.format(ts, ts.pending()));
   }
 
   public long emptyTuple() {

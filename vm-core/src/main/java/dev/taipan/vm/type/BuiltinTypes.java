@@ -23,6 +23,7 @@ final class BuiltinTypes {
           StaticMethodTypeTable.TABLE,
           ClassMethodTypeTable.TABLE,
           PropertyTypeTable.TABLE,
+          LockTypeTable.TABLE,
           FunctionTypeTable.TABLE,
           MethodTypeTable.TABLE,
           ModuleTypeTable.TABLE,

@@ -11,7 +11,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Operators;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
@@ -24,6 +24,12 @@ import dev.taipan.vm.value.Word;
 final class BuiltinsModule {
   private BuiltinsModule() {}
 
+  @Builtin("print(*args, sep=None, end=None, file=None, flush=False)")
+  static void print(
+      ThreadState ts, long objects, long separator, long end, long file, boolean flush) {
+    Printing.print(ts, objects, separator, end, file, flush);
+  }
+
   @Builtin("len(obj, /)")
   static long len(ThreadState ts, long object) {
     return Word.boxInt(Subscript.length(ts, object));
@@ -31,7 +37,7 @@ final class BuiltinsModule {
 
   @Builtin("repr(obj, /)")
   static long repr(ThreadState ts, long object) {
-    return Reprs.repr(ts, object);
+    return Representation.repr(ts, object);
   }
 
   @Builtin("hash(obj, /)")

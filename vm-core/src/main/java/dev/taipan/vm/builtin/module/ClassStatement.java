@@ -61,7 +61,7 @@ final class ClassStatement {
       Keywords keywords) {
     long namespace = prepare(ts, metaclass, name, bases, keywords);
     ts.root(namespace);
-    long cell = Interpreter.runClassBody(ts, function, namespace);
+    long cell = Interpreter.callWithLocals(ts, function, namespace);
     ts.root(cell);
     if (original != bases) {
       dev.taipan.vm.object.Subscript.set(
@@ -86,16 +86,16 @@ final class ClassStatement {
       throw Errors.runtimeError(
           ts,
           "__class__ not set defining %s as %s. Was __classcell__ propagated to type.__new__?",
-          dev.taipan.vm.object.Reprs.text(ts, name),
-          dev.taipan.vm.object.Reprs.text(ts, made));
+          dev.taipan.vm.object.Representation.text(ts, name),
+          dev.taipan.vm.object.Representation.text(ts, made));
     }
     if (content != made) {
       throw Errors.typeError(
           ts,
           "__class__ set to %s defining %s as %s",
-          dev.taipan.vm.object.Reprs.text(ts, content),
-          dev.taipan.vm.object.Reprs.text(ts, name),
-          dev.taipan.vm.object.Reprs.text(ts, made));
+          dev.taipan.vm.object.Representation.text(ts, content),
+          dev.taipan.vm.object.Representation.text(ts, name),
+          dev.taipan.vm.object.Representation.text(ts, made));
     }
   }
 

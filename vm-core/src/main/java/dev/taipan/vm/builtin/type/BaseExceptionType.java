@@ -10,7 +10,7 @@ import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.PyException;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -39,8 +39,8 @@ final class BaseExceptionType {
     long args = dev.taipan.vm.object.Hosts.get(ts, self, PyException.class).args();
     String name = ts.runtime().typeOf(self).name();
     return Tuples.length(args) == 1
-        ? name + "(" + Reprs.text(ts, Tuples.get(args, 0)) + ")"
-        : name + Reprs.text(ts, args);
+        ? name + "(" + Representation.text(ts, Tuples.get(args, 0)) + ")"
+        : name + Representation.text(ts, args);
   }
 
   @Builtin("__str__(self, /)")
@@ -48,8 +48,8 @@ final class BaseExceptionType {
     long args = self.args();
     return switch (Tuples.length(args)) {
       case 0 -> Strs.of(ts, "");
-      case 1 -> Reprs.str(ts, Tuples.get(args, 0));
-      default -> Reprs.str(ts, args);
+      case 1 -> Representation.str(ts, Tuples.get(args, 0));
+      default -> Representation.str(ts, args);
     };
   }
 

@@ -14,7 +14,7 @@ import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Strs;
-import dev.taipan.vm.object.Supers;
+import dev.taipan.vm.object.SuperLookup;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
@@ -205,7 +205,7 @@ final class ClassCreation {
 
   private static void initSubclass(ThreadState ts, PyType type, long values, long kwnames) {
     long name = ts.runtime().slotName(Slot.INIT_SUBCLASS);
-    long hook = Supers.get(ts, type, type.cell(), name);
+    long hook = SuperLookup.get(ts, type, type.cell(), name);
     ts.root(hook);
     Calls.call(ts, hook, values, 0, kwnames);
   }

@@ -8,7 +8,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.ClassMethod;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -35,7 +35,7 @@ final class ClassMethodType {
 
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, ClassMethod self) {
-    return "<classmethod(" + Reprs.text(ts, self.function()) + ")>";
+    return "<classmethod(" + Representation.text(ts, self.function()) + ")>";
   }
 
   @Getter("__func__")

@@ -10,7 +10,7 @@ import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.MappingProxy;
 import dev.taipan.vm.object.Operators;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -59,12 +59,12 @@ final class MappingProxyType {
 
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, MappingProxy self) {
-    return "mappingproxy(" + Reprs.text(ts, self.mapping()) + ")";
+    return "mappingproxy(" + Representation.text(ts, self.mapping()) + ")";
   }
 
   @Builtin("__str__(self, /)")
   static long str(ThreadState ts, MappingProxy self) {
-    return Reprs.str(ts, self.mapping());
+    return Representation.str(ts, self.mapping());
   }
 
   @Builtin("__eq__(self, value, /)")

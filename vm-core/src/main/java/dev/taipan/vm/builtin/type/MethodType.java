@@ -12,7 +12,7 @@ import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Hashing;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -80,7 +80,7 @@ final class MethodType {
     }
     long name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__qualname__"));
     String shown = name != 0L && Strs.isStr(ts, name) ? Strs.toJava(name) : "?";
-    return "<bound method " + shown + " of " + Reprs.text(ts, MethodLayout.self(self)) + ">";
+    return "<bound method " + shown + " of " + Representation.text(ts, MethodLayout.self(self)) + ">";
   }
 
   @Getter("__func__")

@@ -12,7 +12,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.PyModule;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -55,16 +55,16 @@ final class ModuleType {
     if (spec != 0L && spec != Word.NONE) {
       long origin = Attributes.findQuietly(ts, spec, ts.runtime().intern(ts, "origin"));
       if (origin != 0L && origin != Word.NONE) {
-        String text = Reprs.strText(ts, origin);
+        String text = Representation.strText(ts, origin);
         return text.equals("built-in")
             ? "<module '" + name + "' (built-in)>"
-            : "<module '" + name + "' from " + Reprs.text(ts, origin) + ">";
+            : "<module '" + name + "' from " + Representation.text(ts, origin) + ">";
       }
     }
     long file = Dicts.getStr(ts, self.dict(), ts.runtime().intern(ts, "__file__"));
     return file == 0L
         ? "<module '" + name + "'>"
-        : "<module '" + name + "' from " + Reprs.text(ts, file) + ">";
+        : "<module '" + name + "' from " + Representation.text(ts, file) + ">";
   }
 
   @Builtin("__dir__(self, /)")

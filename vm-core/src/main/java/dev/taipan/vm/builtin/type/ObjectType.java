@@ -13,7 +13,7 @@ import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hashing;
 import dev.taipan.vm.object.Instances;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.runtime.Runtime;
@@ -83,8 +83,8 @@ final class ObjectType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     PyType type = ts.runtime().typeOf(self);
-    String module = Reprs.moduleOf(ts, type);
-    String qualified = Reprs.qualname(ts, type);
+    String module = Representation.moduleOf(ts, type);
+    String qualified = Representation.qualname(ts, type);
     return "<%s object at 0x%x>"
         .formatted(
             module == null || module.equals("builtins") ? qualified : module + "." + qualified,
@@ -93,7 +93,7 @@ final class ObjectType {
 
   @Builtin("__str__(self, /)")
   static long str(ThreadState ts, long self) {
-    return Reprs.repr(ts, self);
+    return Representation.repr(ts, self);
   }
 
   @Builtin("__hash__(self, /)")
@@ -177,7 +177,7 @@ final class ObjectType {
           "unsupported format string passed to %s.__format__",
           ts.runtime().typeOf(self).name());
     }
-    return Reprs.str(ts, self);
+    return Representation.str(ts, self);
   }
 
   @Builtin(value = "__init_subclass__(cls, /)", binding = Binding.CLASS)
@@ -190,7 +190,7 @@ final class ObjectType {
 
   @Builtin("__dir__(self, /)")
   static long dir(ThreadState ts, long self) {
-    return Reprs.dirOfInstance(ts, self);
+    return Representation.dirOfInstance(ts, self);
   }
 
   @Builtin("__sizeof__(self, /)")

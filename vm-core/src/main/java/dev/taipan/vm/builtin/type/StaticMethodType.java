@@ -9,7 +9,7 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.StaticMethod;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -46,7 +46,7 @@ final class StaticMethodType {
 
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, StaticMethod self) {
-    return "<staticmethod(" + Reprs.text(ts, self.function()) + ")>";
+    return "<staticmethod(" + Representation.text(ts, self.function()) + ")>";
   }
 
   @Getter("__func__")

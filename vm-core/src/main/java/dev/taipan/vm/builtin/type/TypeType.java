@@ -14,7 +14,7 @@ import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
-import dev.taipan.vm.object.Reprs;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -65,8 +65,8 @@ final class TypeType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
-    String module = Reprs.moduleOf(ts, type);
-    String name = Reprs.qualname(ts, type);
+    String module = Representation.moduleOf(ts, type);
+    String name = Representation.qualname(ts, type);
     return module == null || module.equals("builtins")
         ? "<class '" + name + "'>"
         : "<class '" + module + "." + name + "'>";
@@ -132,7 +132,7 @@ final class TypeType {
 
   @Builtin("__dir__(self, /)")
   static long dir(ThreadState ts, long self) {
-    return Reprs.dirOfClass(ts, Classes.of(ts, self));
+    return Representation.dirOfClass(ts, Classes.of(ts, self));
   }
 
   @Getter("__mro__")

@@ -4,8 +4,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 
 /** {@code super}: attributes from after a class in an object's resolution order. */
-public final class Supers {
-  private Supers() {}
+public final class SuperLookup {
+  private SuperLookup() {}
 
   /** The attribute that follows {@code type} in the order of {@code self} (an instance or a class); raises if nothing does. */
   public static long get(ThreadState ts, PyType type, long self, long name) {

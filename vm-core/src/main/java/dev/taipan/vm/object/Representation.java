@@ -6,8 +6,8 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 
 /** {@code repr}, {@code str} and the names that they show. */
-public final class Reprs {
-  private Reprs() {}
+public final class Representation {
+  private Representation() {}
 
   /** {@code repr(object)}, a str word. */
   public static long repr(ThreadState ts, long object) {
@@ -30,6 +30,22 @@ public final class Reprs {
           runtime.typeOf(result).name());
     }
     return result;
+  }
+
+  /** {@code ascii(object)}: the repr with everything beyond ASCII escaped. */
+  public static long ascii(ThreadState ts, long object) {
+    String text = text(ts, object);
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c < 0x80) {
+                out.append((char) c);
+              } else {
+                out.append(c < 0x100 ? "\\x%02x".formatted(c) : c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
+              }
+            });
+    return Strs.of(ts, out.toString());
   }
 
   /** {@code repr(object)} as a Java string. */

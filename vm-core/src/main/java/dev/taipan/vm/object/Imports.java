@@ -1,0 +1,63 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** What the import statement does: it calls whatever {@code builtins.__import__} is. */
+public final class Imports {
+  private Imports() {}
+
+  /** {@code import name} or the first half of {@code from name import ...}. */
+  public static long importName(ThreadState ts, long fp, long name, long fromList, long level) {
+    long builtins = Memory.getLong(fp + FrameLayout.BUILTINS);
+    long function = Dicts.getStr(ts, builtins, ts.runtime().intern(ts, "__import__"));
+    if (function == 0L) {
+      throw Errors.raise(ts, Exc.ImportError, "__import__ not found");
+    }
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.root(name);
+      ts.root(Memory.getLong(fp + FrameLayout.GLOBALS));
+      long locals = Memory.getLong(fp + FrameLayout.LOCALS);
+      ts.root(locals == 0L ? Word.NONE : locals);
+      ts.root(fromList);
+      ts.root(level);
+      return Calls.call(ts, function, args, 5, 0L);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** {@code from module import name}: an attribute, or a submodule that is already imported. */
+  public static long importFrom(ThreadState ts, long module, long name) {
+    long value = Attributes.findQuietly(ts, module, name);
+    if (value != 0L) {
+      return value;
+    }
+    long package_ = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__name__"));
+    if (package_ != 0L && Strs.isStr(ts, package_)) {
+      String full = Strs.toJava(package_) + "." + Strs.toJava(name);
+      long submodule = Dicts.getStr(ts, ts.runtime().modules(), Strs.of(ts, full));
+      if (submodule != 0L) {
+        return submodule;
+      }
+    }
+    throw cannotImport(ts, module, package_, name);
+  }
+
+  private static RuntimeException cannotImport(
+      ThreadState ts, long module, long package_, long name) {
+    String from = package_ != 0L && Strs.isStr(ts, package_) ? Strs.toJava(package_) : "<unknown module name>";
+    long file = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__file__"));
+    return Errors.raise(
+        ts,
+        Exc.ImportError,
+        "cannot import name '%s' from '%s' (%s)",
+        Strs.toJava(name),
+        from,
+        file != 0L && Strs.isStr(ts, file) ? Strs.toJava(file) : "unknown location");
+  }
+}
