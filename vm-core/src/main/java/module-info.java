@@ -1,12 +1,16 @@
 /** Values, heap, object model, compiler, interpreter and threads. */
 @SuppressWarnings("module") // the readers of its exports are modules that are built later
 module dev.taipan.vm {
+  exports dev.taipan.vm.builtin;
   exports dev.taipan.vm.container;
   exports dev.taipan.vm.gc;
   exports dev.taipan.vm.heap;
   exports dev.taipan.vm.layout;
   exports dev.taipan.vm.memory;
-  exports dev.taipan.vm.thread;
+  exports dev.taipan.vm.object;
+  exports dev.taipan.vm.runtime;
   exports dev.taipan.vm.spi;
+  exports dev.taipan.vm.thread;
+  exports dev.taipan.vm.type;
   exports dev.taipan.vm.value;
 }

@@ -22,7 +22,7 @@ final class Arguments {
   static long[] bind(
       ThreadState ts, BuiltinTable table, int index, long args, int nargs, long kwnames) {
     Signature s = table.signature(index);
-    int keywords = kwnames == 0L ? 0 : (int) TupleLayout.length(kwnames);
+    int keywords = kwnames == 0L ? 0 : TupleLayout.length(kwnames);
     int hidden = hiddenSelf(table, index);
     if (keywords > 0 && !s.hasVarkeywords() && s.keywordOnly() == 0 && s.positional() == s.positionalOnly()) {
       throw Errors.typeError(ts, "%s() takes no keyword arguments", qualified(table, index));

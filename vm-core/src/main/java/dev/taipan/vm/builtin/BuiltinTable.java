@@ -25,8 +25,8 @@ public abstract class BuiltinTable {
   private final boolean dict;
   private final String doc;
 
-  /** Written once per index by whichever thread asks first; equal whoever wins. */
-  private final Signature[] signatures = new Signature[names().length];
+  /** Made on first use (the generated subclass's names are not there yet in this constructor); equal whoever wins. */
+  private Signature[] signatures;
 
   protected BuiltinTable(String module, String doc) {
     this(module, module, null, null, false, false, doc);
@@ -67,10 +67,15 @@ public abstract class BuiltinTable {
   public abstract long call(ThreadState ts, int index, long args, int nargs, long kwnames);
 
   public final Signature signature(int index) {
-    Signature signature = signatures[index];
+    Signature[] known = signatures;
+    if (known == null) {
+      known = new Signature[names().length];
+      signatures = known;
+    }
+    Signature signature = known[index];
     if (signature == null) {
       signature = makeSignature(index);
-      signatures[index] = signature;
+      known[index] = signature;
     }
     return signature;
   }

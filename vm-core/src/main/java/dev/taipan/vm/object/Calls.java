@@ -107,7 +107,7 @@ public final class Calls {
     try {
       long copy = ts.rootAddress();
       ts.root(self);
-      int words = nargs + (kwnames == 0L ? 0 : (int) TupleLayout.length(kwnames));
+      int words = nargs + (kwnames == 0L ? 0 : TupleLayout.length(kwnames));
       for (int i = 0; i < words; i++) {
         ts.root(Memory.getLong(args + 8L * i));
       }

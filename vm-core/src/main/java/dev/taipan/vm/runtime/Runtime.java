@@ -1,13 +1,17 @@
 package dev.taipan.vm.runtime;
 
+import dev.taipan.vm.container.InternTable;
+import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.HostTable;
+import dev.taipan.vm.heap.SipHash;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
@@ -35,7 +39,10 @@ public final class Runtime implements Traced {
   private final Console console;
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
-  private final ConcurrentHashMap<String, Long> interned = new ConcurrentHashMap<>();
+  private final InternTable interned = new InternTable();
+
+  /** The names that Java code asks for by text, to spare it making a cell each time. */
+  private final ConcurrentHashMap<String, Long> internedTexts = new ConcurrentHashMap<>();
 
   private final AtomicInteger typeVersions = new AtomicInteger(1);
   private final long[] slotNames = new long[Slot.count()];
@@ -55,6 +62,8 @@ public final class Runtime implements Traced {
     this.world = new World(heap);
     this.main = world.newThread("MainThread");
     main.setRuntime(this);
+    heap.setKeyEquality(new ObjectKeys());
+    heap.setStringHash(SipHash.ofSeed(options.hashSeed()));
     main.attach();
     bootstrap();
     heap.addRoot(this);
@@ -164,19 +173,19 @@ public final class Runtime implements Traced {
 
   /** The one str cell of a text that names something; it lives as long as the runtime. */
   public long intern(ThreadState ts, String text) {
-    Long cell = interned.get(text);
+    Long cell = internedTexts.get(text);
     if (cell == null) {
-      long fresh = Strs.of(ts, text);
-      Strs.markInterned(ts, fresh);
-      cell = interned.putIfAbsent(text, fresh);
-      return cell == null ? fresh : cell;
+      cell = interned.intern(ts, text);
+      internedTexts.put(text, cell);
     }
     return cell;
   }
 
-  /** The interned form of a str. */
+  /** The interned form of a str, which may be of a subclass. */
   public long intern(ThreadState ts, long str) {
-    return Strs.isInterned(str) ? str : intern(ts, Strs.toJava(str));
+    return Strs.isExactStr(str)
+        ? interned.intern(ts, str)
+        : interned.intern(ts, Strings.copyExact(ts, str));
   }
 
   /** The interned name of a special method. */
@@ -194,9 +203,7 @@ public final class Runtime implements Traced {
     visitor.visit(emptyTuple);
     visitor.visit(modules);
     visitor.visit(builtins);
-    for (long cell : interned.values()) {
-      visitor.visit(cell);
-    }
+    interned.trace(visitor);
     shapes.trace(visitor);
     services.trace(visitor);
   }
