@@ -25,7 +25,8 @@ import javax.tools.ToolProvider;
 /**
  * Finds the classes that declare builtins and has a table class written for each.
  *
- * <p>Only the syntax trees are read (nothing is attributed), so the step needs no class path and costs a second.
+ * <p>Only the syntax trees are read (nothing is attributed), so the step needs no class path and
+ * costs a second.
  */
 final class BuiltinBinder {
   private static final List<String> CLASS_ANNOTATIONS = List.of("BuiltinType", "BuiltinModule");

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the table class of one declared class: a switch from a builtin's number to its Java method.
+ * Writes the table class of one declared class: a switch from a builtin's number to its Java
+ * method.
  *
- * <p>A call by position only, with an acceptable count, reads its arguments straight from memory; every other call goes
- * through the one binder in {@code Arguments}, which also words the errors. Either way the same Java call is made.
+ * <p>A call by position only, with an acceptable count, reads its arguments straight from memory;
+ * every other call goes through the one binder in {@code Arguments}, which also words the errors.
+ * Either way the same Java call is made.
  */
 final class BuiltinTableWriter {
   private final Declaration declaration;
@@ -50,7 +52,10 @@ final class BuiltinTableWriter {
     line("import dev.taipan.vm.value.Word;");
     hostImports().forEach(this::line);
     line("");
-    line("/** Generated from the builtins that {@link " + declaration.className() + "} declares. */");
+    line(
+        "/** Generated from the builtins that {@link "
+            + declaration.className()
+            + "} declares. */");
     line("@SuppressWarnings({\"cast\", \"UnusedVariable\"})");
     line("public final class " + name + " extends BuiltinTable {");
     line("  public static final " + name + " TABLE = new " + name + "();");
@@ -217,9 +222,12 @@ final class BuiltinTableWriter {
 
   private void emitMember(int index, Member member) {
     line("");
-    line("  private long m%d(ThreadState ts, long args, int nargs, long kwnames) {".formatted(index));
+    line(
+        "  private long m%d(ThreadState ts, long args, int nargs, long kwnames) {"
+            .formatted(index));
     if (member.values().getOrDefault("raw", "false").equals("true")) {
-      emitReturn(member, declaration.className() + "." + member.javaName() + "(ts, args, nargs, kwnames)");
+      emitReturn(
+          member, declaration.className() + "." + member.javaName() + "(ts, args, nargs, kwnames)");
       line("  }");
       return;
     }
@@ -244,7 +252,12 @@ final class BuiltinTableWriter {
     }
     line(locals + ";");
     boolean packed = s.has(Role.VARARGS) || s.has(Role.VARKEYWORDS);
-    if (!packed && (int) s.parameters().stream().filter(p -> p.role() == Role.KEYWORD_ONLY && p.required()).count() == 0) {
+    if (!packed
+        && (int)
+                s.parameters().stream()
+                    .filter(p -> p.role() == Role.KEYWORD_ONLY && p.required())
+                    .count()
+            == 0) {
       line(
           "    if (kwnames == 0L && nargs >= %d && nargs <= %d) {"
               .formatted(s.requiredPositional(), s.positional()));
@@ -256,7 +269,9 @@ final class BuiltinTableWriter {
             "      a%d = %s;"
                 .formatted(
                     i,
-                    keywordOnly ? "0L" : p.required() ? read : "nargs > " + i + " ? " + read + " : 0L"));
+                    keywordOnly
+                        ? "0L"
+                        : p.required() ? read : "nargs > " + i + " ? " + read + " : 0L"));
       }
       line("    } else {");
       emitBound(index, n);
@@ -296,7 +311,12 @@ final class BuiltinTableWriter {
     for (int i = 0; i < types.size(); i++) {
       arguments.add(argument(index, i, types.get(i), s.parameters().get(i), self && i == 0));
     }
-    return declaration.className() + "." + member.javaName() + "(" + String.join(", ", arguments) + ")";
+    return declaration.className()
+        + "."
+        + member.javaName()
+        + "("
+        + String.join(", ", arguments)
+        + ")";
   }
 
   private String argument(int index, int i, String javaType, Parameter p, boolean self) {
@@ -306,15 +326,22 @@ final class BuiltinTableWriter {
       case "long" ->
           self
               ? "self(ts, " + index + ", " + a + ")"
-              : wordDefault(fallback) == null ? a : "(" + a + " == 0L ? " + wordDefault(fallback) + " : " + a + ")";
+              : wordDefault(fallback) == null
+                  ? a
+                  : "(" + a + " == 0L ? " + wordDefault(fallback) + " : " + a + ")";
       case "int" -> orDefault(a, fallback, "asInt(ts, " + a + ")");
       case "boolean" ->
-          orDefault(a, fallback == null ? null : fallback.toLowerCase(), "asBoolean(ts, " + a + ")");
+          orDefault(
+              a, fallback == null ? null : fallback.toLowerCase(), "asBoolean(ts, " + a + ")");
       case "double" -> orDefault(a, fallback, "asDouble(ts, " + a + ")");
       case "String" ->
           orDefault(
               a,
-              fallback == null ? null : fallback.equals("None") || fallback.isEmpty() ? "null" : "\"" + fallback.substring(1, fallback.length() - 1) + "\"",
+              fallback == null
+                  ? null
+                  : fallback.equals("None") || fallback.isEmpty()
+                      ? "null"
+                      : "\"" + fallback.substring(1, fallback.length() - 1) + "\"",
               "asString(ts, " + index + ", " + i + ", " + a + ")");
       default ->
           self
@@ -324,7 +351,9 @@ final class BuiltinTableWriter {
   }
 
   private static String orDefault(String a, String fallback, String conversion) {
-    return fallback == null ? conversion : "(" + a + " == 0L ? " + fallback + " : " + conversion + ")";
+    return fallback == null
+        ? conversion
+        : "(" + a + " == 0L ? " + fallback + " : " + conversion + ")";
   }
 
   /** The word that a literal default stands for, or null where the method sees EMPTY. */
@@ -353,12 +382,18 @@ final class BuiltinTableWriter {
       case "String" -> line("    return string(ts, " + call + ");");
       default ->
           throw new IllegalStateException(
-              declaration.className() + "." + member.javaName() + ": result " + member.returnType());
+              declaration.className()
+                  + "."
+                  + member.javaName()
+                  + ": result "
+                  + member.returnType());
     }
   }
 
   private String pythonName(Member member) {
-    return member.kind().equals("Builtin") ? signature(member).name() : member.values().get("value");
+    return member.kind().equals("Builtin")
+        ? signature(member).name()
+        : member.values().get("value");
   }
 
   private static SignatureText signature(Member member) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A builtin's declared signature, in Python's syntax: {@code pop(self, index=-1, /)}.
  *
- * <p>The text is parsed here, at build time, so that the runtime gets counted parameters and never a string to take apart.
+ * <p>The text is parsed here, at build time, so that the runtime gets counted parameters and never
+ * a string to take apart.
  */
 record SignatureText(String name, String text, List<Parameter> parameters) {
 
@@ -18,7 +19,10 @@ record SignatureText(String name, String text, List<Parameter> parameters) {
     VARKEYWORDS
   }
 
-  /** One parameter; {@code defaultText} is null for a required one, "" where the method handles absence itself. */
+  /**
+   * One parameter; {@code defaultText} is null for a required one, "" where the method handles
+   * absence itself.
+   */
   record Parameter(String name, Role role, String defaultText) {
     boolean required() {
       return defaultText == null && role != Role.VARARGS && role != Role.VARKEYWORDS;

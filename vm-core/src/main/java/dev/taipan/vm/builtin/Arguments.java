@@ -11,10 +11,12 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Binds a call's arguments to a builtin's parameters: the one place where argument errors of builtins are worded.
+ * Binds a call's arguments to a builtin's parameters: the one place where argument errors of
+ * builtins are worded.
  *
- * <p>The wording follows CPython's two argument parsers: a builtin whose parameters are all positional-only is counted
- * ("expected at least 1 argument, got 0"), one with names is reported by name and position.
+ * <p>The wording follows CPython's two argument parsers: a builtin whose parameters are all
+ * positional-only is counted ("expected at least 1 argument, got 0"), one with names is reported by
+ * name and position.
  */
 final class Arguments {
   private Arguments() {}
@@ -24,7 +26,10 @@ final class Arguments {
     Signature s = table.signature(index);
     int keywords = kwnames == 0L ? 0 : TupleLayout.length(kwnames);
     int hidden = hiddenSelf(table, index);
-    if (keywords > 0 && !s.hasVarkeywords() && s.keywordOnly() == 0 && s.positional() == s.positionalOnly()) {
+    if (keywords > 0
+        && !s.hasVarkeywords()
+        && s.keywordOnly() == 0
+        && s.positional() == s.positionalOnly()) {
       throw Errors.typeError(ts, "%s() takes no keyword arguments", qualified(table, index));
     }
     long[] bound = new long[s.size()];
@@ -44,7 +49,13 @@ final class Arguments {
     }
     for (int k = 0; k < keywords; k++) {
       bindKeyword(
-          ts, table, index, s, bound, TupleLayout.get(kwnames, k), Memory.getLong(args + 8L * (nargs + k)));
+          ts,
+          table,
+          index,
+          s,
+          bound,
+          TupleLayout.get(kwnames, k),
+          Memory.getLong(args + 8L * (nargs + k)));
     }
     checkRequired(ts, table, index, s, bound, nargs, hidden);
     return bound;
@@ -85,7 +96,13 @@ final class Arguments {
   }
 
   private static void checkRequired(
-      ThreadState ts, BuiltinTable table, int index, Signature s, long[] bound, int nargs, int hidden) {
+      ThreadState ts,
+      BuiltinTable table,
+      int index,
+      Signature s,
+      long[] bound,
+      int nargs,
+      int hidden) {
     for (int i = 0; i < s.size(); i++) {
       boolean star = s.hasVarargs() && i == s.positional();
       boolean stars = s.hasVarkeywords() && i == s.size() - 1;
@@ -122,15 +139,17 @@ final class Arguments {
           ts, "%s() missing required keyword-only argument: '%s'", name, s.parameter(i));
     }
     return Errors.typeError(
-        ts,
-        "%s() missing required argument '%s' (pos %d)",
-        name,
-        s.parameter(i),
-        i + 1 - hidden);
+        ts, "%s() missing required argument '%s' (pos %d)", name, s.parameter(i), i + 1 - hidden);
   }
 
   private static RuntimeException tooMany(
-      ThreadState ts, BuiltinTable table, int index, Signature s, int given, int hidden, int keywords) {
+      ThreadState ts,
+      BuiltinTable table,
+      int index,
+      Signature s,
+      int given,
+      int hidden,
+      int keywords) {
     String name = qualified(table, index);
     int positional = s.positional() - hidden;
     int required = s.requiredPositional() - hidden;
@@ -177,7 +196,9 @@ final class Arguments {
         ts, "'%s' is an invalid keyword argument for %s()", name, qualified(table, index));
   }
 
-  /** The name that errors give: a method's with its type in front, a constructor's is the type's. */
+  /**
+   * The name that errors give: a method's with its type in front, a constructor's is the type's.
+   */
   private static String qualified(BuiltinTable table, int index) {
     String member = table.names()[index];
     return switch (table.memberKind(index)) {

@@ -5,6 +5,8 @@ public enum Binding {
   METHOD,
   STATIC,
   CLASS,
-  /** {@code __new__}: a static method whose first argument must be a subtype of the declaring type. */
+  /**
+   * {@code __new__}: a static method whose first argument must be a subtype of the declaring type.
+   */
   NEW
 }

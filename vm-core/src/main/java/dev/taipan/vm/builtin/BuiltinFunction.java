@@ -9,8 +9,8 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /**
- * What stands behind a BUILTIN cell: a table's entry, with the type that owns it (for a method) or the object it is bound
- * to (a module for its functions, a class for a class method). Immutable.
+ * What stands behind a BUILTIN cell: a table's entry, with the type that owns it (for a method) or
+ * the object it is bound to (a module for its functions, a class for a class method). Immutable.
  */
 public final class BuiltinFunction implements Traced {
   private final BuiltinTable table;
@@ -25,7 +25,10 @@ public final class BuiltinFunction implements Traced {
     this.self = self;
   }
 
-  /** Calls it as a script does: an iterator's end, which Java code sees as EMPTY, is StopIteration here. */
+  /**
+   * Calls it as a script does: an iterator's end, which Java code sees as EMPTY, is StopIteration
+   * here.
+   */
   public long call(ThreadState ts, long args, int nargs, long kwnames) {
     long result = table.call(ts, index, args, nargs, kwnames);
     if (result == Word.EMPTY) {

@@ -10,11 +10,12 @@ import dev.taipan.vm.thread.ThreadState;
 /**
  * The builtins of one declaring class: what the generated tables extend.
  *
- * <p>A table has no state that a script can see, so one instance serves all runtimes of the JVM. A builtin is named by its
- * table and index; calling it is one virtual call and one switch.
+ * <p>A table has no state that a script can see, so one instance serves all runtimes of the JVM. A
+ * builtin is named by its table and index; calling it is one virtual call and one switch.
  *
- * <p>Member kinds: {@code f} module function, {@code m} method, {@code S} static method, {@code C} class method, {@code N}
- * {@code __new__}, {@code g} reader and {@code s} writer of a computed attribute.
+ * <p>Member kinds: {@code f} module function, {@code m} method, {@code S} static method, {@code C}
+ * class method, {@code N} {@code __new__}, {@code g} reader and {@code s} writer of a computed
+ * attribute.
  */
 public abstract class BuiltinTable {
   private final String name;
@@ -25,7 +26,10 @@ public abstract class BuiltinTable {
   private final boolean dict;
   private final String doc;
 
-  /** Made on first use (the generated subclass's names are not there yet in this constructor); equal whoever wins. */
+  /**
+   * Made on first use (the generated subclass's names are not there yet in this constructor); equal
+   * whoever wins.
+   */
   private Signature[] signatures;
 
   protected BuiltinTable(String module, String doc) {
@@ -61,8 +65,9 @@ public abstract class BuiltinTable {
   protected abstract Signature makeSignature(int index);
 
   /**
-   * Calls a builtin. {@code nargs} positional words lie at {@code args}; the keyword values follow them, their names in the
-   * tuple {@code kwnames} (EMPTY for none). The caller keeps all of them alive.
+   * Calls a builtin. {@code nargs} positional words lie at {@code args}; the keyword values follow
+   * them, their names in the tuple {@code kwnames} (EMPTY for none). The caller keeps all of them
+   * alive.
    */
   public abstract long call(ThreadState ts, int index, long args, int nargs, long kwnames);
 
@@ -121,7 +126,9 @@ public abstract class BuiltinTable {
     return Arguments.bind(ts, this, index, args, nargs, kwnames);
   }
 
-  /** Checks that a method's receiver has the type's native layout; Java code behind it trusts that. */
+  /**
+   * Checks that a method's receiver has the type's native layout; Java code behind it trusts that.
+   */
   protected final long self(ThreadState ts, int index, long self) {
     boolean good =
         switch (kind) {

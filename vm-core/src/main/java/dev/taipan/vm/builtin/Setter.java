@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares a static method {@code (ts, self, value)} as the writer of a computed attribute; EMPTY deletes. */
+/**
+ * Declares a static method {@code (ts, self, value)} as the writer of a computed attribute; EMPTY
+ * deletes.
+ */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface Setter {

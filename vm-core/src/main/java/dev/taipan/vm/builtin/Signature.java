@@ -1,8 +1,8 @@
 package dev.taipan.vm.builtin;
 
 /**
- * The parameters of a builtin, counted. Parameters stand in the order: positional-only, normal, {@code *args}, keyword-only,
- * {@code **kwargs}; {@link #names} and {@link #required} follow it.
+ * The parameters of a builtin, counted. Parameters stand in the order: positional-only, normal,
+ * {@code *args}, keyword-only, {@code **kwargs}; {@link #names} and {@link #required} follow it.
  */
 public final class Signature {
   private final String name;

@@ -11,8 +11,8 @@ import dev.taipan.vm.type.Types;
 /**
  * Attribute access as the language defines it. Names are interned str cells.
  *
- * <p>{@code find} answers EMPTY for a missing attribute without building an exception; {@code get} raises. Everything that
- * asks "is there" uses {@code find}.
+ * <p>{@code find} answers EMPTY for a missing attribute without building an exception; {@code get}
+ * raises. Everything that asks "is there" uses {@code find}.
  */
 public final class Attributes {
   private Attributes() {}
@@ -36,8 +36,9 @@ public final class Attributes {
   }
 
   /**
-   * The attribute or EMPTY. An AttributeError raised by a script's own {@code __getattribute__} or {@code __getattr__} with
-   * its own message is raised on, not turned into EMPTY: use {@link #findQuietly} to ask without an error.
+   * The attribute or EMPTY. An AttributeError raised by a script's own {@code __getattribute__} or
+   * {@code __getattr__} with its own message is raised on, not turned into EMPTY: use {@link
+   * #findQuietly} to ask without an error.
    */
   public static long find(ThreadState ts, long object, long name) {
     PyType type = ts.runtime().typeOf(object);
@@ -82,7 +83,10 @@ public final class Attributes {
     }
   }
 
-  /** {@code object.__getattribute__}: data descriptors, the instance, then the rest of the class; EMPTY if nothing. */
+  /**
+   * {@code object.__getattribute__}: data descriptors, the instance, then the rest of the class;
+   * EMPTY if nothing.
+   */
   public static long generic(ThreadState ts, PyType type, long object, long name) {
     long descriptor = type.lookup(ts, name);
     if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
@@ -95,7 +99,10 @@ public final class Attributes {
     return descriptor == 0L ? 0L : Descriptors.get(ts, descriptor, object, type);
   }
 
-  /** {@code type.__getattribute__}: like the generic one, with the class's own order as the "instance". */
+  /**
+   * {@code type.__getattribute__}: like the generic one, with the class's own order as the
+   * "instance".
+   */
   public static long ofClass(ThreadState ts, PyType self, long name) {
     PyType metaclass = self.metaclass();
     long meta = metaclass.lookup(ts, name);
@@ -136,8 +143,7 @@ public final class Attributes {
   }
 
   /** {@code object.__setattr__}; EMPTY deletes. */
-  public static void genericSet(
-      ThreadState ts, PyType type, long object, long name, long value) {
+  public static void genericSet(ThreadState ts, PyType type, long object, long name, long value) {
     long descriptor = type.lookup(ts, name);
     if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
       Descriptors.set(ts, descriptor, object, value);
@@ -146,10 +152,7 @@ public final class Attributes {
     if (!Instances.hasStorage(ts, object)) {
       if (descriptor != 0L) {
         throw Errors.attributeError(
-            ts,
-            "'%s' object attribute '%s' is read-only",
-            type.name(),
-            Strs.toJava(name));
+            ts, "'%s' object attribute '%s' is read-only", type.name(), Strs.toJava(name));
       }
       throw Errors.noAttribute(ts, object, name);
     }
@@ -164,10 +167,7 @@ public final class Attributes {
   public static void setOnClass(ThreadState ts, PyType self, long name, long value) {
     if (!self.has(PyType.Flag.HEAP)) {
       throw Errors.typeError(
-          ts,
-          "cannot set '%s' attribute of immutable type '%s'",
-          Strs.toJava(name),
-          self.name());
+          ts, "cannot set '%s' attribute of immutable type '%s'", Strs.toJava(name), self.name());
     }
     PyType metaclass = self.metaclass();
     long meta = metaclass.lookup(ts, name);
@@ -181,8 +181,9 @@ public final class Attributes {
   }
 
   /**
-   * For a call {@code object.name(...)}: the method unbound in {@code ts.methodSelf}-style pairs. Returns the callable; the
-   * receiver to pass first is left in {@code ts.setCallSelf}, EMPTY when the callable is complete in itself.
+   * For a call {@code object.name(...)}: the method unbound in {@code ts.methodSelf}-style pairs.
+   * Returns the callable; the receiver to pass first is left in {@code ts.setCallSelf}, EMPTY when
+   * the callable is complete in itself.
    */
   public static long loadMethod(ThreadState ts, long object, long name) {
     Runtime runtime = ts.runtime();
@@ -202,7 +203,10 @@ public final class Attributes {
     return get(ts, object, name);
   }
 
-  /** Whether reading the word through an instance would only bind the instance as the first argument. */
+  /**
+   * Whether reading the word through an instance would only bind the instance as the first
+   * argument.
+   */
   public static boolean isMethod(ThreadState ts, long descriptor) {
     Kind kind = ts.runtime().kindOf(descriptor);
     return kind == Kind.FUNCTION || kind == Kind.BUILTIN && Functions.isMethod(ts, descriptor);

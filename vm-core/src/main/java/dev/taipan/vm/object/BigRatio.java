@@ -5,7 +5,9 @@ import java.math.BigInteger;
 
 /** The quotient of two big integers, rounded once to the nearest double (ties to even). */
 final class BigRatio {
-  /** Bits of quotient computed before rounding: the significand, a rounding bit and a sticky bit. */
+  /**
+   * Bits of quotient computed before rounding: the significand, a rounding bit and a sticky bit.
+   */
   private static final int BITS = 55;
 
   private BigRatio() {}
@@ -35,7 +37,10 @@ final class BigRatio {
     return negative ? -value : value;
   }
 
-  /** {@code quotient * 2^shift} rounded once: the sticky bit makes the decimal-free conversion exact. */
+  /**
+   * {@code quotient * 2^shift} rounded once: the sticky bit makes the decimal-free conversion
+   * exact.
+   */
   private static double scale(BigInteger quotient, int shift) {
     return new java.math.BigDecimal(quotient)
         .multiply(

@@ -15,9 +15,10 @@ import dev.taipan.vm.value.Word;
 /**
  * Calling any object from Java.
  *
- * <p>Arguments lie in memory: positional words at {@code args}, keyword values behind them, the keywords' names in the tuple
- * {@code kwnames} (EMPTY for none). Callers that start from Java values use {@code call0} to {@code call3}, which put the
- * words on the thread's root stack: that roots them and is the argument area in one.
+ * <p>Arguments lie in memory: positional words at {@code args}, keyword values behind them, the
+ * keywords' names in the tuple {@code kwnames} (EMPTY for none). Callers that start from Java
+ * values use {@code call0} to {@code call3}, which put the words on the thread's root stack: that
+ * roots them and is the argument area in one.
  */
 public final class Calls {
   private Calls() {}
@@ -55,7 +56,9 @@ public final class Calls {
     return methodVector(ts, method, callable, args, nargs, kwnames);
   }
 
-  /** Calling a class: the metaclass's {@code __call__} if a script has one, else {@link #construct}. */
+  /**
+   * Calling a class: the metaclass's {@code __call__} if a script has one, else {@link #construct}.
+   */
   private static long ofClass(ThreadState ts, PyType type, long args, int nargs, long kwnames) {
     long method = type.metaclass().slot(ts, Slot.CALL);
     if (method == ts.runtime().types().typeCall) {
@@ -117,7 +120,10 @@ public final class Calls {
     }
   }
 
-  /** Calls what a class's namespace holds as a method of {@code self}: unbound functions directly, others through {@code __get__}. */
+  /**
+   * Calls what a class's namespace holds as a method of {@code self}: unbound functions directly,
+   * others through {@code __get__}.
+   */
   public static long methodVector(
       ThreadState ts, long method, long self, long args, int nargs, long kwnames) {
     if (Attributes.isMethod(ts, method)) {
@@ -227,7 +233,10 @@ public final class Calls {
     }
   }
 
-  /** How errors about a call name the callable: {@code name()} with its module or class, or the object's str. */
+  /**
+   * How errors about a call name the callable: {@code name()} with its module or class, or the
+   * object's str.
+   */
   public static String describe(ThreadState ts, long callable) {
     long name = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__qualname__"));
     if (name == 0L || !Strs.isStr(ts, name)) {

@@ -12,8 +12,7 @@ public final class Classes {
   private Classes() {}
 
   public static boolean isClass(ThreadState ts, long word) {
-    return Word.isCell(word)
-        && ts.runtime().shapes().get(Memory.getInt(word)).kind() == Kind.CLASS;
+    return Word.isCell(word) && ts.runtime().shapes().get(Memory.getInt(word)).kind() == Kind.CLASS;
   }
 
   /** The class behind a CLASS cell, null for any other word. */

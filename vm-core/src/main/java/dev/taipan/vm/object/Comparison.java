@@ -61,7 +61,8 @@ public final class Comparison {
 
   /** {@code left == right} as the containers ask it: identical objects are equal. */
   public static boolean equal(ThreadState ts, long left, long right) {
-    // Unboxed floats have no identity of their own: the same bits count as the same object, NaN included.
+    // Unboxed floats have no identity of their own: the same bits count as the same object, NaN
+    // included.
     return left == right || isTrue(ts, Slot.EQ, left, right);
   }
 

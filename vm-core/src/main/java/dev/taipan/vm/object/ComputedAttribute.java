@@ -53,10 +53,7 @@ public final class ComputedAttribute extends HostObject {
   public void set(ThreadState ts, long self, long value) {
     if (setter < 0) {
       throw Errors.attributeError(
-          ts,
-          "attribute '%s' of '%s' objects is not writable",
-          name(),
-          owner.name());
+          ts, "attribute '%s' of '%s' objects is not writable", name(), owner.name());
     }
     int mark = ts.rootMark();
     long args = ts.rootAddress();

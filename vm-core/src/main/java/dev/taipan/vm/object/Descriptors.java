@@ -49,9 +49,7 @@ public final class Descriptors {
       }
     }
     long getter = runtime.typeOf(descriptor).slot(ts, Slot.GET);
-    return getter == 0L
-        ? descriptor
-        : Calls.method2(ts, getter, descriptor, object, type.cell());
+    return getter == 0L ? descriptor : Calls.method2(ts, getter, descriptor, object, type.cell());
   }
 
   /** What reading the word through a class gives. */

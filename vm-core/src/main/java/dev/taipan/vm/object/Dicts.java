@@ -7,8 +7,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * Dicts as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Dicts}, which does all work on
- * the cells themselves.
+ * Dicts as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Dicts},
+ * which does all work on the cells themselves.
  */
 public final class Dicts {
   private Dicts() {}
@@ -30,7 +30,9 @@ public final class Dicts {
     return DictLayout.used(dict);
   }
 
-  /** The value of a key, EMPTY if it is not there. Hashes and compares, which may run Python code. */
+  /**
+   * The value of a key, EMPTY if it is not there. Hashes and compares, which may run Python code.
+   */
   public static long get(ThreadState ts, long dict, long key) {
     return dev.taipan.vm.container.Dicts.get(ts, dict, key);
   }
@@ -84,7 +86,10 @@ public final class Dicts {
     }
   }
 
-  /** The number of the first item at or after a position, -1 at the end; for iteration that survives changes. */
+  /**
+   * The number of the first item at or after a position, -1 at the end; for iteration that survives
+   * changes.
+   */
   public static int nextPosition(long dict, int position) {
     return dev.taipan.vm.container.Dicts.nextEntry(DictLayout.keys(dict), position);
   }
@@ -109,7 +114,10 @@ public final class Dicts {
     return dev.taipan.vm.container.Dicts.copy(ts, dict);
   }
 
-  /** {@code target.update(source)} with a dict, or any object that has {@code keys} and {@code __getitem__}. */
+  /**
+   * {@code target.update(source)} with a dict, or any object that has {@code keys} and {@code
+   * __getitem__}.
+   */
   public static void update(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
     try {
@@ -144,7 +152,10 @@ public final class Dicts {
         != ts.runtime().types().dict.slot(ts, dev.taipan.vm.type.Slot.ITER);
   }
 
-  /** Adds the items of a mapping; answers the first key that was already there (which stops it), EMPTY if none. */
+  /**
+   * Adds the items of a mapping; answers the first key that was already there (which stops it),
+   * EMPTY if none.
+   */
   public static long merge(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
     try {

@@ -6,9 +6,11 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /**
- * Raising from Java: each method makes the exception pending in the thread and returns the signal to throw.
+ * Raising from Java: each method makes the exception pending in the thread and returns the signal
+ * to throw.
  *
- * <p>Used as {@code throw Errors.typeError(ts, "...")}, so that the compiler sees that control ends there.
+ * <p>Used as {@code throw Errors.typeError(ts, "...")}, so that the compiler sees that control ends
+ * there.
  */
 public final class Errors {
   private Errors() {}
@@ -70,8 +72,7 @@ public final class Errors {
   }
 
   public static Raised nameError(ThreadState ts, long name) {
-    Raised raised =
-        raise(ts, Exc.NameError, "name '%s' is not defined", Strs.toJava(name));
+    Raised raised = raise(ts, Exc.NameError, "name '%s' is not defined", Strs.toJava(name));
     pendingException(ts).setField(0, name);
     return raised;
   }
@@ -99,8 +100,7 @@ public final class Errors {
     Raised raised;
     PyType itself = Classes.orNull(ts, object);
     if (itself != null) {
-      raised =
-          attributeError(ts, "type object '%s' has no attribute '%s'", itself.name(), text);
+      raised = attributeError(ts, "type object '%s' has no attribute '%s'", itself.name(), text);
     } else if (Hosts.orNull(ts, object) instanceof PyModule module) {
       raised = attributeError(ts, "module '%s' has no attribute '%s'", module.nameText(ts), text);
     } else {

@@ -1,6 +1,9 @@
 package dev.taipan.vm.object;
 
-/** The built-in exception types: one row each, base first. The types, their names and their hierarchy come from here. */
+/**
+ * The built-in exception types: one row each, base first. The types, their names and their
+ * hierarchy come from here.
+ */
 public enum Exc {
   BaseException(null),
   Exception(BaseException),

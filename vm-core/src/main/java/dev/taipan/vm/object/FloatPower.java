@@ -22,7 +22,9 @@ final class FloatPower {
     if (base == 0.0 && exponent < 0.0) {
       throw Errors.zeroDivision(ts, "0.0 cannot be raised to a negative power");
     }
-    if (base < 0.0 && !Double.isInfinite(base) && !Double.isInfinite(exponent)
+    if (base < 0.0
+        && !Double.isInfinite(base)
+        && !Double.isInfinite(exponent)
         && exponent != Math.floor(exponent)) {
       return Complexes.power(ts, base, 0.0, exponent, 0.0);
     }

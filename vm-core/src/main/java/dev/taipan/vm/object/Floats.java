@@ -14,9 +14,7 @@ public final class Floats {
 
   /** The value of a word that {@link #isFloat}. */
   public static double value(ThreadState ts, long word) {
-    return Word.isDouble(word)
-        ? Word.unboxDouble(word)
-        : Hosts.get(ts, word, FloatBox.class).value;
+    return Word.isDouble(word) ? Word.unboxDouble(word) : Hosts.get(ts, word, FloatBox.class).value;
   }
 
   /** A float of the given class, which is float or derived from it. */

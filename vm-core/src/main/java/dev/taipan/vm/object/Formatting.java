@@ -14,13 +14,10 @@ public final class Formatting {
     if (Strs.isExactStr(value) && Strs.length(spec) == 0) {
       return value;
     }
-    long result =
-        Calls.method1(ts, runtime.typeOf(value).slot(ts, Slot.FORMAT), value, spec);
+    long result = Calls.method1(ts, runtime.typeOf(value).slot(ts, Slot.FORMAT), value, spec);
     if (!Strs.isStr(ts, result)) {
       throw Errors.typeError(
-          ts,
-          "__format__ must return a str, not %s",
-          runtime.typeOf(result).name());
+          ts, "__format__ must return a str, not %s", runtime.typeOf(result).name());
     }
     return result;
   }

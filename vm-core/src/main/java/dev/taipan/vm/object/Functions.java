@@ -14,7 +14,10 @@ import dev.taipan.vm.type.PyType;
 public final class Functions {
   private Functions() {}
 
-  /** A BUILTIN cell of one of the types that builtins have (function, method descriptor, slot wrapper). */
+  /**
+   * A BUILTIN cell of one of the types that builtins have (function, method descriptor, slot
+   * wrapper).
+   */
   public static long builtin(ThreadState ts, PyType type, BuiltinFunction function) {
     long cell = BuiltinLayout.create(ts, function.index(), function.self(), 0L);
     BuiltinLayout.setHost(cell, ts.runtime().hosts().add(ts, function, cell));

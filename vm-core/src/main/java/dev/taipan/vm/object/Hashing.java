@@ -7,7 +7,10 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 
-/** Hashes: equal numbers hash equal whatever their type, by arithmetic modulo the Mersenne prime 2^61 - 1. */
+/**
+ * Hashes: equal numbers hash equal whatever their type, by arithmetic modulo the Mersenne prime
+ * 2^61 - 1.
+ */
 public final class Hashing {
   private static final int BITS = 61;
   private static final long MODULUS = (1L << BITS) - 1;
@@ -36,8 +39,7 @@ public final class Hashing {
     if (!Ints.isInt(ts, result)) {
       throw Errors.typeError(ts, "__hash__ method should return an integer");
     }
-    long hash =
-        Ints.fitsLong(result) ? Ints.toLong(result) : ofBig(Ints.toBig(result));
+    long hash = Ints.fitsLong(result) ? Ints.toLong(result) : ofBig(Ints.toBig(result));
     return hash == -1 ? -2 : hash;
   }
 

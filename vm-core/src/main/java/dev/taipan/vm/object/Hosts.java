@@ -20,8 +20,7 @@ public final class Hosts {
 
   /** The Java object of a HOST cell, null for any other word. */
   public static Object orNull(ThreadState ts, long word) {
-    if (!Word.isCell(word)
-        || ts.runtime().shapes().get(Memory.getInt(word)).kind() != Kind.HOST) {
+    if (!Word.isCell(word) || ts.runtime().shapes().get(Memory.getInt(word)).kind() != Kind.HOST) {
       return null;
     }
     return ts.runtime().hosts().get(HostLayout.index(word));

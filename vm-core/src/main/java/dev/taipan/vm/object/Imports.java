@@ -50,7 +50,10 @@ public final class Imports {
 
   private static RuntimeException cannotImport(
       ThreadState ts, long module, long package_, long name) {
-    String from = package_ != 0L && Strs.isStr(ts, package_) ? Strs.toJava(package_) : "<unknown module name>";
+    String from =
+        package_ != 0L && Strs.isStr(ts, package_)
+            ? Strs.toJava(package_)
+            : "<unknown module name>";
     long file = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__file__"));
     return Errors.raise(
         ts,

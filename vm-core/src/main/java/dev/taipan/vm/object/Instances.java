@@ -16,10 +16,11 @@ import dev.taipan.vm.value.Word;
 /**
  * The attributes that an object itself holds.
  *
- * <p>Protocol: a slot is read opaque and written with release under a shape that was read before; slots never move, so no
- * lock is needed to overwrite. A new attribute is added under the object's lock: slot first, then the shape's id with
- * release. Turning to a dict (deletion, {@code __dict__}, too many names) stops the world, so that no thread stands between
- * reading a shape and using its slot.
+ * <p>Protocol: a slot is read opaque and written with release under a shape that was read before;
+ * slots never move, so no lock is needed to overwrite. A new attribute is added under the object's
+ * lock: slot first, then the shape's id with release. Turning to a dict (deletion, {@code
+ * __dict__}, too many names) stops the world, so that no thread stands between reading a shape and
+ * using its slot.
  */
 public final class Instances {
   private Instances() {}
@@ -65,7 +66,8 @@ public final class Instances {
       return false;
     }
     Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
-    return shape.storage() != Storage.NONE || shape.kind() == Kind.FUNCTION
+    return shape.storage() != Storage.NONE
+        || shape.kind() == Kind.FUNCTION
         || Hosts.orNull(ts, object) instanceof PyModule;
   }
 
@@ -127,7 +129,10 @@ public final class Instances {
     return Dicts.deleteStr(ts, dict, name) != 0L;
   }
 
-  /** The object's {@code __dict__} as a dict cell that is its attributes from now on; EMPTY if it has none. */
+  /**
+   * The object's {@code __dict__} as a dict cell that is its attributes from now on; EMPTY if it
+   * has none.
+   */
   public static long dict(ThreadState ts, long object) {
     Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
     if (shape.storage() == Storage.SLOTS) {

@@ -7,10 +7,11 @@ import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 
 /**
- * Integer arithmetic on words that are ints: small ones, True and False, and INT cells (subclasses included).
+ * Integer arithmetic on words that are ints: small ones, True and False, and INT cells (subclasses
+ * included).
  *
- * <p>What fits 64 bits on the way is computed in a {@code long}; the rest goes through BigInteger, which is never stored:
- * the result is copied into native limbs at once.
+ * <p>What fits 64 bits on the way is computed in a {@code long}; the rest goes through BigInteger,
+ * which is never stored: the result is copied into native limbs at once.
  */
 public final class Ints {
   private Ints() {}
@@ -18,7 +19,10 @@ public final class Ints {
   private static final BigInteger MIN_LONG = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
-  /** Shifts that would make a number of more bits than this raise MemoryError instead of exhausting the machine. */
+  /**
+   * Shifts that would make a number of more bits than this raise MemoryError instead of exhausting
+   * the machine.
+   */
   private static final long MAX_BITS = 1L << 34;
 
   /** Whether the word is an int of any kind. */

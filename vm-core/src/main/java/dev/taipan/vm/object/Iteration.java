@@ -8,7 +8,10 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
-/** The iteration protocol. An iterator's end is EMPTY, also where a script's {@code __next__} raised StopIteration. */
+/**
+ * The iteration protocol. An iterator's end is EMPTY, also where a script's {@code __next__} raised
+ * StopIteration.
+ */
 public final class Iteration {
   private Iteration() {}
 
@@ -33,9 +36,7 @@ public final class Iteration {
     long iterator = Calls.method0(ts, method, object);
     if (runtime.typeOf(iterator).slot(ts, Slot.NEXT) == 0L) {
       throw Errors.typeError(
-          ts,
-          "iter() returned non-iterator of type '%s'",
-          runtime.typeOf(iterator).name());
+          ts, "iter() returned non-iterator of type '%s'", runtime.typeOf(iterator).name());
     }
     return iterator;
   }

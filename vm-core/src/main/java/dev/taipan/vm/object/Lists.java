@@ -8,8 +8,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * Lists as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Lists}, which does all work on
- * the cells themselves.
+ * Lists as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Lists},
+ * which does all work on the cells themselves.
  */
 public final class Lists {
   private Lists() {}

@@ -35,7 +35,10 @@ public final class Modules {
     for (int i = 0; i < names.length; i++) {
       BuiltinFunction function = new BuiltinFunction(table, i, null, module);
       Dicts.set(
-          ts, dict, names[i], Functions.builtin(ts, ts.runtime().types().builtinFunction, function));
+          ts,
+          dict,
+          names[i],
+          Functions.builtin(ts, ts.runtime().types().builtinFunction, function));
     }
   }
 
@@ -43,7 +46,9 @@ public final class Modules {
     return Hosts.get(ts, module, PyModule.class).dict();
   }
 
-  /** {@code module.__getattribute__}, with the module's own {@code __getattr__}; EMPTY if nothing. */
+  /**
+   * {@code module.__getattribute__}, with the module's own {@code __getattr__}; EMPTY if nothing.
+   */
   public static long find(ThreadState ts, long module, PyType type, long name) {
     PyModule host = Hosts.get(ts, module, PyModule.class);
     long descriptor = type.lookup(ts, name);

@@ -8,9 +8,11 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /**
- * Arithmetic on exact ints, bools and floats without a look at any type's slots, and conversions to Java numbers.
+ * Arithmetic on exact ints, bools and floats without a look at any type's slots, and conversions to
+ * Java numbers.
  *
- * <p>The quick methods answer EMPTY where an operand is anything else; the caller then takes the general way.
+ * <p>The quick methods answer EMPTY where an operand is anything else; the caller then takes the
+ * general way.
  */
 public final class Numbers {
   private Numbers() {}
@@ -51,8 +53,7 @@ public final class Numbers {
   private static long bools(int op, long left, long right) {
     boolean a = left == Word.TRUE;
     boolean b = right == Word.TRUE;
-    return Word.boxBool(
-        op == Slot.AND.ordinal() ? a & b : op == Slot.OR.ordinal() ? a | b : a ^ b);
+    return Word.boxBool(op == Slot.AND.ordinal() ? a & b : op == Slot.OR.ordinal() ? a | b : a ^ b);
   }
 
   /** The operator on two ints of any kind; EMPTY for matrix multiplication. */
@@ -240,8 +241,7 @@ public final class Numbers {
   }
 
   public static boolean hasIndex(ThreadState ts, long object) {
-    return Ints.isInt(ts, object)
-        || ts.runtime().typeOf(object).slot(ts, Slot.INDEX) != 0L;
+    return Ints.isInt(ts, object) || ts.runtime().typeOf(object).slot(ts, Slot.INDEX) != 0L;
   }
 
   /** An index as a long; values beyond are clipped, as slices want it. */
@@ -312,7 +312,6 @@ public final class Numbers {
     if (runtime.typeOf(object).slot(ts, Slot.INDEX) != 0L) {
       return intToDouble(ts, index(ts, object));
     }
-    throw Errors.typeError(
-        ts, "must be real number, not %s", runtime.typeOf(object).name());
+    throw Errors.typeError(ts, "must be real number, not %s", runtime.typeOf(object).name());
   }
 }

@@ -7,10 +7,11 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /**
- * Operators with all their rules: reflected methods, priority of a subclass's reflected method, in-place forms.
+ * Operators with all their rules: reflected methods, priority of a subclass's reflected method,
+ * in-place forms.
  *
- * <p>An operator's number is its position among {@link Slot}'s forward rows, in-place ones follow at {@link #INPLACE}; this
- * is the argument that the compiler writes.
+ * <p>An operator's number is its position among {@link Slot}'s forward rows, in-place ones follow
+ * at {@link #INPLACE}; this is the argument that the compiler writes.
  */
 public final class Operators {
   /** Added to an operator's number for its in-place form. */
@@ -46,7 +47,10 @@ public final class Operators {
     return result;
   }
 
-  /** Forward and reflected methods in the order that the types demand; NOT_IMPLEMENTED if neither answers. */
+  /**
+   * Forward and reflected methods in the order that the types demand; NOT_IMPLEMENTED if neither
+   * answers.
+   */
   static long forwardOrReflected(ThreadState ts, Slot slot, long left, long right) {
     return inOrder(ts, slot, slot == Slot.DIVMOD ? Slot.RDIVMOD : slot.reflected(), left, right);
   }

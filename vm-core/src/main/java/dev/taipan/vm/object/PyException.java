@@ -4,8 +4,8 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.value.Word;
 
 /**
- * An exception object. Its fields are written by the thread that raises it; another thread that gets hold of the object
- * sees old or new values, as with any attribute.
+ * An exception object. Its fields are written by the thread that raises it; another thread that
+ * gets hold of the object sees old or new values, as with any attribute.
  */
 public final class PyException extends HostObject {
   private volatile long args;
@@ -14,7 +14,10 @@ public final class PyException extends HostObject {
   private volatile long context = Word.NONE;
   private volatile boolean suppressContext;
 
-  /** What the type's own attributes hold (a name, an errno, a code ...); numbered by the type's Java table. */
+  /**
+   * What the type's own attributes hold (a name, an errno, a code ...); numbered by the type's Java
+   * table.
+   */
   private final long[] fields;
 
   public PyException(long args, int fieldCount) {

@@ -13,6 +13,8 @@ public final class PyProperty extends HostObject {
   private volatile long doc = Word.NONE;
   private volatile long name;
 
+  public PyProperty() {}
+
   /** Sets the functions; a documentation of None is one that the getter gives. */
   public void init(long get, long set, long delete, long documentation) {
     getter = get;
@@ -58,7 +60,9 @@ public final class PyProperty extends HostObject {
 
   /** The name for messages, null if it has none. */
   public String nameText(ThreadState ts) {
-    long known = name; if (known == 0L && getter != Word.NONE) known = Attributes.findQuietly(ts, getter, ts.runtime().intern(ts, "__name__"));
+    long known = name;
+    if (known == 0L && getter != Word.NONE)
+      known = Attributes.findQuietly(ts, getter, ts.runtime().intern(ts, "__name__"));
     return known == 0L || !Strs.isStr(ts, known) ? null : Strs.toJava(known);
   }
 

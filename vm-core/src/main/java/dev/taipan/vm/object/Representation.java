@@ -24,10 +24,7 @@ public final class Representation {
     long result = Calls.method0(ts, runtime.typeOf(object).slot(ts, slot), object);
     if (!Strs.isStr(ts, result)) {
       throw Errors.typeError(
-          ts,
-          "%s returned non-string (type %s)",
-          slot.pythonName(),
-          runtime.typeOf(result).name());
+          ts, "%s returned non-string (type %s)", slot.pythonName(), runtime.typeOf(result).name());
     }
     return result;
   }
@@ -42,7 +39,10 @@ public final class Representation {
               if (c < 0x80) {
                 out.append((char) c);
               } else {
-                out.append(c < 0x100 ? "\\x%02x".formatted(c) : c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
+                out.append(
+                    c < 0x100
+                        ? "\\x%02x".formatted(c)
+                        : c < 0x10000 ? "\\u%04x".formatted(c) : "\\U%08x".formatted(c));
               }
             });
     return Strs.of(ts, out.toString());
@@ -74,7 +74,10 @@ public final class Representation {
     return type.qualname() == 0L ? type.name() : Strs.toJava(type.qualname());
   }
 
-  /** The name with its module in front, unless that is builtins: how errors and tracebacks show a class. */
+  /**
+   * The name with its module in front, unless that is builtins: how errors and tracebacks show a
+   * class.
+   */
   public static String fullName(ThreadState ts, PyType type) {
     String module = moduleOf(ts, type);
     String name = qualname(ts, type);

@@ -8,16 +8,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Iterates an object that has only {@code __getitem__}. Two threads that share one get each index at most once: the index
- * is advanced by compare-and-set, the sequence is dropped at the end by an opaque store.
+ * Iterates an object that has only {@code __getitem__}. Two threads that share one get each index
+ * at most once: the index is advanced by compare-and-set, the sequence is dropped at the end by an
+ * opaque store.
  */
 public final class SequenceIterator extends HostObject {
   private static final VarHandle INDEX;
 
   static {
     try {
-      INDEX =
-          MethodHandles.lookup().findVarHandle(SequenceIterator.class, "index", long.class);
+      INDEX = MethodHandles.lookup().findVarHandle(SequenceIterator.class, "index", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -6,8 +6,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * Sets as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Sets}, which does all work on the
- * cells themselves.
+ * Sets as objects: what goes beyond one atomic operation of {@link dev.taipan.vm.container.Sets},
+ * which does all work on the cells themselves.
  */
 public final class Sets {
   private Sets() {}

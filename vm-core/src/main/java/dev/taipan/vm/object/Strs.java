@@ -7,7 +7,10 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** Strings as objects: what is a str, and the everyday conversions. The characters' own work is {@link Strings}'. */
+/**
+ * Strings as objects: what is a str, and the everyday conversions. The characters' own work is
+ * {@link Strings}'.
+ */
 public final class Strs {
   private Strs() {}
 

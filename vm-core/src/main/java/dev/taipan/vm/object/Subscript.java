@@ -32,8 +32,7 @@ public final class Subscript {
     PyType type = ts.runtime().typeOf(object);
     long method = type.slot(ts, Slot.SETITEM);
     if (method == 0L) {
-      throw Errors.typeError(
-          ts, "'%s' object does not support item assignment", type.name());
+      throw Errors.typeError(ts, "'%s' object does not support item assignment", type.name());
     }
     Calls.method2(ts, method, object, key, value);
   }
@@ -64,9 +63,7 @@ public final class Subscript {
     }
     if (!Ints.fitsLong(index)) {
       throw Errors.overflowError(
-          ts,
-          "cannot fit '%s' into an index-sized integer",
-          ts.runtime().typeOf(result).name());
+          ts, "cannot fit '%s' into an index-sized integer", ts.runtime().typeOf(result).name());
     }
     return Ints.toLong(index);
   }

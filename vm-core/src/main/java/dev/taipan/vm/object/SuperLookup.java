@@ -7,17 +7,22 @@ import dev.taipan.vm.type.PyType;
 public final class SuperLookup {
   private SuperLookup() {}
 
-  /** The attribute that follows {@code type} in the order of {@code self} (an instance or a class); raises if nothing does. */
+  /**
+   * The attribute that follows {@code type} in the order of {@code self} (an instance or a class);
+   * raises if nothing does.
+   */
   public static long get(ThreadState ts, PyType type, long self, long name) {
     long value = find(ts, type, start(ts, type, self), self, name);
     if (value == 0L) {
-      throw Errors.attributeError(
-          ts, "'super' object has no attribute '%s'", Strs.toJava(name));
+      throw Errors.attributeError(ts, "'super' object has no attribute '%s'", Strs.toJava(name));
     }
     return value;
   }
 
-  /** The class whose order is searched: that of the instance, or the class itself where a class is the object. */
+  /**
+   * The class whose order is searched: that of the instance, or the class itself where a class is
+   * the object.
+   */
   public static PyType start(ThreadState ts, PyType type, long self) {
     PyType itself = Classes.orNull(ts, self);
     if (itself != null && itself.isSubtypeOf(type)) {

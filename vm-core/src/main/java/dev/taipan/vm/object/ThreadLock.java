@@ -4,9 +4,14 @@ import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code _thread.lock}: any thread may release what another acquired. A waiting thread is detached. */
+/**
+ * A {@code _thread.lock}: any thread may release what another acquired. A waiting thread is
+ * detached.
+ */
 public final class ThreadLock extends HostObject {
   private final Semaphore semaphore = new Semaphore(1);
+
+  public ThreadLock() {}
 
   /** Acquires; a negative timeout waits for ever. False if the time ran out. */
   public boolean acquire(ThreadState ts, boolean blocking, double timeout) {

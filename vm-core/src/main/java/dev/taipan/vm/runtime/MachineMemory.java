@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much memory the process may use: the control group's limit where there is one, else the machine's. */
+/**
+ * How much memory the process may use: the control group's limit where there is one, else the
+ * machine's.
+ */
 final class MachineMemory {
   private static final Path GROUP_LIMIT = Path.of("/sys/fs/cgroup/memory.max");
   private static final Path MEMORY_INFO = Path.of("/proc/meminfo");

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One Python program's world: heap, threads, types, modules. Nothing that a script can see is static, so several runtimes
- * can live in one JVM.
+ * One Python program's world: heap, threads, types, modules. Nothing that a script can see is
+ * static, so several runtimes can live in one JVM.
  */
 public final class Runtime implements Traced {
   private final Options options;

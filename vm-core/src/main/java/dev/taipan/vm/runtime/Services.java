@@ -3,7 +3,8 @@ package dev.taipan.vm.runtime;
 import dev.taipan.vm.gc.Visitor;
 
 /**
- * The sibling modules that a runtime found: each may be absent, and the runtime is then a plain interpreter.
+ * The sibling modules that a runtime found: each may be absent, and the runtime is then a plain
+ * interpreter.
  *
  * @param specializer chooses specialized instructions
  * @param jit records and runs traces

@@ -56,7 +56,10 @@ public final class ThreadState {
   /** The runtime that created it; set once, before the thread attaches. */
   private Runtime runtime;
 
-  /** The receiver that goes with the callable that {@code Attributes.loadMethod} gave; used up at once. */
+  /**
+   * The receiver that goes with the callable that {@code Attributes.loadMethod} gave; used up at
+   * once.
+   */
   private long callSelf;
 
   private volatile String name;

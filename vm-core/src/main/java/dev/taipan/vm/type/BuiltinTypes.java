@@ -5,7 +5,10 @@ import dev.taipan.vm.builtin.type.*;
 import dev.taipan.vm.object.Exc;
 import java.util.List;
 
-/** The list of built-in types, base before derived. A new type is one line here and one declaring class. */
+/**
+ * The list of built-in types, base before derived. A new type is one line here and one declaring
+ * class.
+ */
 final class BuiltinTypes {
   private BuiltinTypes() {}
 

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the classes of scripts: chooses the base that decides the layout, reserves {@code __slots__}, lays out shapes and
- * links the class to its bases. What {@code type.__new__} does around it (hooks, {@code __classcell__}) is its own matter.
+ * Makes the classes of scripts: chooses the base that decides the layout, reserves {@code
+ * __slots__}, lays out shapes and links the class to its bases. What {@code type.__new__} does
+ * around it (hooks, {@code __classcell__}) is its own matter.
  */
 public final class ClassBuilder {
   /** Inline attribute words of a plain instance until its class is seen to need more. */
@@ -27,8 +28,8 @@ public final class ClassBuilder {
    * A new class.
    *
    * @param namespace a dict of the class's own, already stripped of what is no attribute
-   * @param slots the mangled names of {@code __slots__} without {@code __dict__} and {@code __weakref__}; null if the class
-   *     declares none
+   * @param slots the mangled names of {@code __slots__} without {@code __dict__} and {@code
+   *     __weakref__}; null if the class declares none
    */
   public static PyType build(
       ThreadState ts,
@@ -44,14 +45,13 @@ public final class ClassBuilder {
     int flags = 1 << PyType.Flag.HEAP.ordinal() | 1 << PyType.Flag.BASE.ordinal();
     flags |= dict ? 1 << PyType.Flag.DICT.ordinal() : 0;
     flags |= 1 << PyType.Flag.WEAKREF.ordinal();
-    for (PyType.Flag inherited : List.of(PyType.Flag.SEQUENCE, PyType.Flag.MAPPING, PyType.Flag.MATCH_SELF)) {
+    for (PyType.Flag inherited :
+        List.of(PyType.Flag.SEQUENCE, PyType.Flag.MAPPING, PyType.Flag.MATCH_SELF)) {
       flags |= base.has(inherited) ? 1 << inherited.ordinal() : 0;
     }
     Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
-    long cell =
-        ClassLayout.create(ts, metaclass.shape().id(), metaclass.shape().attributeWords());
-    PyType type =
-        new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
+    long cell = ClassLayout.create(ts, metaclass.shape().id(), metaclass.shape().attributeWords());
+    PyType type = new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
     ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
     type.setMetaclass(metaclass);
     PyType[] mro = Mro.linearize(type, bases);
@@ -90,11 +90,9 @@ public final class ClassBuilder {
     int first = base.shape().reservedSlots();
     int reserved = first + slots.size();
     if (dict) {
-      int inline =
-          reserved + (type.kind() == Kind.INSTANCE ? FIRST_INLINE : FIRST_INLINE_NATIVE);
+      int inline = reserved + (type.kind() == Kind.INSTANCE ? FIRST_INLINE : FIRST_INLINE_NATIVE);
       inline = Math.max(inline, base.shape().inlineSlots());
-      type.setShapes(
-          shapes.root(type, inline, reserved), shapes.dict(type, inline, reserved));
+      type.setShapes(shapes.root(type, inline, reserved), shapes.dict(type, inline, reserved));
     } else {
       type.setShapes(shapes.fixed(type, reserved), null);
     }
@@ -114,8 +112,7 @@ public final class ClassBuilder {
     PyType bestSolid = null;
     for (PyType candidate : bases) {
       if (!candidate.has(PyType.Flag.BASE)) {
-        throw Errors.typeError(
-            ts, "type '%s' is not an acceptable base type", candidate.name());
+        throw Errors.typeError(ts, "type '%s' is not an acceptable base type", candidate.name());
       }
       PyType solid = solid(candidate);
       if (best == null || solid != bestSolid && solid.isSubtypeOf(bestSolid)) {

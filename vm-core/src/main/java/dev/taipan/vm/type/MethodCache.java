@@ -1,8 +1,8 @@
 package dev.taipan.vm.type;
 
 /**
- * A class's cache of looked-up names: an immutable open-addressed table of (interned name, word), replaced as a whole when
- * a name is added. {@link #ABSENT} records that a name leads to nothing.
+ * A class's cache of looked-up names: an immutable open-addressed table of (interned name, word),
+ * replaced as a whole when a name is added. {@link #ABSENT} records that a name leads to nothing.
  */
 final class MethodCache {
   static final MethodCache EMPTY = new MethodCache(new long[8], 0);
@@ -10,7 +10,9 @@ final class MethodCache {
   /** Recorded for a name that no class along the order has; no word has this value. */
   static final long ABSENT = 1L;
 
-  /** Past this many names the table starts again: it caches what is hot, not everything ever asked. */
+  /**
+   * Past this many names the table starts again: it caches what is hot, not everything ever asked.
+   */
   private static final int LIMIT = 512;
 
   private final long[] table;

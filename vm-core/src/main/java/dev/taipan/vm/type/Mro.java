@@ -7,7 +7,9 @@ import java.util.List;
 final class Mro {
   private Mro() {}
 
-  /** The resolution order of a class with the given bases, or null if there is no consistent one. */
+  /**
+   * The resolution order of a class with the given bases, or null if there is no consistent one.
+   */
   static PyType[] linearize(PyType type, PyType[] bases) {
     List<List<PyType>> sequences = new ArrayList<>();
     for (PyType base : bases) {

@@ -16,10 +16,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A Python class: the Java side of a CLASS cell.
  *
- * <p>Reads take no lock: resolution order, slot cache and attribute cache are immutable arrays behind volatile fields, and
- * the namespace is a dict with lock-free reads. Every change goes through {@link #set} or {@link #replaceBases}, under the
- * type lock, and drops the caches of the class and all its subclasses; a change after the class's version was handed out
- * stops the world, so that between two polls a version that was compared stays true.
+ * <p>Reads take no lock: resolution order, slot cache and attribute cache are immutable arrays
+ * behind volatile fields, and the namespace is a dict with lock-free reads. Every change goes
+ * through {@link #set} or {@link #replaceBases}, under the type lock, and drops the caches of the
+ * class and all its subclasses; a change after the class's version was handed out stops the world,
+ * so that between two polls a version that was compared stays true.
  */
 public final class PyType implements Traced {
   /** Fixed properties of a class. */
@@ -53,7 +54,10 @@ public final class PyType implements Traced {
   /** A class that has been versioned this often is never versioned again. */
   private static final int MAX_VERSIONS = 1000;
 
-  /** Guards every change to any class of any runtime in the JVM; a leaf lock, nothing polls under it. */
+  /**
+   * Guards every change to any class of any runtime in the JVM; a leaf lock, nothing polls under
+   * it.
+   */
   private static final ReentrantLock TYPE_LOCK = new ReentrantLock();
 
   private final Runtime runtime;
@@ -193,8 +197,8 @@ public final class PyType implements Traced {
   }
 
   /**
-   * Notes that an instance has outgrown its inline words: later instances get more. A few steps only, so that a class does
-   * not breed shapes; two threads at once take one step.
+   * Notes that an instance has outgrown its inline words: later instances get more. A few steps
+   * only, so that a class does not breed shapes; two threads at once take one step.
    */
   public void wantInlineSlots(Runtime runtime, int slots) {
     Shape current = shape;
@@ -226,7 +230,9 @@ public final class PyType implements Traced {
     this.mro = mro;
   }
 
-  /** Whether a dying instance must be handed to {@code __del__} first. Fixed when the class is made. */
+  /**
+   * Whether a dying instance must be handed to {@code __del__} first. Fixed when the class is made.
+   */
   public boolean hasFinalizer() {
     return has(Flag.FINALIZER);
   }
@@ -263,7 +269,8 @@ public final class PyType implements Traced {
   private void remember(MethodCache seen, long interned, long value) {
     TYPE_LOCK.lock();
     try {
-      // Only into the cache that was current before the search: a change since then has installed another one.
+      // Only into the cache that was current before the search: a change since then has installed
+      // another one.
       if (cache == seen) {
         cache = seen.with(interned, value);
       }
@@ -305,7 +312,9 @@ public final class PyType implements Traced {
 
   // ---- Changing
 
-  /** Sets (or with EMPTY deletes) an entry of the namespace; false if there was nothing to delete. */
+  /**
+   * Sets (or with EMPTY deletes) an entry of the namespace; false if there was nothing to delete.
+   */
   public boolean set(ThreadState ts, long interned, long value) {
     populate();
     if (version() != 0) {
@@ -346,7 +355,10 @@ public final class PyType implements Traced {
     }
   }
 
-  /** Another list of bases with the resolution orders that follow from it, all at once for every reader. */
+  /**
+   * Another list of bases with the resolution orders that follow from it, all at once for every
+   * reader.
+   */
   public void replaceBases(ThreadState ts, PyType[] newBases, PyType newBase) {
     runtime
         .world()
@@ -420,7 +432,9 @@ public final class PyType implements Traced {
     return ClassLayout.version(cell);
   }
 
-  /** The current version, handing one out if there is none; 0 for a class that changes too often. */
+  /**
+   * The current version, handing one out if there is none; 0 for a class that changes too often.
+   */
   public int assignVersion() {
     TYPE_LOCK.lock();
     try {
@@ -443,7 +457,10 @@ public final class PyType implements Traced {
 
   // ---- Java builtins
 
-  /** Fills the namespace from the Java table on first use: most builtin types are never asked for most of their methods. */
+  /**
+   * Fills the namespace from the Java table on first use: most builtin types are never asked for
+   * most of their methods.
+   */
   private void populate() {
     if (!populated) {
       TYPE_LOCK.lock();

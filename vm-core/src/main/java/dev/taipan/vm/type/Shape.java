@@ -5,12 +5,13 @@ import dev.taipan.vm.layout.Kind;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a header's id stands for: a native layout, a class and, for ordinary instances, where each attribute lies.
+ * What a header's id stands for: a native layout, a class and, for ordinary instances, where each
+ * attribute lies.
  *
- * <p>A shape never changes after it is published; adding an attribute leads to another shape. Slots are numbered in order
- * of first use and a number never gets another name within a family of shapes, so a load guarded by an id is right for
- * good. The transition table is the only mutable part: entries are only added, by {@code ConcurrentHashMap}'s own
- * protocol.
+ * <p>A shape never changes after it is published; adding an attribute leads to another shape. Slots
+ * are numbered in order of first use and a number never gets another name within a family of
+ * shapes, so a load guarded by an id is right for good. The transition table is the only mutable
+ * part: entries are only added, by {@code ConcurrentHashMap}'s own protocol.
  */
 public final class Shape implements ShapeInfo {
   /** How an instance of the shape keeps its attributes; see {@code InstanceLayout}. */
@@ -23,7 +24,10 @@ public final class Shape implements ShapeInfo {
     DICT
   }
 
-  /** Past this many names, or this many ways on from one shape, an instance is better off with a dict. */
+  /**
+   * Past this many names, or this many ways on from one shape, an instance is better off with a
+   * dict.
+   */
   public static final int MAX_NAMES = 128;
 
   private final int id;
@@ -39,7 +43,10 @@ public final class Shape implements ShapeInfo {
   /** Attribute name (an interned str cell) to shape; see the class comment. */
   private final ConcurrentHashMap<Long, Shape> transitions = new ConcurrentHashMap<>(2);
 
-  /** Open-addressed table of interned names, fixed at construction; {@code positions[i]} is the slot of {@code names[i]}. */
+  /**
+   * Open-addressed table of interned names, fixed at construction; {@code positions[i]} is the slot
+   * of {@code names[i]}.
+   */
   private final long[] names;
 
   private final int[] positions;
@@ -119,7 +126,10 @@ public final class Shape implements ShapeInfo {
     return type.hasFinalizer();
   }
 
-  /** Words that a cell of this shape has behind its kind's own part; 0 for shapes without attributes. */
+  /**
+   * Words that a cell of this shape has behind its kind's own part; 0 for shapes without
+   * attributes.
+   */
   public int attributeWords() {
     return storage == Storage.NONE && reservedSlots == 0 ? 0 : 1 + inlineSlots;
   }
@@ -174,5 +184,4 @@ public final class Shape implements ShapeInfo {
                         name,
                         slotCount + 1)));
   }
-
 }

@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 /**
  * Id to shape. Ids are handed out once and never reused, so a stale id in a cache can only miss.
  *
- * <p>Two levels, so that growth moves nothing: readers index without a lock. A chunk's entry is written with release
- * before its id can appear in any header.
+ * <p>Two levels, so that growth moves nothing: readers index without a lock. A chunk's entry is
+ * written with release before its id can appear in any header.
  */
 public final class ShapeTable implements ShapeLookup {
   /** Ids below this are the native kinds' own. */
@@ -60,8 +60,7 @@ public final class ShapeTable implements ShapeLookup {
   /** A first shape of a class with slot storage. */
   Shape root(PyType type, int inlineSlots, int reservedSlots) {
     return publish(
-        id ->
-            new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
+        id -> new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
   }
 
   /** The shape of a class's instances whose attributes lie in a dict. */
@@ -73,8 +72,7 @@ public final class ShapeTable implements ShapeLookup {
   /** The shape of instances without attributes other than reserved slots. */
   Shape fixed(PyType type, int reservedSlots) {
     return publish(
-        id ->
-            new Shape(id, type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
+        id -> new Shape(id, type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
   }
 
   @Override

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * The special methods that the runtime itself looks up, each once.
  *
- * <p>A type caches one word per row (see {@link PyType#slot}). The order of the binary operators is that of the compiler's
- * {@code BINARY_OP} argument: forward, reflected and in-place rows stand at a fixed distance.
+ * <p>A type caches one word per row (see {@link PyType#slot}). The order of the binary operators is
+ * that of the compiler's {@code BINARY_OP} argument: forward, reflected and in-place rows stand at
+ * a fixed distance.
  */
 public enum Slot {
   ADD,

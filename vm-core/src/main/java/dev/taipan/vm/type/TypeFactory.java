@@ -16,15 +16,22 @@ import dev.taipan.vm.thread.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes the types that Java code stands behind, and fills their namespaces from the generated tables. */
+/**
+ * Makes the types that Java code stands behind, and fills their namespaces from the generated
+ * tables.
+ */
 public final class TypeFactory {
   private TypeFactory() {}
 
-  /** Inline attribute words of a built-in type's instances, where those take attributes at all (exceptions do). */
+  /**
+   * Inline attribute words of a built-in type's instances, where those take attributes at all
+   * (exceptions do).
+   */
   private static final int EXCEPTION_INLINE = 1;
 
   /** Makes a type of a table; its namespace is filled when it is first looked into. */
-  public static PyType fromTable(ThreadState ts, BuiltinTable table, PyType base, PyType metaclass) {
+  public static PyType fromTable(
+      ThreadState ts, BuiltinTable table, PyType base, PyType metaclass) {
     Runtime runtime = ts.runtime();
     int flags = 0;
     if (table.subclassable()) {
@@ -42,8 +49,7 @@ public final class TypeFactory {
       ThreadState ts, String name, PyType[] bases, PyType metaclass, boolean subclassable) {
     int flags = subclassable ? 1 << PyType.Flag.BASE.ordinal() : 0;
     flags |= bases[0].has(PyType.Flag.DICT) ? 1 << PyType.Flag.DICT.ordinal() : 0;
-    return finish(
-        ts, ts.runtime(), name, bases[0].kind(), null, bases, bases[0], metaclass, flags);
+    return finish(ts, ts.runtime(), name, bases[0].kind(), null, bases, bases[0], metaclass, flags);
   }
 
   private static PyType finish(
@@ -71,7 +77,8 @@ public final class TypeFactory {
     ShapeTable shapes = runtime.shapes();
     Kind kind = type.kind();
     if (type.has(PyType.Flag.DICT)) {
-      type.setShapes(shapes.root(type, EXCEPTION_INLINE, 0), shapes.dict(type, EXCEPTION_INLINE, 0));
+      type.setShapes(
+          shapes.root(type, EXCEPTION_INLINE, 0), shapes.dict(type, EXCEPTION_INLINE, 0));
       return;
     }
     boolean ownId = kind != Kind.HOST && kind != Kind.INSTANCE && shapes.get(kind.id) == null;
@@ -85,7 +92,10 @@ public final class TypeFactory {
     type.setShapes(shape, null);
   }
 
-  /** Puts a table's members into a type's namespace. Called under the type lock; allocates, never polls. */
+  /**
+   * Puts a table's members into a type's namespace. Called under the type lock; allocates, never
+   * polls.
+   */
   static void fill(PyType type, long dict) {
     BuiltinTable table = type.table();
     ThreadState ts = ThreadState.current();
@@ -104,7 +114,10 @@ public final class TypeFactory {
       long doc = ts.runtime().intern(ts, "__doc__");
       if (Dicts.getStr(ts, dict, doc) == 0L) {
         Dicts.setStr(
-            ts, dict, doc, table.doc().isEmpty() ? dev.taipan.vm.value.Word.NONE : Strs.of(ts, table.doc()));
+            ts,
+            dict,
+            doc,
+            table.doc().isEmpty() ? dev.taipan.vm.value.Word.NONE : Strs.of(ts, table.doc()));
       }
     }
   }
@@ -121,7 +134,8 @@ public final class TypeFactory {
     if (attribute == null) {
       attribute = new ComputedAttribute(table, type);
       computed.put(table.names()[index], attribute);
-      Dicts.setStr(ts, dict, name, Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute));
+      Dicts.setStr(
+          ts, dict, name, Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute));
     }
     attribute.add(table.memberKind(index), index);
   }
@@ -130,8 +144,7 @@ public final class TypeFactory {
     BuiltinTable table = type.table();
     Types types = ts.runtime().types();
     BuiltinFunction function =
-        new BuiltinFunction(
-            table, index, type, table.memberKind(index) == 'N' ? type.cell() : 0L);
+        new BuiltinFunction(table, index, type, table.memberKind(index) == 'N' ? type.cell() : 0L);
     return switch (table.memberKind(index)) {
       case 'S' ->
           Hosts.create(
@@ -144,7 +157,9 @@ public final class TypeFactory {
       default ->
           Functions.builtin(
               ts,
-              Slot.named(function.name()) != null ? types.wrapperDescriptor : types.methodDescriptor,
+              Slot.named(function.name()) != null
+                  ? types.wrapperDescriptor
+                  : types.methodDescriptor,
               function);
     };
   }

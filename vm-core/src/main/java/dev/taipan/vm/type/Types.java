@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The built-in types of a runtime. {@link BuiltinTypes} lists them; this class keeps the ones that Java code names.
+ * The built-in types of a runtime. {@link BuiltinTypes} lists them; this class keeps the ones that
+ * Java code names.
  */
 public final class Types {
   private final Map<String, PyType> byName = new HashMap<>();
@@ -101,7 +102,9 @@ public final class Types {
       PyType[] bases = {exceptions.get(Exc.BaseExceptionGroup), exceptions.get(Exc.Exception)};
       made = TypeFactory.derived(ts, row.name(), bases, type, true);
     } else if (table != null) {
-      made = TypeFactory.fromTable(ts, table, row.base() == null ? object : exceptions.get(row.base()), type);
+      made =
+          TypeFactory.fromTable(
+              ts, table, row.base() == null ? object : exceptions.get(row.base()), type);
     } else {
       made =
           TypeFactory.derived(

@@ -75,8 +75,7 @@ final class BuiltinsModule {
     }
     long method = ts.runtime().typeOf(x).slot(ts, Slot.ABS);
     if (method == 0L) {
-      throw Errors.typeError(
-          ts, "bad operand type for abs(): '%s'", ts.runtime().typeOf(x).name());
+      throw Errors.typeError(ts, "bad operand type for abs(): '%s'", ts.runtime().typeOf(x).name());
     }
     return Calls.method0(ts, method, x);
   }
@@ -101,14 +100,15 @@ final class BuiltinsModule {
 
   @Builtin("next(iterator, default=, /)")
   static long next(ThreadState ts, long iterator, long fallback) {
-    // EMPTY becomes StopIteration on the way out. A generator's return value travels by that error, not this way.
+    // EMPTY becomes StopIteration on the way out. A generator's return value travels by that error,
+    // not this way.
     long item = Iteration.next(ts, iterator);
     return item == Word.EMPTY ? fallback : item;
   }
 
   @Builtin("getattr(object, name, default=, /)")
   static long getattr(ThreadState ts, long object, long name, long fallback) {
-    long interned = attributeName(ts, "getattr", name);
+    long interned = attributeName(ts, name);
     if (fallback == 0L) {
       return Attributes.get(ts, object, interned);
     }
@@ -118,20 +118,20 @@ final class BuiltinsModule {
 
   @Builtin("hasattr(obj, name, /)")
   static boolean hasattr(ThreadState ts, long object, long name) {
-    return Attributes.findQuietly(ts, object, attributeName(ts, "hasattr", name)) != 0L;
+    return Attributes.findQuietly(ts, object, attributeName(ts, name)) != 0L;
   }
 
   @Builtin("setattr(obj, name, value, /)")
   static void setattr(ThreadState ts, long object, long name, long value) {
-    Attributes.set(ts, object, attributeName(ts, "setattr", name), value);
+    Attributes.set(ts, object, attributeName(ts, name), value);
   }
 
   @Builtin("delattr(obj, name, /)")
   static void delattr(ThreadState ts, long object, long name) {
-    Attributes.delete(ts, object, attributeName(ts, "delattr", name));
+    Attributes.delete(ts, object, attributeName(ts, name));
   }
 
-  private static long attributeName(ThreadState ts, String function, long name) {
+  private static long attributeName(ThreadState ts, long name) {
     if (!Strs.isStr(ts, name)) {
       throw Errors.typeError(
           ts, "attribute name must be string, not '%s'", ts.runtime().typeOf(name).name());

@@ -180,8 +180,28 @@ final class ClassStatement {
     }
   }
 
-  /** The statement's keywords without {@code metaclass}; names are a rooted tuple, EMPTY for none. */
-  private record Keywords(long metaclass, long names, long[] slots) {
+  /**
+   * The statement's keywords without {@code metaclass}; names are a rooted tuple, EMPTY for none.
+   */
+  private static final class Keywords {
+    private final long metaclass;
+    private final long names;
+    private final long[] values;
+
+    private Keywords(long metaclass, long names, long[] values) {
+      this.metaclass = metaclass;
+      this.names = names;
+      this.values = values;
+    }
+
+    long metaclass() {
+      return metaclass;
+    }
+
+    long names() {
+      return names;
+    }
+
     static Keywords of(ThreadState ts, long values, long kwnames) {
       if (kwnames == 0L) {
         return new Keywords(0L, 0L, new long[0]);
@@ -206,9 +226,12 @@ final class ClassStatement {
       return new Keywords(metaclass, tuple, java.util.Arrays.copyOf(rest, kept));
     }
 
-    /** Puts the values behind the positional arguments; the statement's own arguments keep them alive. */
+    /**
+     * Puts the values behind the positional arguments; the statement's own arguments keep them
+     * alive.
+     */
     void rootValues(ThreadState ts) {
-      for (long value : slots) {
+      for (long value : values) {
         ts.root(value);
       }
     }

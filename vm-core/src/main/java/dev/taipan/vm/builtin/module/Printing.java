@@ -11,7 +11,10 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** {@code print}: to a file object, or straight to the process's output while {@code sys.stdout} does not exist yet. */
+/**
+ * {@code print}: to a file object, or straight to the process's output while {@code sys.stdout}
+ * does not exist yet.
+ */
 final class Printing {
   private Printing() {}
 
@@ -45,10 +48,7 @@ final class Printing {
     }
     if (!Strs.isStr(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "%s must be None or a string, not %s",
-          what,
-          ts.runtime().typeOf(word).name());
+          ts, "%s must be None or a string, not %s", what, ts.runtime().typeOf(word).name());
     }
     return Strs.toJava(word);
   }
@@ -67,8 +67,7 @@ final class Printing {
     return stdout;
   }
 
-  private static void write(
-      ThreadState ts, long file, long objects, String between, String last) {
+  private static void write(ThreadState ts, long file, long objects, String between, String last) {
     int count = Tuples.length(objects);
     for (int i = 0; i < count; i++) {
       if (i > 0) {

@@ -24,8 +24,7 @@ final class Abstracts {
   }
 
   static RuntimeException cannotInstantiate(ThreadState ts, PyType type) {
-    long methods =
-        Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__abstractmethods__"));
+    long methods = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__abstractmethods__"));
     TreeSet<String> names = new TreeSet<>();
     long tuple = Iteration.toTuple(ts, methods);
     for (int i = 0; i < Tuples.length(tuple); i++) {

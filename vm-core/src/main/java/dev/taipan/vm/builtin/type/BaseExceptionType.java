@@ -24,9 +24,7 @@ final class BaseExceptionType {
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     return Errors.create(
-        ts,
-        Classes.of(ts, Memory.getLong(args)),
-        Tuples.fromMemory(ts, args + 8, nargs - 1));
+        ts, Classes.of(ts, Memory.getLong(args)), Tuples.fromMemory(ts, args + 8, nargs - 1));
   }
 
   @Builtin("__init__(self, /, *args)")

@@ -134,17 +134,15 @@ final class ClassChange {
           ts.runtime().typeOf(value).name());
     }
     Runtime runtime = ts.runtime();
-    boolean modules = to.isSubtypeOf(runtime.types().module) && from.isSubtypeOf(runtime.types().module);
+    boolean modules =
+        to.isSubtypeOf(runtime.types().module) && from.isSubtypeOf(runtime.types().module);
     if (!modules && (!to.has(PyType.Flag.HEAP) || !from.has(PyType.Flag.HEAP))) {
       throw Errors.typeError(
           ts, "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if (!compatible(from, to)) {
       throw Errors.typeError(
-          ts,
-          "__class__ assignment: '%s' object layout differs from '%s'",
-          to.name(),
-          from.name());
+          ts, "__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
     }
     if (from.shape().storage() == Shape.Storage.SLOTS) {
       Instances.dict(ts, object);

@@ -27,7 +27,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code type.__new__} with a name, bases and a namespace: everything that a class statement leads to. */
+/**
+ * {@code type.__new__} with a name, bases and a namespace: everything that a class statement leads
+ * to.
+ */
 final class ClassCreation {
   private ClassCreation() {}
 
@@ -44,8 +47,7 @@ final class ClassCreation {
     if (metaclass != asked) {
       long maker = metaclass.slot(ts, Slot.NEW);
       if (maker != runtime.types().type.slot(ts, Slot.NEW)) {
-        return Calls.callWithSelf(
-            ts, unwrap(ts, maker), metaclass.cell(), args + 8, 3, kwnames);
+        return Calls.callWithSelf(ts, unwrap(ts, maker), metaclass.cell(), args + 8, 3, kwnames);
       }
     }
     int mark = ts.rootMark();
@@ -82,13 +84,7 @@ final class ClassCreation {
     setModule(ts, namespace);
     PyType type =
         ClassBuilder.build(
-            ts,
-            metaclass,
-            Strs.toJava(name),
-            bases,
-            namespace,
-            slots.names(),
-            slots.hasDict());
+            ts, metaclass, Strs.toJava(name), bases, namespace, slots.names(), slots.hasDict());
     ts.root(type.cell());
     type.setQualname(qualname == 0L ? name : qualname);
     type.mark(PyType.Flag.FINALIZER, type.slot(ts, Slot.DEL) != 0L);
@@ -133,8 +129,7 @@ final class ClassCreation {
       if (bases[i] == null) {
         if (Attributes.findQuietly(ts, word, ts.runtime().intern(ts, "__mro_entries__")) != 0L) {
           throw Errors.typeError(
-              ts,
-              "type() doesn't support MRO entry resolution; use types.new_class()");
+              ts, "type() doesn't support MRO entry resolution; use types.new_class()");
         }
         throw Errors.typeError(ts, "bases must be types");
       }
@@ -149,7 +144,10 @@ final class ClassCreation {
     return Dicts.deleteStr(ts, namespace, ts.runtime().intern(ts, name));
   }
 
-  /** Methods that the language makes static or class methods by their name; a class that compares but does not hash. */
+  /**
+   * Methods that the language makes static or class methods by their name; a class that compares
+   * but does not hash.
+   */
   private static void adaptSpecial(ThreadState ts, long namespace) {
     Runtime runtime = ts.runtime();
     wrap(ts, namespace, "__new__", true);
@@ -183,9 +181,7 @@ final class ClassCreation {
     if (Dicts.getStr(ts, namespace, module) == 0L) {
       long globals = Frames.globals(ts);
       long name =
-          globals == 0L
-              ? 0L
-              : Dicts.getStr(ts, globals, ts.runtime().intern(ts, "__name__"));
+          globals == 0L ? 0L : Dicts.getStr(ts, globals, ts.runtime().intern(ts, "__name__"));
       if (name != 0L) {
         Dicts.setStr(ts, namespace, module, name);
       }
@@ -234,7 +230,7 @@ final class ClassCreation {
           Strs.isStr(ts, declared) ? Tuples.of(ts, declared) : Iteration.toTuple(ts, declared);
       ts.root(list);
       for (int i = 0; i < Tuples.length(list); i++) {
-        dict[0] |= addName(ts, className, namespace, names, Tuples.get(list, i));
+        dict[0] |= addName(ts, className, names, Tuples.get(list, i));
       }
       for (long name : names) {
         if (Dicts.getStr(ts, namespace, name) != 0L) {
@@ -260,14 +256,13 @@ final class ClassCreation {
       }
     }
 
-    private static boolean addName(
-        ThreadState ts, String className, long namespace, List<Long> names, long word) {
+    private static boolean addName(ThreadState ts, String className, List<Long> names, long word) {
       if (!Strs.isStr(ts, word)) {
         throw Errors.typeError(
             ts, "__slots__ items must be strings, not '%s'", ts.runtime().typeOf(word).name());
       }
       String text = Strs.toJava(word);
-      if (text.isEmpty() || !Character.isUnicodeIdentifierStart(text.codePointAt(0)) && text.charAt(0) != '_') {
+      if (!isIdentifierStart(text)) {
         throw Errors.typeError(ts, "__slots__ must be identifiers");
       }
       if (text.equals("__dict__")) {
@@ -280,6 +275,11 @@ final class ClassCreation {
         }
       }
       return false;
+    }
+
+    private static boolean isIdentifierStart(String text) {
+      return !text.isEmpty()
+          && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_');
     }
 
     private static String mangle(String className, String name) {

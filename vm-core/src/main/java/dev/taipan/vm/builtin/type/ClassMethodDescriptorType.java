@@ -16,14 +16,17 @@ final class ClassMethodDescriptorType {
 
   @Builtin("__get__(self, instance, owner=None, /)")
   static long get(ThreadState ts, ClassMethodDescriptor self, long instance, long owner) {
-    PyType type =
-        owner == Word.NONE ? ts.runtime().typeOf(instance) : Classes.of(ts, owner);
+    PyType type = owner == Word.NONE ? ts.runtime().typeOf(instance) : Classes.of(ts, owner);
     return self.bind(ts, type);
   }
 
   @Builtin("__repr__(self, /)")
   static String repr(ClassMethodDescriptor self) {
-    return "<method '" + self.function().name() + "' of '" + self.function().owner().name() + "' objects>";
+    return "<method '"
+        + self.function().name()
+        + "' of '"
+        + self.function().owner().name()
+        + "' objects>";
   }
 
   @Getter("__name__")

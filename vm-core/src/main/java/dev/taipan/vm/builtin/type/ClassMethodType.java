@@ -5,9 +5,9 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.ClassMethod;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.ClassMethod;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -50,7 +50,9 @@ final class ClassMethodType {
 
   @Getter("__isabstractmethod__")
   static boolean isAbstract(ThreadState ts, ClassMethod self) {
-    long flag = Attributes.findQuietly(ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
+    long flag =
+        Attributes.findQuietly(
+            ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != 0L && dev.taipan.vm.object.Truth.isTrue(ts, flag);
   }
 

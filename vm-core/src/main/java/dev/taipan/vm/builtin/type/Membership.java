@@ -36,8 +36,7 @@ public final class Membership {
     if (hook != 0L) {
       return Truth.isTrue(ts, Calls.method1(ts, hook, cls, object));
     }
-    throw Errors.typeError(
-        ts, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    throw Errors.typeError(ts, "isinstance() arg 2 must be a type, a tuple of types, or a union");
   }
 
   static boolean isInstanceDirectly(ThreadState ts, long object, PyType type) {

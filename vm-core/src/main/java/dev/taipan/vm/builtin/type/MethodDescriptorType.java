@@ -18,7 +18,11 @@ final class MethodDescriptorType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     PyType owner = Functions.builtinOf(ts, self).owner();
-    return "<method '" + Functions.builtinOf(ts, self).name() + "' of '" + owner.name() + "' objects>";
+    return "<method '"
+        + Functions.builtinOf(ts, self).name()
+        + "' of '"
+        + owner.name()
+        + "' objects>";
   }
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)

@@ -80,7 +80,11 @@ final class MethodType {
     }
     long name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__qualname__"));
     String shown = name != 0L && Strs.isStr(ts, name) ? Strs.toJava(name) : "?";
-    return "<bound method " + shown + " of " + Representation.text(ts, MethodLayout.self(self)) + ">";
+    return "<bound method "
+        + shown
+        + " of "
+        + Representation.text(ts, MethodLayout.self(self))
+        + ">";
   }
 
   @Getter("__func__")

@@ -23,10 +23,7 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** {@code object}: what every other type inherits. */
-@BuiltinType(
-    name = "object",
-    kind = Kind.INSTANCE,
-    doc = "The base class of the class hierarchy.")
+@BuiltinType(name = "object", kind = Kind.INSTANCE, doc = "The base class of the class hierarchy.")
 final class ObjectType {
   private ObjectType() {}
 
@@ -49,7 +46,9 @@ final class ObjectType {
     return Instances.create(ts, type);
   }
 
-  /** Arguments nobody takes are an error, unless the other of the two constructors is overridden. */
+  /**
+   * Arguments nobody takes are an error, unless the other of the two constructors is overridden.
+   */
   private static void checkExcess(ThreadState ts, PyType type) {
     Runtime runtime = ts.runtime();
     if (type.slot(ts, Slot.NEW) != runtime.types().objectNew) {
@@ -74,7 +73,9 @@ final class ObjectType {
       }
       if (type.slot(ts, Slot.NEW) == ts.runtime().types().objectNew) {
         throw Errors.typeError(
-            ts, "%s.__init__() takes exactly one argument (the instance to initialize)", type.name());
+            ts,
+            "%s.__init__() takes exactly one argument (the instance to initialize)",
+            type.name());
       }
     }
     return Word.NONE;
@@ -156,9 +157,7 @@ final class ObjectType {
   static long attributeName(ThreadState ts, long name) {
     if (!Strs.isStr(ts, name)) {
       throw Errors.typeError(
-          ts,
-          "attribute name must be string, not '%s'",
-          ts.runtime().typeOf(name).name());
+          ts, "attribute name must be string, not '%s'", ts.runtime().typeOf(name).name());
     }
     return ts.runtime().intern(ts, name);
   }
@@ -167,9 +166,7 @@ final class ObjectType {
   static long format(ThreadState ts, long self, long spec) {
     if (!Strs.isStr(ts, spec)) {
       throw Errors.typeError(
-          ts,
-          "__format__() argument must be str, not %s",
-          ts.runtime().typeOf(spec).name());
+          ts, "__format__() argument must be str, not %s", ts.runtime().typeOf(spec).name());
     }
     if (Strs.length(spec) > 0) {
       throw Errors.typeError(

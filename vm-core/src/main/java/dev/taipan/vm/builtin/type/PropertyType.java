@@ -87,7 +87,10 @@ final class PropertyType {
     return copy(ts, self, 0L, 0L, fdel);
   }
 
-  /** A property of the same class with one function replaced; a documentation taken from the getter follows the new one. */
+  /**
+   * A property of the same class with one function replaced; a documentation taken from the getter
+   * follows the new one.
+   */
   private static long copy(ThreadState ts, long self, long fget, long fset, long fdel) {
     PyProperty old = Hosts.get(ts, self, PyProperty.class);
     long getter = fget == 0L ? old.getter() : fget;

@@ -8,8 +8,8 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Representation;
+import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -61,7 +61,9 @@ final class StaticMethodType {
 
   @Getter("__isabstractmethod__")
   static boolean isAbstract(ThreadState ts, StaticMethod self) {
-    long flag = Attributes.findQuietly(ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
+    long flag =
+        Attributes.findQuietly(
+            ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != 0L && dev.taipan.vm.object.Truth.isTrue(ts, flag);
   }
 

@@ -22,7 +22,10 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** {@code type}: classes as objects. How one is made stands in {@link ClassCreation}. */
-@BuiltinType(name = "type", kind = Kind.CLASS, doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
+@BuiltinType(
+    name = "type",
+    kind = Kind.CLASS,
+    doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
 final class TypeType {
   private TypeType() {}
 
@@ -256,8 +259,7 @@ final class TypeType {
   @Getter("__type_params__")
   static long typeParams(ThreadState ts, long self) {
     long value =
-        Dicts.getStr(
-            ts, Classes.of(ts, self).dict(), ts.runtime().intern(ts, "__type_params__"));
+        Dicts.getStr(ts, Classes.of(ts, self).dict(), ts.runtime().intern(ts, "__type_params__"));
     return value == 0L ? Tuples.empty(ts) : value;
   }
 

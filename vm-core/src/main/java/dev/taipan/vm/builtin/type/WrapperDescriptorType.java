@@ -18,7 +18,11 @@ final class WrapperDescriptorType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     PyType owner = Functions.builtinOf(ts, self).owner();
-    return "<slot wrapper '" + Functions.builtinOf(ts, self).name() + "' of '" + owner.name() + "' objects>";
+    return "<slot wrapper '"
+        + Functions.builtinOf(ts, self).name()
+        + "' of '"
+        + owner.name()
+        + "' objects>";
   }
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
