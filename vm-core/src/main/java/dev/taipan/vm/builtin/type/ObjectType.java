@@ -65,7 +65,7 @@ final class ObjectType {
     if (nargs == 0) {
       throw Errors.typeError(ts, "descriptor '__init__' of 'object' object needs an argument");
     }
-    if (nargs > 1 || kwnames != 0L && TupleLayout.length(kwnames) > 0) {
+    if (nargs > 1 || (kwnames != 0L && TupleLayout.length(kwnames) > 0)) {
       PyType type = ts.runtime().typeOf(Memory.getLong(args));
       if (type.slot(ts, Slot.INIT) != ts.runtime().types().objectInit) {
         throw Errors.typeError(
