@@ -67,7 +67,7 @@ public final class Hashing {
     if (Double.isInfinite(value)) {
       return value > 0 ? INFINITE : -INFINITE;
     }
-    if (value != value) {
+    if (Double.isNaN(value)) {
       return ofIdentity(identity);
     }
     if (value == (long) value && Math.abs(value) < 0x1p62) {

@@ -53,7 +53,7 @@ public final class Numbers {
   private static long bools(int op, long left, long right) {
     boolean a = left == Word.TRUE;
     boolean b = right == Word.TRUE;
-    return Word.boxBool(op == Slot.AND.ordinal() ? a & b : op == Slot.OR.ordinal() ? a | b : a ^ b);
+    return Word.boxBool(op == Slot.AND.ordinal() ? a && b : op == Slot.OR.ordinal() ? a || b : a ^ b);
   }
 
   /** The operator on two ints of any kind; EMPTY for matrix multiplication. */
@@ -162,7 +162,7 @@ public final class Numbers {
       }
       if (Word.isDouble(right)) {
         double value = Word.unboxDouble(right);
-        return value != value
+        return Double.isNaN(value)
             ? Word.boxBool(op == 3)
             : Word.boxBool(holds(op, Ints.compareToDouble(left, value)));
       }
@@ -172,7 +172,7 @@ public final class Numbers {
       }
       if (isExactInt(right)) {
         double value = Word.unboxDouble(left);
-        return value != value
+        return Double.isNaN(value)
             ? Word.boxBool(op == 3)
             : Word.boxBool(holds(op, -Ints.compareToDouble(right, value)));
       }
