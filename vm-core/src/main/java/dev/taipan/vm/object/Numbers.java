@@ -53,7 +53,8 @@ public final class Numbers {
   private static long bools(int op, long left, long right) {
     boolean a = left == Word.TRUE;
     boolean b = right == Word.TRUE;
-    return Word.boxBool(op == Slot.AND.ordinal() ? a && b : op == Slot.OR.ordinal() ? a || b : a ^ b);
+    return Word.boxBool(
+        op == Slot.AND.ordinal() ? a && b : op == Slot.OR.ordinal() ? a || b : a ^ b);
   }
 
   /** The operator on two ints of any kind; EMPTY for matrix multiplication. */
