@@ -1,9 +1,10 @@
 package dev.taipan.optimizer.alloc;
 
+import dev.taipan.optimizer.ir.Boxing;
 import dev.taipan.optimizer.ir.FrameState;
 import dev.taipan.optimizer.ir.Snapshot;
 import dev.taipan.optimizer.ir.TraceIr;
-import dev.taipan.optimizer.ir.WordBits;
+import dev.taipan.vm.layout.FrameLayout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,8 @@ public final class ExitPlan {
       if (frame.isBuilt()) {
         header(frame, caller);
       }
-      constant(frame.base() + FrameOffsets.PC, frame.pc());
-      stores.add(new ExitStore.FrameAddress(frame.base() + FrameOffsets.SP, frame.sp()));
+      constant(frame.base() + FrameLayout.PC, frame.pc());
+      stores.add(new ExitStore.FrameAddress(frame.base() + FrameLayout.SP, frame.sp()));
       caller = frame.base();
     }
     if (caller != 0) {
@@ -62,16 +63,16 @@ public final class ExitPlan {
 
   private void header(FrameState frame, int caller) {
     int base = frame.base();
-    stores.add(new ExitStore.FrameAddress(base + FrameOffsets.PREVIOUS, caller));
-    constant(base + FrameOffsets.CODE, frame.code());
-    value(base + FrameOffsets.FUNCTION, frame.function());
-    value(base + FrameOffsets.GLOBALS, frame.globals());
-    value(base + FrameOffsets.BUILTINS, frame.builtins());
-    constant(base + FrameOffsets.LOCALS_MAPPING, 0);
-    stores.add(new ExitStore.FrameAddress(base + FrameOffsets.TOP, frame.top()));
-    constant(base + FrameOffsets.PROFILE, 0);
-    constant(base + FrameOffsets.FLAGS, frame.flags());
-    constant(base + FrameOffsets.FRAME_OBJECT, 0);
+    stores.add(new ExitStore.FrameAddress(base + FrameLayout.PREVIOUS, caller));
+    constant(base + FrameLayout.CODE, frame.code());
+    value(base + FrameLayout.FUNCTION, frame.function());
+    value(base + FrameLayout.GLOBALS, frame.globals());
+    value(base + FrameLayout.BUILTINS, frame.builtins());
+    constant(base + FrameLayout.LOCALS, 0);
+    stores.add(new ExitStore.FrameAddress(base + FrameLayout.TOP, frame.top()));
+    constant(base + FrameLayout.PROFILE, 0);
+    constant(base + FrameLayout.FLAGS, frame.flags());
+    constant(base + FrameLayout.FRAME_OBJECT, 0);
   }
 
   private void constant(int offset, long word) {
@@ -81,7 +82,7 @@ public final class ExitPlan {
   private void value(int offset, int value) {
     int source = ir.representative(value);
     if (ir.isConstant(source)) {
-      constant(offset, WordBits.box(ir.kind(source), ir.imm(source)));
+      constant(offset, Boxing.box(ir.kind(source), ir.imm(source)));
     } else {
       int location = locations.getOrDefault(value, Location.CONSTANT);
       stores.add(new ExitStore.Value(offset, value, ir.kind(value), location));

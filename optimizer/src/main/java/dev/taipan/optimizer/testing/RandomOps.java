@@ -1,5 +1,6 @@
 package dev.taipan.optimizer.testing;
 
+import dev.taipan.optimizer.ir.Boxing;
 import dev.taipan.optimizer.ir.Cond;
 import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.IrOp;
@@ -7,7 +8,6 @@ import dev.taipan.optimizer.ir.MemoryOrder;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.ir.Verifier;
-import dev.taipan.optimizer.ir.WordBits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -150,7 +150,7 @@ final class RandomOps {
     double number =
         random.nextInt(6) == 0 ? Math.scalb(random.nextGaussian(), 1000) : payload / 8.0;
     add(IrOp.CONST_FLOAT, NONE, NONE, Double.doubleToRawLongBits(number), NONE);
-    add(IrOp.CONST_WORD, NONE, NONE, WordBits.box(ValueKind.I64, payload), NONE);
+    add(IrOp.CONST_WORD, NONE, NONE, Boxing.box(ValueKind.I64, payload), NONE);
     add(IrOp.CONST_BOOL, NONE, NONE, payload & 1, NONE);
   }
 
@@ -280,7 +280,7 @@ final class RandomOps {
               IrOp.GUARD_WORD,
               pick(ValueKind.WORD, NONE),
               NONE,
-              WordBits.box(ValueKind.I64, random.nextInt(4)),
+              Boxing.box(ValueKind.I64, random.nextInt(4)),
               snapshot);
       default ->
           add(

@@ -145,7 +145,7 @@ public final class Lowering {
       case POLL -> guards.poll(ref);
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.b(loop);
-      case EXIT -> a.b(c.exit(ref));
+      case EXIT, CLOSE -> a.b(c.exit(ref));
     }
   }
 

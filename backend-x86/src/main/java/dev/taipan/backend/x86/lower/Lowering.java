@@ -133,7 +133,7 @@ public final class Lowering {
       case POLL -> guards.poll(ref);
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.jmp(loop);
-      case EXIT -> a.jmp(c.exit(ref));
+      case EXIT, CLOSE -> a.jmp(c.exit(ref));
     }
   }
 
