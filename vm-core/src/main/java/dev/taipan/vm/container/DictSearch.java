@@ -84,12 +84,11 @@ final class DictSearch {
     long keys;
     int entryCount;
     long entry;
-    long stored;
   }
 
   /**
    * Finds a key, calling Python code if needed; may poll. When it returns, {@code found} tells what
-   * it saw: the keys, how many entries they had, and the entry (or 0) with the key stored there.
+   * it saw: the keys, how many entries they had, and the entry (or 0).
    */
   static void search(ThreadState ts, long dict, long key, long hash, Found found) {
     do {
@@ -123,8 +122,7 @@ final class DictSearch {
     }
   }
 
-  private static long probe(
-      ThreadState ts, long keys, long key, long hash, Comparison comparison) {
+  private static long probe(ThreadState ts, long keys, long key, long hash, Comparison comparison) {
     boolean simple = KeysLayout.form(keys) == KeysLayout.FORM_SIMPLE;
     boolean simpleKey = Keys.isSimple(key);
     long mask = (1L << KeysLayout.log2Size(keys)) - 1;

@@ -129,7 +129,10 @@ public final class Dicts {
     }
   }
 
-  /** The entry under the lock: what needs no Python code, or what a search saw if it still holds. */
+  /**
+   * The entry under the lock: what needs no Python code, or what a search saw if it still holds. An
+   * entry that was found holds its key or, since a slot never serves another, none.
+   */
   private static long lockedFind(
       ThreadState ts, long dict, long key, long hash, DictSearch.Found found) {
     long keys = DictLayout.keys(dict);
@@ -140,7 +143,7 @@ public final class Dicts {
     boolean holds =
         found.entry == 0
             ? found.entryCount == KeysLayout.entryCount(keys)
-            : KeysLayout.key(found.entry) == found.stored;
+            : KeysLayout.key(found.entry) != Word.EMPTY;
     return holds ? found.entry : DictSearch.ASK;
   }
 

@@ -7,8 +7,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * Operations on sets, each atomic; reading takes no lock, as in {@link Dicts}. Probing and growth
- * follow CPython's, so that sets iterate in the same order.
+ * Operations on sets, each atomic; reading takes no lock, as in {@link Dicts}. Probing, the use of
+ * removed entries and growth follow CPython's, so that sets iterate in the same order.
  *
  * <p>Methods may poll unless the key and all keys in the set are simple: the caller roots set and
  * key.
@@ -79,7 +79,6 @@ public final class Sets {
           || SetLayout.key(candidate) != key) {
         return -1;
       }
-      stored = key;
       return same ? 1 : 0;
     }
   }
@@ -106,14 +105,11 @@ public final class Sets {
       for (long i = position; i <= last; i++) {
         long entry = SetLayout.entry(table, i);
         long stored = SetLayout.key(entry);
-        if (stored == key) {
-          return entry;
-        }
         if (stored == Word.EMPTY) {
           return 0;
         }
-        if (stored != SetLayout.DELETED && SetLayout.hash(entry) == hash) {
-          int equal = compare(ts, entry, stored, key, simpleKey, found);
+        if (stored != SetLayout.DELETED) {
+          int equal = compare(ts, entry, stored, key, hash, simpleKey, found);
           if (equal != 0) {
             return equal > 0 ? entry : ASK;
           }
@@ -125,15 +121,30 @@ public final class Sets {
   }
 
   private static int compare(
-      ThreadState ts, long entry, long stored, long key, boolean simpleKey, Found found) {
-    if (simpleKey && Keys.isSimple(stored)) {
-      return Keys.equalSimple(stored, key) ? 1 : 0;
+      ThreadState ts,
+      long entry,
+      long stored,
+      long key,
+      long hash,
+      boolean simpleKey,
+      Found found) {
+    int equal;
+    if (stored == key) {
+      equal = 1;
+    } else if (SetLayout.hash(entry) != hash) {
+      equal = 0;
+    } else if (simpleKey && Keys.isSimple(stored)) {
+      equal = Keys.equalSimple(stored, key) ? 1 : 0;
+    } else {
+      equal = found == null ? -1 : found.compare(ts, entry, stored, key);
     }
-    return found == null ? -1 : found.compare(ts, entry, stored, key);
+    if (equal > 0 && found != null) {
+      found.stored = stored;
+    }
+    return equal;
   }
 
-  private static long lockedFind(
-      ThreadState ts, long set, long key, long hash, Found found) {
+  private static long lockedFind(ThreadState ts, long set, long key, long hash, Found found) {
     long table = SetLayout.table(set);
     long entry = probe(ts, table, key, hash, null);
     if (entry != ASK || found == null || found.table != table) {
@@ -142,6 +153,7 @@ public final class Sets {
     boolean holds =
         found.entry == 0
             ? found.fill == Memory.getLong(table + SetLayout.FILL)
+                && found.generation == SetLayout.generation(set)
             : SetLayout.key(found.entry) == found.stored;
     return holds ? found.entry : ASK;
   }
@@ -251,6 +263,13 @@ public final class Sets {
     long mask = SetLayout.mask(table);
     long fill = Memory.getLong(table + SetLayout.FILL) + 1;
     long used = SetLayout.used(set) + 1L;
+    long removed = removedEntry(table, hash);
+    if (removed != 0) {
+      write(removed, key, hash);
+      SetLayout.setUsed(set, used);
+      SetLayout.raiseGeneration(set);
+      return;
+    }
     if (fill * 5 < mask * 3) {
       place(table, key, hash);
       SetLayout.setUsed(set, used);
@@ -293,6 +312,27 @@ public final class Sets {
   private static void write(long entry, long key, long hash) {
     Memory.putLong(entry + SetLayout.ENTRY_HASH, hash);
     Memory.putLongRelease(entry + SetLayout.ENTRY_KEY, key);
+  }
+
+  /** The last removed entry before the first free one on a hash's path, 0 if there is none. */
+  private static long removedEntry(long table, long hash) {
+    long mask = SetLayout.mask(table);
+    long perturb = hash;
+    long position = hash & mask;
+    long removed = 0;
+    while (true) {
+      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
+      for (long i = position; i <= last; i++) {
+        long entry = SetLayout.entry(table, i);
+        long key = SetLayout.key(entry);
+        if (key == Word.EMPTY) {
+          return removed;
+        }
+        removed = key == SetLayout.DELETED ? entry : removed;
+      }
+      perturb >>>= PERTURB_SHIFT;
+      position = (position * 5 + 1 + perturb) & mask;
+    }
   }
 
   private static long freeEntry(long table, long hash) {

@@ -110,8 +110,8 @@ final class Marker implements Visitor {
   }
 
   private void scan(long cell, int id) {
-    if (id >= 0 && id < Kind.FIRST_SHAPE_ID) {
-      Kind kind = KINDS[id];
+    if (id < Kind.FIRST_SHAPE_ID) {
+      Kind kind = id < 0 ? null : KINDS[id];
       if (kind == null) {
         throw new IllegalStateException(
             "collector reached free memory: " + Heap.describeCell(cell));

@@ -240,7 +240,8 @@ final class Blocks {
       int bytes = sizeClass == UNUSED ? BYTES : SizeClass.bytes(sizeClass);
       long end = address(block) + BYTES;
       for (long cell = address(block); cell + bytes <= end; cell += bytes) {
-        if (sizeClass == UNUSED || !isMarked(cell)) {
+        boolean dead = sizeClass == UNUSED || !isMarked(cell);
+        if (dead && (Memory.getLong(cell) != 0 || Memory.getLong(cell + 8) != Word.POISON)) {
           Memory.putLong(cell, 0);
           Memory.fillWords(cell + 8, (bytes >> 3) - 1, Word.POISON);
         }

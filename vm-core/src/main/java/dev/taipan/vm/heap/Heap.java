@@ -209,6 +209,10 @@ public final class Heap implements AutoCloseable {
     }
   }
 
+  void noteGivenBack(long bytes) {
+    allocated.addAndGet(-bytes);
+  }
+
   /** The item array that empty lists share. */
   public long emptyItems() {
     return emptyItems;

@@ -177,6 +177,7 @@ public final class LocalAllocator {
 
   private void giveBack(long address) {
     if (!heap.blocks.contains(address)) {
+      heap.noteGivenBack(LargeObjects.size(address));
       heap.large.free(address);
       return;
     }

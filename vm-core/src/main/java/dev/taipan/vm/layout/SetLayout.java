@@ -6,15 +6,15 @@ import dev.taipan.vm.thread.ThreadState;
 
 /**
  * A set or frozenset: open addressing over {key, hash} entries. Writers hold the object lock (a
- * frozenset never changes once escaped). An entry that held a key is not used for another in the
- * same table: it becomes DELETED until the table is replaced.
+ * frozenset never changes once escaped). A removed entry is DELETED, and may serve another key;
+ * then the generation is raised.
  *
  * <pre>
  *   +0   header
  *   +8   used (64)
  *   +16  table: owned block {+0 mask (64), +8 fill: used and deleted (64), +16 {+0 key, +8 hash}...}
  *   +24  hash of a frozenset (64), 0 = not computed
- *   +32  generation (64): raised whenever the table is replaced
+ *   +32  generation (64): raised when the table is replaced and when an entry is used again
  * </pre>
  */
 public final class SetLayout {
@@ -77,6 +77,11 @@ public final class SetLayout {
   /** Under the object lock; retire the old table. */
   public static void setTable(long cell, long table) {
     Memory.putLongRelease(cell + TABLE, table);
+    raiseGeneration(cell);
+  }
+
+  /** Under the object lock. */
+  public static void raiseGeneration(long cell) {
     Memory.putLongRelease(cell + GENERATION, Memory.getLong(cell + GENERATION) + 1);
   }
 
