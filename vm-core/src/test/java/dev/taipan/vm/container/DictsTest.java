@@ -187,7 +187,7 @@ class DictsTest {
   void popItemTakesTheNewest() {
     long dict = DictLayout.create(test.ts);
     for (int i = 0; i < 10; i++) {
-      Dicts.put(test.ts, dict, Word.boxInt(i), Word.boxInt(i * i));
+      Dicts.put(test.ts, dict, Word.boxInt(i), Word.boxInt((long) i * i));
     }
     Dicts.remove(test.ts, dict, Word.boxInt(9));
     test.ts.root(Word.NONE);
@@ -196,7 +196,7 @@ class DictsTest {
     for (int i = 8; i >= 0; i--) {
       assertTrue(Dicts.popItem(test.ts, dict, target));
       assertEquals(i, Word.unboxInt(Memory.getLong(target)));
-      assertEquals(i * i, Word.unboxInt(Memory.getLong(target + 8)));
+      assertEquals((long) i * i, Word.unboxInt(Memory.getLong(target + 8)));
     }
     assertFalse(Dicts.popItem(test.ts, dict, target));
   }

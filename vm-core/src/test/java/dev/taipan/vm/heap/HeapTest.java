@@ -72,7 +72,7 @@ class HeapTest {
     assertTrue(live > 5_000 * 64 && live < 5_000 * 150, "live " + live);
     for (int i = 0; i < 5_000; i++) {
       long pair = Lists.get(test.ts, test.ts.rootAt(root), i);
-      assertEquals(i * 10, Word.unboxInt(TupleLayout.get(pair, 0)));
+      assertEquals(i * 10L, Word.unboxInt(TupleLayout.get(pair, 0)));
       assertEquals("text " + i * 10, Strings.toJava(TupleLayout.get(pair, 1)));
     }
     test.ts.rootRelease(root);
