@@ -67,7 +67,7 @@ public enum IrOp {
   GUARD_WORD(ValueKind.NONE, ImmKind.WORD, flags(EXITS, PURE), WORD),
   GUARD_TRUE(ValueKind.NONE, ImmKind.NONE, flags(EXITS, PURE), BOOL),
   GUARD_FALSE(ValueKind.NONE, ImmKind.NONE, flags(EXITS, PURE), BOOL),
-  /** Exits unless 0 <= a < b. */
+  /** Exits unless 0 <= a < b. The bound is never negative: backends compare unsigned. */
   GUARD_BOUNDS(ValueKind.NONE, ImmKind.NONE, flags(EXITS, PURE), I64, I64),
   /** Exits if the bits are zero: a zero divisor, an empty word, no owned block. */
   GUARD_NONZERO(ValueKind.NONE, ImmKind.NONE, flags(EXITS, PURE), BITS),

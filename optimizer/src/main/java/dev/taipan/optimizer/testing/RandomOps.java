@@ -31,6 +31,9 @@ final class RandomOps {
   private static final Cond[] CONDS = Cond.values();
   private static final int NONE = TraceIr.NONE;
 
+  /** In a calm trace one in this many of the guards that may well fail. */
+  private static final int CALM_BRANCHES = 16;
+
   private final TraceIr ir;
   private final Random random;
   private final RandomTrace trace;
@@ -74,13 +77,19 @@ final class RandomOps {
       case 12 -> unary();
       case 13 -> compare();
       case 14 -> box();
-      case 15 -> branch();
+      case 15 -> unlessCalm(this::branch);
       case 16 -> readCell();
       case 17 -> writeCell();
       case 18 -> indexed();
-      case 19 -> guardAny();
+      case 19 -> unlessCalm(this::guardAny);
       case 20 -> rawField();
       default -> rare();
+    }
+  }
+
+  private void unlessCalm(Runnable operation) {
+    if (!trace.calm || random.nextInt(CALM_BRANCHES) == 0) {
+      operation.run();
     }
   }
 
@@ -171,8 +180,11 @@ final class RandomOps {
   private void loadCell() {
     int index = random.nextInt(3);
     int word = add(IrOp.LOAD_SLOT, NONE, NONE, Ground.slot(Ground.CELLS + index), NONE);
-    long id = random.nextInt(20) == 0 ? 7 : Ground.CELL_IDS[index];
+    long id = !trace.calm && random.nextInt(20) == 0 ? 7 : Ground.CELL_IDS[index];
     cells.add(add(IrOp.GUARD_CELL_ID, word, NONE, id, trace.snapshot()));
+    if (random.nextInt(4) == 0) {
+      add(IrOp.AS_CELL, word, NONE, 0, NONE);
+    }
   }
 
   private int pickCell() {
@@ -183,8 +195,20 @@ final class RandomOps {
   }
 
   private void exiting(IrOp op, ValueKind kind) {
+    int left = operand(kind);
+    int right = operand(kind);
     int snapshot = op.exits() ? trace.snapshot() : NONE;
-    add(op, pick(kind, NONE), pick(kind, NONE), 0, snapshot);
+    add(op, left, right, 0, snapshot);
+  }
+
+  /** Any value; in a calm trace an int that can't overflow with another one. */
+  private int operand(ValueKind kind) {
+    int value = pick(kind, NONE);
+    if (!trace.calm || kind != ValueKind.I64) {
+      return value;
+    }
+    int mask = ir.add(IrOp.CONST_INT, 0xFFFF);
+    return ir.add(IrOp.AND_INT, value, mask, NONE, 0, NONE);
   }
 
   private void plain(IrOp op, ValueKind kind, int arity) {
@@ -201,6 +225,12 @@ final class RandomOps {
 
   private void divide() {
     int divisor = pick(ValueKind.I64, NONE);
+    if (trace.calm) {
+      int one = ir.add(IrOp.CONST_INT, 1);
+      divisor = add(IrOp.OR_INT, divisor, one, 0, NONE);
+    } else if (random.nextInt(4) == 0) {
+      divisor = ir.add(IrOp.CONST_INT, 1L << random.nextInt(48));
+    }
     add(IrOp.GUARD_NONZERO, divisor, NONE, 0, trace.snapshot());
     IrOp op = random.nextBoolean() ? IrOp.MOD_INT : IrOp.FLOORDIV_INT;
     add(op, pick(ValueKind.I64, NONE), divisor, 0, op.exits() ? trace.snapshot() : NONE);
@@ -213,7 +243,7 @@ final class RandomOps {
     if (random.nextInt(3) == 0) {
       count = ir.add(IrOp.CONST_INT, random.nextInt(op == IrOp.SHL_INT ? 49 : 64));
     }
-    add(op, pick(ValueKind.I64, NONE), count, 0, op.exits() ? trace.snapshot() : NONE);
+    add(op, operand(ValueKind.I64), count, 0, op.exits() ? trace.snapshot() : NONE);
   }
 
   private void unary() {
@@ -223,7 +253,7 @@ final class RandomOps {
       case 2 -> plain(IrOp.INT_TO_FLOAT, ValueKind.I64, 1);
       case 3 -> plain(IrOp.BOOL_TO_INT, ValueKind.BOOL, 1);
       case 4 -> plain(IrOp.NOT_BOOL, ValueKind.BOOL, 1);
-      default -> add(IrOp.NEG_INT, pick(ValueKind.I64, NONE), NONE, 0, trace.snapshot());
+      default -> add(IrOp.NEG_INT, operand(ValueKind.I64), NONE, 0, trace.snapshot());
     }
   }
 
@@ -349,7 +379,7 @@ final class RandomOps {
         return;
       }
     }
-    int mask = ir.add(IrOp.CONST_INT, random.nextInt(8) == 0 ? 15 : 7);
+    int mask = ir.add(IrOp.CONST_INT, !trace.calm && random.nextInt(8) == 0 ? 15 : 7);
     int index = ir.add(IrOp.AND_INT, pick(ValueKind.I64, NONE), mask, NONE, 0, NONE);
     add(IrOp.GUARD_BOUNDS, index, bounds.get(block), 0, trace.snapshot());
     long at = Immediates.ofAddress(Ground.BLOCK_WORDS, MemoryOrder.OPAQUE);

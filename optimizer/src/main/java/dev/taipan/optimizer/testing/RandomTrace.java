@@ -24,6 +24,10 @@ public final class RandomTrace {
 
   final TraceIr ir = new TraceIr();
   final Random random;
+
+  /** A calm trace has few guards that fail and small numbers: it is run far, and its loop round. */
+  final boolean calm;
+
   private final int[] slots = new int[Ground.SLOTS];
   private final RandomOps ops;
   private int depth;
@@ -31,6 +35,7 @@ public final class RandomTrace {
 
   private RandomTrace(long seed) {
     random = new Random(seed);
+    calm = random.nextBoolean();
     Arrays.fill(slots, TraceIr.NONE);
     ops = new RandomOps(this);
   }

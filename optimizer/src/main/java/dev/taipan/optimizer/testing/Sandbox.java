@@ -19,6 +19,10 @@ public final class Sandbox implements AutoCloseable {
   private static final int FIRST_CELL = ThreadLayout.SIZE + STACK_BYTES;
   private static final int BYTES =
       FIRST_CELL + Ground.CELL_IDS.length * (Ground.CELL_BYTES + Ground.BLOCK_BYTES);
+
+  /** In every second filling one in this many slots holds what its trace does not expect. */
+  private static final int ODD_SLOTS = 24;
+
   private static final long[] EDGES = {
     0, 1, -1, 7, (1L << 48) - 1, -(1L << 48), 1L << 47, -(1L << 47), 1L << 31, 1L << 24
   };
@@ -129,7 +133,8 @@ public final class Sandbox implements AutoCloseable {
       fillCell(random, cell(i), Ground.CELL_IDS[i]);
     }
     for (int slot = 0; slot < Ground.SLOTS; slot++) {
-      long word = random.nextInt(24) == 0 ? anyWord(random) : slotWord(random, slot);
+      boolean odd = seed % 2 == 0 && random.nextInt(ODD_SLOTS) == 0;
+      long word = odd ? anyWord(random) : slotWord(random, slot);
       Memory.putLong(frame() + Ground.slot(slot), word);
     }
     Memory.putLong(frame() + Ground.slot(Ground.COUNTER), Boxing.box(ValueKind.I64, 0));

@@ -69,7 +69,8 @@ final class LoweringTextTest {
 
   @Test
   void everyOperationHasAListing() throws IOException {
-    Set<IrOp> missing = EnumSet.allOf(IrOp.class);
+    // CLOSE is an EXIT that a pass replaces.
+    Set<IrOp> missing = EnumSet.complementOf(EnumSet.of(IrOp.CLOSE));
     for (Path file : files()) {
       String text = Files.readString(file);
       missing.removeIf(op -> text.contains(op + " ") || text.contains(op + "\n"));
