@@ -30,14 +30,16 @@ final class ExitLowering {
   private final Context c;
   private final A64Assembler a;
   private final BoxLowering boxes;
+  private final int traceId;
 
-  ExitLowering(Context context, BoxLowering boxLowering) {
+  ExitLowering(Context context, BoxLowering boxLowering, int traceId) {
+    this.traceId = traceId;
     c = context;
     a = context.a;
     boxes = boxLowering;
   }
 
-  void emit(int number, int traceId, Label slot) {
+  void emit(int number, Label slot) {
     a.bind(c.exitLabel(number));
     for (ExitStore store : ExitPlan.of(c.allocation, c.ir.exitOp(number))) {
       emit(store);

@@ -4,13 +4,14 @@ import dev.taipan.backend.arm64.asm.A64Assembler;
 import dev.taipan.backend.arm64.asm.Label;
 import dev.taipan.optimizer.alloc.Allocation;
 import dev.taipan.optimizer.ir.TraceIr;
+import java.util.Arrays;
 
 /**
  * Emits one trace: the operations in order, then the exits and the exit slots.
  *
  * <pre>
  *   +0    operations; the loop's head is 16-byte aligned
- *         exits
+ *         exits; that of a final EXIT stands in its place above
  *         return stub: back to the trampoline
  *         slots: 8 bytes for each exit, aligned; the installer fills them in
  * </pre>
@@ -20,12 +21,13 @@ public final class Lowering {
    * A trace's code.
    *
    * @param code the bytes; the entry is at 0
+   * @param exits where the exits begin
    * @param returnStub where the return stub is
    * @param slots where the exits' slots begin
    * @param codeEnd the end of the instructions
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  public record Emitted(byte[] code, int returnStub, int slots, int codeEnd) {}
+  public record Emitted(byte[] code, int exits, int returnStub, int slots, int codeEnd) {}
 
   private static final int LOOP_ALIGNMENT = 16;
 
@@ -41,8 +43,9 @@ public final class Lowering {
   private final MemoryLowering memory;
   private final ExitLowering exits;
   private final Label loop = new Label();
+  private final Label[] slots;
 
-  private Lowering(Allocation allocation) {
+  private Lowering(Allocation allocation, int traceId) {
     c = new Context(allocation);
     a = c.a;
     moves = new Moves(c);
@@ -53,7 +56,9 @@ public final class Lowering {
     boxes = new BoxLowering(c);
     guards = new GuardLowering(c);
     memory = new MemoryLowering(c);
-    exits = new ExitLowering(c, boxes);
+    exits = new ExitLowering(c, boxes, traceId);
+    slots = new Label[c.ir.exitCount()];
+    Arrays.setAll(slots, _ -> new Label());
   }
 
   /**
@@ -62,20 +67,21 @@ public final class Lowering {
    * @throws dev.taipan.backend.arm64.asm.RangeException if the trace is too long for its branches
    */
   public static Emitted emit(Allocation allocation, int traceId) {
-    return new Lowering(allocation).emit(traceId);
+    return new Lowering(allocation, traceId).emit();
   }
 
-  private Emitted emit(int traceId) {
+  private Emitted emit() {
     TraceIr ir = c.ir;
     for (int ref = 0; ref < ir.size(); ref++) {
       moves.emit(c.allocation.before(ref));
       operation(ref);
       moves.emit(c.allocation.after(ref));
     }
-    Label[] slots = new Label[ir.exitCount()];
+    int exitsStart = a.position();
     for (int i = 0; i < slots.length; i++) {
-      slots[i] = new Label();
-      exits.emit(i, traceId, slots[i]);
+      if (!c.exitLabel(i).isBound()) {
+        exits.emit(i, slots[i]);
+      }
     }
     int returnStub = a.position();
     a.ret();
@@ -86,7 +92,7 @@ public final class Lowering {
       a.bind(slot);
       a.data64(0);
     }
-    return new Emitted(a.toBytes(), returnStub, slotsStart, codeEnd);
+    return new Emitted(a.toBytes(), exitsStart, returnStub, slotsStart, codeEnd);
   }
 
   private void operation(int ref) {
@@ -145,7 +151,8 @@ public final class Lowering {
       case POLL -> guards.poll(ref);
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.b(loop);
-      case EXIT, CLOSE -> a.b(c.exit(ref));
+      // The last operation: it goes on in its own exit.
+      case EXIT, CLOSE -> exits.emit(c.ir.exitNumber(ref), slots[c.ir.exitNumber(ref)]);
     }
   }
 
