@@ -18,7 +18,10 @@ import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
+import java.util.HashSet;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,36 @@ final class X86TraceTest {
     Memory.putLong(memory + ThreadLayout.POLL, 0);
     assertEquals(ExitId.of(3, SUM_DONE), run(sum, Word.boxInt(5)));
     assertEquals(Word.boxInt(10), slot1());
+  }
+
+  /** One thread goes round two linked traces while another one cuts and restores the link. */
+  @Test
+  void linksChangeWhileCodeRuns() throws Exception {
+    CompiledTrace sum = compile(SUM, 3);
+    CompiledTrace add = compile(ADD_1000, 4);
+    int rounds = 20_000;
+    Set<Long> seen = new HashSet<>();
+    AtomicBoolean running = new AtomicBoolean(true);
+    Thread linker =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (boolean on = true; running.get(); on = !on) {
+                    sum.linkExit(SUM_DONE, on ? add.entry() : CompiledTrace.NO_ENTRY);
+                  }
+                });
+    try {
+      for (int i = 0; i < rounds; i++) {
+        long exit = run(sum, Word.boxInt(5));
+        seen.add(exit);
+        assertEquals(Word.boxInt(exit == ExitId.of(4, ADD_DONE) ? 1010 : 10), slot1());
+      }
+    } finally {
+      running.set(false);
+      linker.join();
+    }
+    Set<Long> possible = Set.of(ExitId.of(3, SUM_DONE), ExitId.of(4, ADD_DONE));
+    assertTrue(possible.containsAll(seen), seen.toString());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.List;
  * <pre>
  *   +0    operations; the loop's head is 16-byte aligned
  *         exits
- *         return stub: back to the trampoline
+ *         return stub: back to the trampoline, with the ExitId
  *         constants
  *         slots: 8 bytes for each exit, aligned; the installer fills them in
  * </pre>

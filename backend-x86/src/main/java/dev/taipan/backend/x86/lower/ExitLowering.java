@@ -6,6 +6,7 @@ import static dev.taipan.backend.x86.regs.FixedRegisters.RESULT;
 import static dev.taipan.backend.x86.regs.FixedRegisters.SCRATCH;
 import static dev.taipan.backend.x86.regs.FixedRegisters.THREAD;
 
+import dev.taipan.backend.x86.asm.Alu;
 import dev.taipan.backend.x86.asm.Assembler;
 import dev.taipan.backend.x86.asm.Gpr;
 import dev.taipan.backend.x86.asm.Label;
@@ -18,16 +19,28 @@ import dev.taipan.optimizer.alloc.ExitStore;
 import dev.taipan.optimizer.alloc.Location;
 import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.vm.thread.ThreadLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The cold end of the code: for each exit the stores that complete the interpreter's state, then a
- * jump through the exit's slot. The exit's id is in the result register and the innermost frame in
- * the frame register, so the slot can lead to the return stub as well as to another trace's entry.
+ * The cold end of the code. An exit notes its number in the thread block, then comes the code that
+ * completes the interpreter's state and jumps through the exit's slot. The guards of one
+ * instruction mostly have one snapshot and the values in the same places: they share that code.
+ *
+ * <p>When the slot is reached the exit's number is in the result register and the innermost frame
+ * in the frame register, so it can lead to the return stub as well as to another trace's entry.
  */
 final class ExitLowering {
   private final Context c;
   private final Assembler a;
   private final BoxLowering boxes;
+  private final Label slots = new Label();
+  private final Map<State, Label> states = new HashMap<>();
+
+  /** What the code of an exit depends on. */
+  private record State(int snapshot, List<Integer> locations) {}
 
   ExitLowering(Context context, BoxLowering boxLowering) {
     c = context;
@@ -35,13 +48,49 @@ final class ExitLowering {
     boxes = boxLowering;
   }
 
-  void emit(int number, int traceId, Label slot) {
+  /** One exit. */
+  void emit(int number) {
+    int ref = c.ir.exitOp(number);
     a.bind(c.exitLabel(number));
-    for (ExitStore store : ExitPlan.of(c.allocation, c.ir.exitOp(number))) {
+    a.mov(Width.D, Mem.at(THREAD, ThreadLayout.EXIT), number);
+    Label known = states.get(state(ref));
+    if (known != null) {
+      a.jmp(known);
+      return;
+    }
+    states.put(state(ref), a.here());
+    for (ExitStore store : ExitPlan.of(c.allocation, ref)) {
       emit(store);
     }
-    a.mov(RESULT, ExitId.of(traceId, number));
-    a.jmp(new LabelMem(slot));
+    a.mov(Width.D, RESULT, Mem.at(THREAD, ThreadLayout.EXIT));
+    a.lea(Width.Q, SCRATCH, new LabelMem(slots));
+    a.jmp(Mem.at(SCRATCH, RESULT, Long.BYTES, 0));
+  }
+
+  private State state(int ref) {
+    List<Integer> locations = new ArrayList<>();
+    int live = c.ir.snapshot(ref).liveValues().length;
+    for (int i = 0; i < live; i++) {
+      locations.add(c.allocation.snapshotLocation(ref, i));
+    }
+    return new State(c.ir.snapshotIndex(ref), locations);
+  }
+
+  /** Where slots lead that lead nowhere else: makes the number an {@link ExitId} and returns. */
+  void emitReturnStub(int traceId) {
+    a.mov(SCRATCH, ExitId.of(traceId, 0));
+    a.alu(Alu.OR, Width.Q, RESULT, SCRATCH);
+    a.ret();
+  }
+
+  /** The slots, empty. */
+  Label emitSlots() {
+    a.align(Long.BYTES);
+    a.bind(slots);
+    for (int i = 0; i < c.ir.exitCount(); i++) {
+      a.quad(0);
+    }
+    return slots;
   }
 
   private void emit(ExitStore store) {

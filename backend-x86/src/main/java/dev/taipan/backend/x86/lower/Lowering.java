@@ -54,26 +54,19 @@ public final class Lowering {
       operation(ref);
       moves.emit(c.allocation.after(ref));
     }
-    Label[] slots = new Label[ir.exitCount()];
-    for (int i = 0; i < slots.length; i++) {
-      slots[i] = new Label();
-      exits.emit(i, traceId, slots[i]);
+    for (int i = 0; i < ir.exitCount(); i++) {
+      exits.emit(i);
     }
     Label returnStub = a.here();
-    a.ret();
+    exits.emitReturnStub(traceId);
     c.pool.emit(a);
-    a.align(Long.BYTES);
-    Label slotsStart = a.here();
-    for (Label slot : slots) {
-      a.bind(slot);
-      a.quad(0);
-    }
+    Label slots = exits.emitSlots();
     byte[] code = a.finish();
-    int[] exitOffsets = new int[slots.length];
+    int[] exitOffsets = new int[ir.exitCount()];
     Arrays.setAll(exitOffsets, i -> c.exitLabel(i).offset());
     int[] offsets = new int[operations.length];
     Arrays.setAll(offsets, i -> operations[i].offset());
-    return new Emitted(ir, code, offsets, exitOffsets, returnStub.offset(), slotsStart.offset());
+    return new Emitted(ir, code, offsets, exitOffsets, returnStub.offset(), slots.offset());
   }
 
   private void operation(int ref) {

@@ -20,7 +20,7 @@ public final class FixedRegisters {
   /** The same among the SSE registers. */
   public static final Xmm FLOAT_SCRATCH = Xmm.XMM15;
 
-  /** The number of the exit, when machine code returns. */
+  /** The exit's number at a slot; its ExitId when machine code returns. */
   public static final Gpr RESULT = Gpr.RAX;
 
   private FixedRegisters() {}
