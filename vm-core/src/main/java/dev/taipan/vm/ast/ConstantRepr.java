@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints constants as Python's {@code repr} does. */
-final class ConstantRepr {
+public final class ConstantRepr {
   /** From this decimal exponent on, and below {@link #MIN_PLAIN}, floats print with an exponent. */
   private static final int MAX_PLAIN = 16;
 
@@ -15,7 +15,8 @@ final class ConstantRepr {
 
   private ConstantRepr() {}
 
-  static String repr(ConstantValue constant) {
+  /** The constant as Python prints it. */
+  public static String repr(ConstantValue constant) {
     return switch (constant) {
       case ConstantValue.Singleton s -> s.repr();
       case ConstantValue.IntValue(long v) -> Long.toString(v);
@@ -100,7 +101,8 @@ final class ConstantRepr {
     return "b" + quote + body + quote;
   }
 
-  static String repr(String text) {
+  /** The string literal that Python prints for a text. */
+  public static String repr(String text) {
     char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
     StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
     text.codePoints().forEach(c -> escape(out, c, quote, isPrintable(c)));

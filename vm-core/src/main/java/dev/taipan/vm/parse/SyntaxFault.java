@@ -16,6 +16,8 @@ public final class SyntaxFault extends Exception {
     TAB_ERROR("TabError"),
     /** The source nests deeper than the parser follows. */
     MEMORY_ERROR("MemoryError"),
+    /** The tree nests deeper than the compiler follows. */
+    RECURSION_ERROR("RecursionError"),
     /** A str source holds a character that UTF-8 cannot encode. */
     UNICODE_ENCODE_ERROR("UnicodeEncodeError"),
     /** The source breaks off where more could follow; only where a prompt asked to be told. */
@@ -55,6 +57,17 @@ public final class SyntaxFault extends Exception {
     this.endLineno = endLineno;
     this.endOffset = endOffset;
     this.text = text;
+  }
+
+  /** A fault found in a tree, where the source line is not at hand. */
+  public static SyntaxFault at(
+      String message, int lineno, int offset, int endLineno, int endOffset) {
+    return new SyntaxFault(Type.SYNTAX_ERROR, message, lineno, offset, endLineno, endOffset, null);
+  }
+
+  /** A tree too deep to compile; it has no position. */
+  public static SyntaxFault recursion(String message) {
+    return new SyntaxFault(Type.RECURSION_ERROR, message, 0, 0, 0, 0, null);
   }
 
   /** Which Python exception the fault becomes. */

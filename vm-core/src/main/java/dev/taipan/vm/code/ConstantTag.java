@@ -1,0 +1,23 @@
+package dev.taipan.vm.code;
+
+/** What a serialized constant begins with; the order is part of the format. */
+enum ConstantTag {
+  SINGLETON,
+  INT,
+  BIG_INT,
+  FLOAT,
+  COMPLEX,
+  STR,
+  BYTES,
+  TUPLE,
+  FROZEN_SET,
+  CODE;
+
+  static ConstantTag of(int ordinal) {
+    ConstantTag[] all = values();
+    if (ordinal < 0 || ordinal >= all.length) {
+      throw new IndexOutOfBoundsException("constant tag " + ordinal);
+    }
+    return all[ordinal];
+  }
+}

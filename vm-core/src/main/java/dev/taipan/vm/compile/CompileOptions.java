@@ -1,0 +1,24 @@
+package dev.taipan.vm.compile;
+
+import dev.taipan.vm.parse.SyntaxWarnings;
+
+/**
+ * What besides the tree decides on the code.
+ *
+ * @param filename the name code objects and errors carry
+ * @param optimize 0 keeps everything, 1 drops assertions, 2 drops docstrings too
+ * @param inheritedFlags {@code __future__} bits of the code that asks for the compilation
+ * @param topLevelAwait whether a module may await
+ * @param warnings where SyntaxWarnings go
+ */
+public record CompileOptions(
+    String filename,
+    int optimize,
+    int inheritedFlags,
+    boolean topLevelAwait,
+    SyntaxWarnings warnings) {
+  /** Options for a plain source file. */
+  public static CompileOptions of(String filename) {
+    return new CompileOptions(filename, 0, 0, false, SyntaxWarnings.IGNORE);
+  }
+}
