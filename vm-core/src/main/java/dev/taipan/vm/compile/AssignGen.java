@@ -20,11 +20,12 @@ final class AssignGen {
 
   void assign(Stmt.Assign s) {
     gen.expr(s.value());
-    for (Expr target : s.targets()) {
-      if (target != s.targets().getLast()) {
+    int last = s.targets().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if (i < last) {
         gen.unit().emit(Op.COPY, 1, s.span());
       }
-      gen.expr(target);
+      gen.expr(s.targets().get(i));
     }
   }
 

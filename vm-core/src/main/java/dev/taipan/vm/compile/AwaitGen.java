@@ -12,7 +12,7 @@ final class AwaitGen {
     this.gen = gen;
   }
 
-  void yield(Expr.Yield e) {
+  void yieldValue(Expr.Yield e) {
     Unit unit = gen.unit();
     if (!unit.scope.isFunctionLike()) {
       throw CompileError.at(e.span(), "'yield' outside function");

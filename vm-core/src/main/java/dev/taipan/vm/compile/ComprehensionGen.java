@@ -61,7 +61,7 @@ final class ComprehensionGen {
             || unit.kind == UnitKind.COMPREHENSION
             || gen.allowsTopLevelAwait();
     outermost(generators.getFirst(), e.span());
-    InlineNames names = new InlineNames(gen, scope);
+    InlineNames names = new InlineNames(unit, scope);
     names.enter(e.span());
     if (scope.coroutine && !mayAwait) {
       throw CompileError.at(

@@ -50,12 +50,19 @@ final class ConstantFolder {
     return folded;
   }
 
+  /**
+   * Whether folding gave back the node itself; an equal one would do too, but comparing is dear.
+   */
+  private static boolean same(Object folded, Object node) {
+    return folded == node;
+  }
+
   /** Nodes that only have their parts folded. */
   private Expr compound(Expr expression) {
     return switch (expression) {
       case Expr.Attribute e -> {
         Expr value = fold(e.value());
-        yield value == e.value() ? e : new Expr.Attribute(e.span(), value, e.attr(), e.ctx());
+        yield same(value, e.value()) ? e : new Expr.Attribute(e.span(), value, e.attr(), e.ctx());
       }
       case Expr.Call e ->
           new Expr.Call(e.span(), fold(e.func()), foldAll(e.args()), keywords(e.keywords()));
@@ -109,7 +116,7 @@ final class ConstantFolder {
     List<Expr> changed = null;
     for (int i = 0; i < list.size(); i++) {
       Expr folded = fold(list.get(i));
-      if (folded != list.get(i)) {
+      if (!same(folded, list.get(i))) {
         changed = changed == null ? new ArrayList<>(list) : changed;
         changed.set(i, folded);
       }
@@ -153,7 +160,7 @@ final class ConstantFolder {
         return new Expr.Compare(c.span(), c.left(), List.of(opposite), c.comparators());
       }
     }
-    return operand == e.operand() ? e : new Expr.UnaryOp(e.span(), e.op(), operand);
+    return same(operand, e.operand()) ? e : new Expr.UnaryOp(e.span(), e.op(), operand);
   }
 
   private Expr binary(Expr.BinOp e) {
@@ -161,7 +168,7 @@ final class ConstantFolder {
     Expr right = fold(e.right());
     ConstantValue a = Constants.valueOf(left);
     ConstantValue b = Constants.valueOf(right);
-    boolean same = left == e.left() && right == e.right();
+    boolean same = same(left, e.left()) && same(right, e.right());
     Expr kept = same ? e : new Expr.BinOp(e.span(), left, e.op(), right);
     if (e.op() == Operator.MOD && a instanceof ConstantValue.StrValue(String format)) {
       List<Expr> arguments = tupleElements(e.right());
@@ -191,7 +198,7 @@ final class ConstantFolder {
     Expr slice = fold(e.slice());
     ConstantValue sequence = Constants.valueOf(value);
     ConstantValue index = Constants.valueOf(slice);
-    boolean same = value == e.value() && slice == e.slice();
+    boolean same = same(value, e.value()) && same(slice, e.slice());
     Expr kept = same ? e : new Expr.Subscript(e.span(), value, slice, e.ctx());
     return sequence == null || index == null || e.ctx() != ExprContext.LOAD
         ? kept
@@ -204,7 +211,7 @@ final class ConstantFolder {
     if (values != null) {
       return Constants.node(e.span(), new ConstantValue.TupleValue(values));
     }
-    return elements == e.elts() ? e : new Expr.Tuple(e.span(), elements, e.ctx());
+    return same(elements, e.elts()) ? e : new Expr.Tuple(e.span(), elements, e.ctx());
   }
 
   /** A display that is only iterated or searched need not be mutable. */

@@ -65,7 +65,7 @@ final class ExprGen {
       case Expr.SetComp e -> gen.comprehensions.set(e);
       case Expr.DictComp e -> gen.comprehensions.dict(e);
       case Expr.GeneratorExp e -> gen.comprehensions.generator(e);
-      case Expr.Yield e -> gen.awaits.yield(e);
+      case Expr.Yield e -> gen.awaits.yieldValue(e);
       case Expr.YieldFrom e -> gen.awaits.yieldFrom(e);
       case Expr.Await e -> gen.awaits.await(e);
       default -> throw new IllegalStateException("unhandled " + expression.getClass());

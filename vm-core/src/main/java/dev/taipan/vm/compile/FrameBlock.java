@@ -5,12 +5,12 @@ import dev.taipan.vm.ast.Stmt;
 import java.util.List;
 
 /**
- * A construct that encloses the code being generated and that {@code break}, {@code continue} and
- * {@code return} must leave in good order.
+ * A construct that encloses the code being generated and that break, continue and return must leave
+ * in good order.
  *
  * @param kind what must be undone
- * @param continueTo where {@code continue} jumps, in loops
- * @param exit where {@code break} jumps, in loops
+ * @param continueTo where the next round begins, in loops
+ * @param exit where a loop is left to
  * @param span the position of the clean-up, in {@code with}
  * @param name the exception variable to delete, or null
  * @param finalBody the statements of {@code finally}, or null

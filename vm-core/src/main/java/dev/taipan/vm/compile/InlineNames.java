@@ -13,7 +13,6 @@ import java.util.Map;
  * compiled its own view of each name replaces the outer one.
  */
 final class InlineNames {
-  private final Codegen gen;
   private final Unit unit;
   private final Scope comprehension;
   private final List<String> pushed = new ArrayList<>();
@@ -22,9 +21,8 @@ final class InlineNames {
   private final Block cleanup = new Block();
   private final Block end = new Block();
 
-  InlineNames(Codegen gen, Scope comprehension) {
-    this.gen = gen;
-    this.unit = gen.unit();
+  InlineNames(Unit unit, Scope comprehension) {
+    this.unit = unit;
     this.comprehension = comprehension;
   }
 

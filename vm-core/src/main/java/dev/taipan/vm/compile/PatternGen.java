@@ -363,8 +363,9 @@ final class PatternGen {
     Block end = new Block();
     List<String> control = null;
     List<Pattern> alternatives = p.patterns();
-    for (Pattern alternative : alternatives) {
-      boolean last = alternative == alternatives.getLast();
+    for (int i = 0; i < alternatives.size(); i++) {
+      Pattern alternative = alternatives.get(i);
+      boolean last = i == alternatives.size() - 1;
       PatternContext inner = new PatternContext(unit, last && context.allowsIrrefutable());
       unit.emit(Op.COPY, 1, alternative.span());
       pattern(alternative, inner);

@@ -1,7 +1,6 @@
 package dev.taipan.vm.compile;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The scopes of a tree by the construct that opens them: the module, a function, class, lambda,
@@ -9,7 +8,7 @@ import java.util.Map;
  * Keys are compared by identity since equal nodes may stand in several places.
  */
 final class ScopeTable {
-  private final Map<Object, Scope> byOpener = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Scope> byOpener = new IdentityHashMap<>();
   private final Scope top;
 
   ScopeTable(Scope top) {

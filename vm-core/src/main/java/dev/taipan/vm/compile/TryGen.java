@@ -84,8 +84,10 @@ final class TryGen {
     unit.jump(Pseudo.SETUP_CLEANUP, cleanup, null);
     unit.emit(Op.PUSH_EXC_INFO, null);
     unit.push(FrameBlock.of(FrameBlock.Kind.EXCEPTION_HANDLER), s.span());
-    for (ExceptHandler handler : s.handlers()) {
-      if (handler.type() == null && handler != s.handlers().getLast()) {
+    int last = s.handlers().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      ExceptHandler handler = s.handlers().get(i);
+      if (handler.type() == null && i < last) {
         throw CompileError.at(handler.span(), "default 'except:' must be last");
       }
       Block next = new Block();

@@ -130,7 +130,7 @@ public final class CompileTool {
   }
 
   private static void errors(String text) {
-    for (String snippet : text.split("(?m)^-----\n")) {
+    for (String snippet : text.split("(?m)^-----\n", -1)) {
       System.out.println(fault(snippet));
     }
   }
