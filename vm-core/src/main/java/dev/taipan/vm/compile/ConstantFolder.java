@@ -53,6 +53,7 @@ final class ConstantFolder {
   /**
    * Whether folding gave back the node itself; an equal one would do too, but comparing is dear.
    */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean same(Object folded, Object node) {
     return folded == node;
   }
