@@ -6,6 +6,7 @@ module dev.taipan.optimizer {
   requires org.jctools.core;
 
   exports dev.taipan.optimizer.alloc;
+  exports dev.taipan.optimizer.build;
   exports dev.taipan.optimizer.codemem;
   exports dev.taipan.optimizer.ir;
   exports dev.taipan.optimizer.pass;

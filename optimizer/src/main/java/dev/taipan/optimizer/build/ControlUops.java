@@ -1,0 +1,167 @@
+package dev.taipan.optimizer.build;
+
+import dev.taipan.optimizer.ir.Cond;
+import dev.taipan.optimizer.ir.Immediates;
+import dev.taipan.optimizer.ir.IrOp;
+import dev.taipan.optimizer.ir.MemoryOrder;
+import dev.taipan.optimizer.ir.TraceIr;
+import dev.taipan.optimizer.ir.ValueKind;
+import dev.taipan.optimizer.spi.AbortReason;
+import dev.taipan.optimizer.spi.TraceAbort;
+import dev.taipan.optimizer.trace.TraceCode;
+import dev.taipan.optimizer.trace.TraceUop;
+import dev.taipan.optimizer.trace.UopTrace;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.RangeIterLayout;
+import dev.taipan.vm.layout.SequenceIterLayout;
+import dev.taipan.vm.value.Word;
+
+/** Branches, iteration, calls and returns: where a guard's failure goes on somewhere else. */
+final class ControlUops {
+  private static final int NONE = TraceIr.NONE;
+
+  /** In a frame's flags: how far behind the caller's pc the return goes on. */
+  private static final long RETURN_SHIFT = 32;
+
+  private final BuildState s;
+  private final MemoryUops memory;
+
+  ControlUops(BuildState state, MemoryUops memory) {
+    s = state;
+    this.memory = memory;
+  }
+
+  Step poll() {
+    s.checked(IrOp.POLL, NONE, NONE, 0);
+    return Step.DONE;
+  }
+
+  /** The side that was not taken leaves to its own target, with the condition popped. */
+  Step branch(TraceUop uop, int i) throws TraceAbort {
+    boolean jumped = s.trace.operand0(i) != 0;
+    int condition = s.peek(0);
+    int truth =
+        switch (uop) {
+          case POP_JUMP_IF_TRUE -> isTrue(condition);
+          case POP_JUMP_IF_FALSE -> s.add(IrOp.NOT_BOOL, isTrue(condition));
+          case POP_JUMP_IF_NONE -> isNone(condition, Cond.EQ);
+          case POP_JUMP_IF_NOT_NONE -> isNone(condition, Cond.NE);
+          default -> throw new IllegalArgumentException(uop + " is no branch");
+        };
+    s.drop();
+    int next = s.trace.target(i) + uop.words();
+    int other = jumped ? next : next + s.trace.arg(i);
+    IrOp guard = jumped ? IrOp.GUARD_TRUE : IrOp.GUARD_FALSE;
+    s.ir.add(guard, truth, NONE, NONE, 0, s.exitAt(other));
+    return Step.DONE;
+  }
+
+  private int isTrue(int condition) throws TraceAbort {
+    return s.asBool(condition);
+  }
+
+  private int isNone(int value, Cond cond) {
+    int none = s.constant(Word.NONE);
+    return s.addImm(IrOp.CMP_WORD, s.boxed(value), none, Immediates.ofCond(cond));
+  }
+
+  Step forRange(int i) throws TraceAbort {
+    long step = s.trace.operand1(i);
+    if (step == 0) {
+      return Step.STOP;
+    }
+    int iterator = s.asCell(s.peek(0), Kind.RANGE_ITER);
+    int by = s.load(IrOp.LOAD_I64, iterator, RangeIterLayout.STEP, MemoryOrder.STABLE);
+    int stop = s.load(IrOp.LOAD_I64, iterator, RangeIterLayout.STOP, MemoryOrder.STABLE);
+    Cond up = step > 0 ? Cond.GT : Cond.LT;
+    s.checked(IrOp.GUARD_CMP_INT, by, s.integer(0), Immediates.ofCond(up));
+    int next = s.load(IrOp.LOAD_I64, iterator, RangeIterLayout.NEXT, MemoryOrder.OPAQUE);
+    Cond more = step > 0 ? Cond.LT : Cond.GT;
+    if (s.trace.operand0(i) != 0) {
+      s.checked(IrOp.GUARD_CMP_INT, next, stop, Immediates.ofCond(more.negate()));
+      return Step.DONE;
+    }
+    // Exhaustion goes on behind the END_FOR, with the iterator still on top.
+    int behind = s.trace.target(i) + TraceUop.FOR_ITER_RANGE.words() + s.trace.arg(i) + 1;
+    long cond = Immediates.ofCond(more);
+    s.ir.add(IrOp.GUARD_CMP_INT, next, stop, NONE, cond, s.exitAt(behind));
+    int after = s.add(IrOp.ADD_WRAP, next, by);
+    long place = Immediates.ofAddress(RangeIterLayout.NEXT, MemoryOrder.OPAQUE);
+    s.addImm(IrOp.STORE_I64, iterator, after, place);
+    s.push(next);
+    return Step.DONE;
+  }
+
+  Step forSequence(int i, Kind iteratorKind, Kind sequenceKind) throws TraceAbort {
+    if (s.trace.operand0(i) != 0) {
+      return Step.STOP;
+    }
+    int iterator = s.asCell(s.peek(0), iteratorKind);
+    int word = s.load(IrOp.LOAD_WORD, iterator, SequenceIterLayout.SEQUENCE, MemoryOrder.ACQUIRE);
+    int sequence = s.checked(IrOp.GUARD_CELL_ID, word, NONE, sequenceKind.id);
+    int index = s.load(IrOp.LOAD_I64, iterator, SequenceIterLayout.INDEX, MemoryOrder.OPAQUE);
+    boolean isList = sequenceKind == Kind.LIST;
+    int item = isList ? memory.listItem(sequence, index) : memory.tupleItem(sequence, index);
+    int after = s.add(IrOp.ADD_WRAP, index, s.integer(1));
+    long place = Immediates.ofAddress(SequenceIterLayout.INDEX, MemoryOrder.OPAQUE);
+    s.addImm(IrOp.STORE_I64, iterator, after, place);
+    s.push(item);
+    return Step.DONE;
+  }
+
+  /** The callee's frame is virtual; the function's version stands for its code and globals. */
+  Step call(int i) throws TraceAbort {
+    UopTrace trace = s.trace;
+    int count = trace.arg(i);
+    int self = s.peek(count);
+    if (!s.isEmpty(self) && !s.isSet(self)) {
+      return Step.STOP;
+    }
+    int function = s.asCell(s.peek(count + 1), Kind.FUNCTION);
+    int constants = (int) trace.operand1(i);
+    int version = s.load(IrOp.LOAD_U32, function, FunctionLayout.VERSION, MemoryOrder.STABLE);
+    int wanted = s.integer(trace.constant(constants));
+    s.checked(IrOp.GUARD_CMP_INT, version, wanted, Immediates.ofCond(Cond.EQ));
+    TraceCode code = trace.codes().get((int) trace.operand0(i));
+    int globals = s.ir.add(IrOp.CONST_CELL, trace.constant(constants + 1));
+    int builtins = s.ir.add(IrOp.CONST_CELL, trace.constant(constants + 2));
+    long flags = (TraceUop.CALL_PY_EXACT_ARGS.words() * 8L) << RETURN_SHIFT;
+    VirtualFrame callee = VirtualFrame.inlined(s.frame(), code, flags, function, globals, builtins);
+    s.checked(IrOp.GUARD_STACK, NONE, NONE, callee.top());
+    arguments(callee, count, s.isEmpty(self) ? 0 : 1);
+    s.enter(callee);
+    return Step.DONE;
+  }
+
+  private void arguments(VirtualFrame callee, int count, int selves) throws TraceAbort {
+    int locals = callee.code().localsplus();
+    int total = count + selves;
+    if (total > locals) {
+      throw new TraceAbort(AbortReason.BAD_STACK, total + " arguments for " + locals + " locals");
+    }
+    for (int argument = total - 1; argument >= 0; argument--) {
+      callee.set(argument, s.pop());
+    }
+    for (int rest = total; rest < locals; rest++) {
+      callee.set(rest, s.constant(Word.EMPTY));
+    }
+    if (selves == 0) {
+      s.drop();
+    }
+    s.drop();
+  }
+
+  Step returnValue() throws TraceAbort {
+    if (s.frame().isRoot()) {
+      return Step.STOP;
+    }
+    int value = s.pop();
+    if (s.ir.kind(value) == ValueKind.RAW) {
+      throw new TraceAbort(AbortReason.BAD_STACK, "a raw value on the stack");
+    }
+    s.leave();
+    s.push(value);
+    return Step.DONE;
+  }
+}

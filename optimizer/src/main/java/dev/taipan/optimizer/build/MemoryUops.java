@@ -1,0 +1,128 @@
+package dev.taipan.optimizer.build;
+
+import dev.taipan.optimizer.ir.Cond;
+import dev.taipan.optimizer.ir.Immediates;
+import dev.taipan.optimizer.ir.IrOp;
+import dev.taipan.optimizer.ir.MemoryOrder;
+import dev.taipan.optimizer.ir.TraceIr;
+import dev.taipan.optimizer.spi.TraceAbort;
+import dev.taipan.vm.layout.CellLayout;
+import dev.taipan.vm.layout.DictLayout;
+import dev.taipan.vm.layout.KeysLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.value.Word;
+
+/** Globals, cell variables, lists and tuples: loads of memory that other threads may write. */
+final class MemoryUops {
+  private static final int NONE = TraceIr.NONE;
+
+  private final BuildState s;
+  private final NumberUops numbers;
+
+  MemoryUops(BuildState state, NumberUops numbers) {
+    s = state;
+    this.numbers = numbers;
+  }
+
+  Step global(int arg, long version, long offset) throws TraceAbort {
+    int keys = guardedKeys(s.frame().globals, version);
+    return pushItem(keys, offset, arg);
+  }
+
+  Step builtin(int arg, long versions, long offset) throws TraceAbort {
+    guardedKeys(s.frame().globals, versions & 0xFFFF_FFFFL);
+    int keys = guardedKeys(s.frame().builtins, versions >>> 32);
+    return pushItem(keys, offset, arg);
+  }
+
+  /** The keys pointer is read once, and the very pointer that was checked is loaded through. */
+  private int guardedKeys(int dict, long version) {
+    int cell = s.add(IrOp.AS_CELL, dict);
+    int keys = s.load(IrOp.LOAD_RAW, cell, DictLayout.KEYS, MemoryOrder.ACQUIRE);
+    int found = s.load(IrOp.LOAD_U32, keys, KeysLayout.VERSION, MemoryOrder.OPAQUE);
+    long equal = Immediates.ofCond(Cond.EQ);
+    s.checked(IrOp.GUARD_CMP_INT, found, s.integer(version), equal);
+    return keys;
+  }
+
+  private Step pushItem(int keys, long offset, int arg) throws TraceAbort {
+    int value = s.load(IrOp.LOAD_WORD, keys, (int) offset, MemoryOrder.ACQUIRE);
+    s.checked(IrOp.GUARD_NONZERO, value, NONE, 0);
+    s.push(value);
+    if ((arg & 1) != 0) {
+      s.push(s.constant(Word.EMPTY));
+    }
+    return Step.DONE;
+  }
+
+  Step loadCell(int index) throws TraceAbort {
+    int cell = s.add(IrOp.AS_CELL, s.local(index));
+    int value = s.load(IrOp.LOAD_WORD, cell, CellLayout.CONTENT, MemoryOrder.ACQUIRE);
+    s.checked(IrOp.GUARD_NONZERO, value, NONE, 0);
+    s.push(value);
+    return Step.DONE;
+  }
+
+  Step storeCell(int index) throws TraceAbort {
+    int cell = s.add(IrOp.AS_CELL, s.local(index));
+    int value = s.boxed(s.pop());
+    long place = Immediates.ofAddress(CellLayout.CONTENT, MemoryOrder.RELEASE);
+    s.addImm(IrOp.STORE_WORD, cell, value, place);
+    return Step.DONE;
+  }
+
+  Step guardKeyInt() throws TraceAbort {
+    s.asInt(s.peek(0));
+    return Step.DONE;
+  }
+
+  Step guardContainer(Kind kind) throws TraceAbort {
+    s.asCell(s.peek(1), kind);
+    return Step.DONE;
+  }
+
+  Step listItem() throws TraceAbort {
+    int index = s.asInt(s.peek(0));
+    int list = s.asCell(s.peek(1), Kind.LIST);
+    return numbers.replaceTwo(listItem(list, index));
+  }
+
+  /** The array that is indexed is the one whose capacity is checked. */
+  int listItem(int list, int index) {
+    int items = s.load(IrOp.LOAD_RAW, list, ListLayout.ITEMS, MemoryOrder.ACQUIRE);
+    int length = s.load(IrOp.LOAD_I64, list, ListLayout.LENGTH, MemoryOrder.OPAQUE);
+    s.checked(IrOp.GUARD_BOUNDS, index, length, 0);
+    int capacity = s.load(IrOp.LOAD_I64, items, ListLayout.CAPACITY, MemoryOrder.STABLE);
+    s.checked(IrOp.GUARD_CMP_INT, index, capacity, Immediates.ofCond(Cond.LT));
+    long place = Immediates.ofAddress(ListLayout.WORDS, MemoryOrder.ACQUIRE);
+    int value = s.addImm(IrOp.LOAD_INDEXED, items, index, place);
+    s.checked(IrOp.GUARD_NONZERO, value, NONE, 0);
+    return value;
+  }
+
+  Step tupleItem() throws TraceAbort {
+    int index = s.asInt(s.peek(0));
+    int tuple = s.asCell(s.peek(1), Kind.TUPLE);
+    return numbers.replaceTwo(tupleItem(tuple, index));
+  }
+
+  int tupleItem(int tuple, int index) {
+    int length = s.load(IrOp.LOAD_I64, tuple, TupleLayout.LENGTH, MemoryOrder.STABLE);
+    s.checked(IrOp.GUARD_BOUNDS, index, length, 0);
+    long place = Immediates.ofAddress(TupleLayout.ITEMS, MemoryOrder.STABLE);
+    return s.addImm(IrOp.LOAD_INDEXED, tuple, index, place);
+  }
+
+  Step listIsTrue() throws TraceAbort {
+    int list = s.asCell(s.peek(0), Kind.LIST);
+    return numbers.isNonzero(s.load(IrOp.LOAD_I64, list, ListLayout.LENGTH, MemoryOrder.OPAQUE));
+  }
+
+  Step stringIsTrue() throws TraceAbort {
+    int string = s.asCell(s.peek(0), Kind.STR);
+    return numbers.isNonzero(s.load(IrOp.LOAD_U32, string, StrLayout.LENGTH, MemoryOrder.STABLE));
+  }
+}
