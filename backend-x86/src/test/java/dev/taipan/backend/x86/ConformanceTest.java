@@ -13,10 +13,9 @@ import dev.taipan.optimizer.spi.CompiledTrace;
 import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.optimizer.spi.Platform;
 import dev.taipan.optimizer.spi.TraceAbort;
+import dev.taipan.optimizer.testing.ChainedTrace;
 import dev.taipan.optimizer.testing.RandomTrace;
 import dev.taipan.optimizer.testing.Sandbox;
-import dev.taipan.vm.memory.Memory;
-import dev.taipan.vm.thread.ThreadLayout;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,49 +89,12 @@ final class ConformanceTest {
       int exit = ExitId.exit(sandbox.run(expected, seed).exitId());
       actual.linkExit(exit, actualNext.entry());
       for (int filling = 0; filling < FILLINGS; filling++) {
-        compare(new Chain(expected, exit, expectedNext), actual, seed + filling, context);
+        compare(new ChainedTrace(expected, exit, expectedNext), actual, seed + filling, context);
       }
       actual.linkExit(exit, CompiledTrace.NO_ENTRY);
       compare(expected, actual, seed, context);
       actual.free();
       actualNext.free();
-    }
-  }
-
-  /** Two traces that Java runs one after the other. */
-  private record Chain(CompiledTrace first, int exit, CompiledTrace next) implements CompiledTrace {
-    @Override
-    public long enter(long threadBlock, long frame) {
-      long left = first.enter(threadBlock, frame);
-      return left == ExitId.of(1, exit)
-          ? next.enter(threadBlock, Memory.getLong(threadBlock + ThreadLayout.FRAME))
-          : left;
-    }
-
-    @Override
-    public long entry() {
-      return NO_ENTRY;
-    }
-
-    @Override
-    public void linkExit(int number, long entry) {
-      throw new UnsupportedOperationException("a chain is fixed");
-    }
-
-    @Override
-    public int codeBytes() {
-      return 0;
-    }
-
-    @Override
-    public String disassembly() {
-      return first.disassembly() + next.disassembly();
-    }
-
-    @Override
-    public void free() {
-      first.free();
-      next.free();
     }
   }
 }
