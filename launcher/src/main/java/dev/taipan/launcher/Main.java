@@ -2,14 +2,17 @@ package dev.taipan.launcher;
 
 /** The entry point of the {@code taipan} command. */
 public final class Main {
-  /** sysexits' EX_SOFTWARE: the fault is the program's own. */
-  private static final int EX_SOFTWARE = 70;
+  /** Java stack of Python's main thread: builtins that call back nest on it. */
+  private static final long MAIN_STACK = 256L << 20;
 
   private Main() {}
 
-  /** Runs the command line. */
-  public static void main(String[] args) {
-    System.err.println("taipan: this build cannot run programs yet");
-    System.exit(EX_SOFTWARE);
+  /** Runs the command line; Python's main thread is one with an explicit stack. */
+  public static void main(String[] args) throws InterruptedException {
+    int[] status = new int[1];
+    Thread main = new Thread(null, () -> status[0] = Start.run(args), "python-main", MAIN_STACK);
+    main.start();
+    main.join();
+    System.exit(status[0]);
   }
 }

@@ -1,0 +1,79 @@
+package dev.taipan.launcher;
+
+import dev.taipan.vm.runtime.Options;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+
+/** From {@code -X} options and the environment to a runtime's options. Unknown {@code -X} names are ignored, as Python does. */
+final class RuntimeOptions {
+  private RuntimeOptions() {}
+
+  static Options of(CommandLine line, Map<String, String> environment)
+      throws CommandLine.UsageError {
+    Map<String, String> x = line.extra();
+    Options base = Options.defaults();
+    return new Options(
+        jit(x, environment),
+        x.getOrDefault("backend", base.backend()),
+        !"off".equals(x.get("specialize")),
+        stress(x.get("gc")),
+        bytes("heap", x.get("heap"), base.heapLimit()),
+        bytes("code-cache", x.get("code-cache"), base.codeCache()),
+        x.containsKey("stats"),
+        hashSeed(environment.get("PYTHONHASHSEED")),
+        base.intMaxStrDigits());
+  }
+
+  private static Options.Jit jit(Map<String, String> x, Map<String, String> environment)
+      throws CommandLine.UsageError {
+    String value = x.get("jit");
+    if (value == null) {
+      return "0".equals(environment.get("PYTHON_JIT")) ? Options.Jit.OFF : Options.Jit.ON;
+    }
+    for (Options.Jit candidate : Options.Jit.values()) {
+      if (candidate.name().equals(value.toUpperCase(Locale.ROOT))) {
+        return candidate;
+      }
+    }
+    throw new CommandLine.UsageError("-X jit=" + value + ": off, on, sync or stress expected");
+  }
+
+  private static int stress(String value) throws CommandLine.UsageError {
+    if (value == null) {
+      return 0;
+    }
+    if (!value.startsWith("stress")) {
+      throw new CommandLine.UsageError("-X gc=" + value + ": stress or stress:N expected");
+    }
+    int colon = value.indexOf(':');
+    return colon < 0 ? 1 : Integer.parseInt(value.substring(colon + 1));
+  }
+
+  private static long bytes(String name, String value, long fallback)
+      throws CommandLine.UsageError {
+    if (value == null) {
+      return fallback;
+    }
+    String digits = value.replaceAll("[kKmMgG]$", "");
+    long unit =
+        switch (Character.toLowerCase(value.charAt(value.length() - 1))) {
+          case 'k' -> 1L << 10;
+          case 'm' -> 1L << 20;
+          case 'g' -> 1L << 30;
+          default -> 1L;
+        };
+    try {
+      return Long.parseLong(digits) * unit;
+    } catch (NumberFormatException e) {
+      throw new CommandLine.UsageError("-X " + name + "=" + value + ": a size expected");
+    }
+  }
+
+  private static long hashSeed(String value) {
+    if (value == null || value.isEmpty() || value.equals("random")) {
+      return new SecureRandom().nextLong();
+    }
+    return Long.parseLong(value);
+  }
+}
