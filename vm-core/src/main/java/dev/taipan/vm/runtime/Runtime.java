@@ -1,5 +1,6 @@
 package dev.taipan.vm.runtime;
 
+import dev.taipan.vm.builtin.module.CoreModules;
 import dev.taipan.vm.container.InternTable;
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.gc.Traced;
@@ -87,6 +88,7 @@ public final class Runtime implements Traced {
     }
     types.build(main);
     modules = Dicts.create(main);
+    CoreModules.create(main);
   }
 
   public Options options() {
@@ -141,6 +143,12 @@ public final class Runtime implements Traced {
   /** Where output goes while no module {@code sys} has taken over. */
   public Console console() {
     return console;
+  }
+
+  /** The counters, for {@code -X stats}. */
+  public String report() {
+    String traces = services.jit() == null ? "traces: none\n" : services.jit().report();
+    return traces + "collections: " + heap.collector.collections() + "\n";
   }
 
   /** Shows the pending exception of a thread whose function it ended. */

@@ -35,6 +35,9 @@ public interface Jit {
   /** At a poll: frees executors that nobody can be in. */
   void poll(ThreadState ts);
 
+  /** What it did, for {@code -X stats}. */
+  String report();
+
   /** Shows the words that recordings and executors hold. */
   void trace(Visitor visitor);
 }

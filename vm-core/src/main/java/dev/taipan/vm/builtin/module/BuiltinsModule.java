@@ -30,6 +30,12 @@ final class BuiltinsModule {
     Printing.print(ts, objects, separator, end, file, flush);
   }
 
+  @Builtin("__import__(name, globals=None, locals=None, fromlist=, level=0)")
+  static long importModule(
+      ThreadState ts, long name, long globals, long locals, long fromList, int level) {
+    return ImportFunction.importModule(ts, name, globals, fromList, level);
+  }
+
   @Builtin("len(obj, /)")
   static long len(ThreadState ts, long object) {
     return Word.boxInt(Subscript.length(ts, object));

@@ -1,9 +1,9 @@
 package dev.taipan.vm.builtin.module;
 
-import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
@@ -53,15 +53,15 @@ final class Printing {
     return Strs.toJava(word);
   }
 
-  /** {@code sys.stdout}; EMPTY while there is no module {@code sys}. */
+  /** {@code sys.stdout}; EMPTY where a program runs without the library. */
   private static long standardOutput(ThreadState ts) {
     Runtime runtime = ts.runtime();
     long sys = Dicts.getStr(ts, runtime.modules(), runtime.intern(ts, "sys"));
     if (sys == Word.EMPTY) {
       return Word.EMPTY;
     }
-    long stdout = Attributes.findQuietly(ts, sys, runtime.intern(ts, "stdout"));
-    if (stdout == Word.EMPTY) {
+    long stdout = Dicts.getStr(ts, Modules.dict(ts, sys), runtime.intern(ts, "stdout"));
+    if (stdout == Word.EMPTY && runtime.services().library() != null) {
       throw Errors.runtimeError(ts, "lost sys.stdout");
     }
     return stdout;
