@@ -13,4 +13,9 @@ public final class Interpreter {
   public static long callWithLocals(ThreadState ts, long function, long locals) {
     throw new IllegalStateException("tier 1 is not linked in");
   }
+
+  public static long run(
+      ThreadState ts, dev.taipan.vm.code.CodeBlueprint blueprint, long globals, long builtins) {
+    throw new IllegalStateException("tier 1 is not linked in");
+  }
 }
