@@ -24,8 +24,7 @@ final class Program {
   static int run(Runtime runtime, CommandLine line, String filename, byte[] source)
       throws SyntaxFault {
     ThreadState ts = runtime.mainThread();
-    Mod tree =
-        Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, filename);
+    Mod tree = Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, filename);
     var blueprint = Compiler.compile(tree, CompileOptions.of(filename));
     if (runtime.services().library() == null) {
       CoreModules.createSys(ts, line.arguments());

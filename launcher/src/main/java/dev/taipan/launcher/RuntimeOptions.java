@@ -5,7 +5,10 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
 
-/** From {@code -X} options and the environment to a runtime's options. Unknown {@code -X} names are ignored, as Python does. */
+/**
+ * From {@code -X} options and the environment to a runtime's options. Unknown {@code -X} names are
+ * ignored, as Python does.
+ */
 final class RuntimeOptions {
   private RuntimeOptions() {}
 

@@ -63,7 +63,9 @@ final class Start {
       }
     } catch (IOException e) {
       console.error(
-          "taipan: can't open file '" + Path.of(line.program()).toAbsolutePath() + "': [Errno 2] No such file or directory\n");
+          "taipan: can't open file '"
+              + Path.of(line.program()).toAbsolutePath()
+              + "': [Errno 2] No such file or directory\n");
       return USAGE;
     }
     Options options = RuntimeOptions.of(line, System.getenv());

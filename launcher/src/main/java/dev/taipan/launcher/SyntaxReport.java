@@ -18,12 +18,19 @@ final class SyntaxReport {
       out.append("    ").append(stripped).append('\n');
       int from = Math.max(fault.offset() - 1 - removed, 0);
       boolean oneLine = fault.endLineno() == fault.lineno();
-      int to = oneLine && fault.endOffset() > fault.offset() ? fault.endOffset() - 1 - removed : from + 1;
+      int to =
+          oneLine && fault.endOffset() > fault.offset()
+              ? fault.endOffset() - 1 - removed
+              : from + 1;
       if (fault.offset() > 0) {
         out.append("    ").append(" ".repeat(from)).append("^".repeat(Math.max(to - from, 1)));
         out.append('\n');
       }
     }
-    return out.append(fault.type().pythonName()).append(": ").append(fault.getMessage()).append('\n').toString();
+    return out.append(fault.type().pythonName())
+        .append(": ")
+        .append(fault.getMessage())
+        .append('\n')
+        .toString();
   }
 }

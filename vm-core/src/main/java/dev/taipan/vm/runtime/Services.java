@@ -8,7 +8,8 @@ import dev.taipan.vm.spi.Specializer;
 import java.util.ServiceLoader;
 
 /**
- * The sibling modules that a runtime found: each may be null, and the runtime is then a plain interpreter.
+ * The sibling modules that a runtime found: each may be null, and the runtime is then a plain
+ * interpreter.
  *
  * @param specializer chooses specialized instructions
  * @param jit records and runs traces

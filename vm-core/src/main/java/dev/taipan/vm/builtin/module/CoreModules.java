@@ -21,8 +21,24 @@ public final class CoreModules {
   /** The types that {@code builtins} gives by name. */
   private static final List<String> TYPES =
       List.of(
-          "object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "tuple",
-          "list", "dict", "set", "frozenset", "range", "slice", "property", "staticmethod",
+          "object",
+          "type",
+          "int",
+          "bool",
+          "float",
+          "complex",
+          "str",
+          "bytes",
+          "bytearray",
+          "tuple",
+          "list",
+          "dict",
+          "set",
+          "frozenset",
+          "range",
+          "slice",
+          "property",
+          "staticmethod",
           "classmethod");
 
   private CoreModules() {}

@@ -22,8 +22,7 @@ final class ImportFunction {
     }
     long module = Dicts.getStr(ts, ts.runtime().modules(), name);
     if (module == Word.EMPTY) {
-      throw Errors.raise(
-          ts, Exc.ModuleNotFoundError, "No module named '%s'", Strs.toJava(name));
+      throw Errors.raise(ts, Exc.ModuleNotFoundError, "No module named '%s'", Strs.toJava(name));
     }
     return module;
   }
