@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ConformanceTest {
   private static final long FIRST_SEED = Long.getLong("fuzz.seed", 1);
-  private static final int TRACES = Integer.getInteger("fuzz.traces", 1500);
+  private static final int TRACES = Integer.getInteger("fuzz.traces", 1000);
   private static final int FILLINGS = 4;
 
   private final X86Backend backend = new X86Backend();
@@ -54,7 +54,7 @@ final class ConformanceTest {
   void randomTracesRunAsTheReferenceRunsThem() throws TraceAbort {
     X86Registers file = new X86Registers();
     for (long seed = FIRST_SEED; seed < FIRST_SEED + TRACES; seed++) {
-      TraceIr ir = RandomTrace.generate(seed);
+      TraceIr ir = RandomTrace.generate(seed, sandbox.cells());
       String context = "seed " + seed + "\n" + ir;
       assertEquals(List.of(), AllocationCheck.check(LinearScan.allocate(ir, file), file), context);
       CompiledTrace actual = backend.compile(ir, 1, code);
@@ -79,8 +79,8 @@ final class ConformanceTest {
   @Test
   void linkedTracesRunAsOneAfterTheOther() throws TraceAbort {
     for (long seed = FIRST_SEED; seed < FIRST_SEED + TRACES / 4; seed++) {
-      TraceIr ir = RandomTrace.generate(seed);
-      TraceIr nextIr = RandomTrace.generate(-seed);
+      TraceIr ir = RandomTrace.generate(seed, sandbox.cells());
+      TraceIr nextIr = RandomTrace.generate(-seed, sandbox.cells());
       CompiledTrace actual = backend.compile(ir, 1, code);
       CompiledTrace actualNext = backend.compile(nextIr, 2, code);
       CompiledTrace expected = reference.compile(ir, 1, code);

@@ -179,6 +179,10 @@ final class RandomOps {
 
   private void loadCell() {
     int index = random.nextInt(3);
+    if (trace.cells.length > 0 && random.nextInt(4) == 0) {
+      cells.add(add(IrOp.CONST_CELL, NONE, NONE, trace.cells[index], NONE));
+      return;
+    }
     int word = add(IrOp.LOAD_SLOT, NONE, NONE, Ground.slot(Ground.CELLS + index), NONE);
     long id = !trace.calm && random.nextInt(20) == 0 ? 7 : Ground.CELL_IDS[index];
     cells.add(add(IrOp.GUARD_CELL_ID, word, NONE, id, trace.snapshot()));
@@ -362,7 +366,9 @@ final class RandomOps {
   }
 
   private void rawField() {
-    long at = Immediates.ofAddress(Ground.CELL_BLOCK, MemoryOrder.ACQUIRE);
+    // Nothing writes this field while a trace runs.
+    MemoryOrder order = random.nextBoolean() ? MemoryOrder.ACQUIRE : MemoryOrder.STABLE;
+    long at = Immediates.ofAddress(Ground.CELL_BLOCK, order);
     int block = add(IrOp.LOAD_RAW, pickCell(), NONE, at, NONE);
     add(IrOp.GUARD_NONZERO, block, NONE, 0, trace.snapshot());
     long capacity = Immediates.ofAddress(0, MemoryOrder.OPAQUE);

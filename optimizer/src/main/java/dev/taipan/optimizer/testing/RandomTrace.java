@@ -20,10 +20,14 @@ import java.util.Random;
  * half have a loop, which a counter ends. Two virtual frames come and go.
  */
 public final class RandomTrace {
+  private static final long[] NO_CELLS = {};
   private static final int CODE = 0x1000;
 
   final TraceIr ir = new TraceIr();
   final Random random;
+
+  /** The addresses of the cells, or none: what is known is what slots hold. */
+  final long[] cells;
 
   /** A calm trace has few guards that fail and small numbers: it is run far, and its loop round. */
   final boolean calm;
@@ -33,7 +37,8 @@ public final class RandomTrace {
   private int depth;
   private int pc = 0x10000;
 
-  private RandomTrace(long seed) {
+  private RandomTrace(long seed, long[] cells) {
+    this.cells = cells;
     random = new Random(seed);
     calm = random.nextBoolean();
     Arrays.fill(slots, TraceIr.NONE);
@@ -42,14 +47,19 @@ public final class RandomTrace {
 
   /** The trace of this seed. */
   public static TraceIr generate(long seed) {
-    RandomTrace trace = new RandomTrace(seed);
+    return generate(seed, NO_CELLS);
+  }
+
+  /** The trace of this seed; it may name the cells of the {@link Sandbox} that it is to run on. */
+  public static TraceIr generate(long seed, long[] cells) {
+    RandomTrace trace = new RandomTrace(seed, cells);
     trace.build();
     return trace.ir;
   }
 
   /** A trace of one iteration, which ends in CLOSE; a slot that counts makes the loop end. */
   public static TraceIr closing(long seed) {
-    RandomTrace trace = new RandomTrace(seed);
+    RandomTrace trace = new RandomTrace(seed, NO_CELLS);
     trace.buildClosing();
     return trace.ir;
   }

@@ -8,6 +8,7 @@ import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -138,6 +139,13 @@ public final class Sandbox implements AutoCloseable {
       Memory.putLong(frame() + Ground.slot(slot), word);
     }
     Memory.putLong(frame() + Ground.slot(Ground.COUNTER), Boxing.box(ValueKind.I64, 0));
+  }
+
+  /** The cells' addresses, which stay the same as long as this lives. */
+  public long[] cells() {
+    long[] cells = new long[Ground.CELL_IDS.length];
+    Arrays.setAll(cells, this::cell);
+    return cells;
   }
 
   private long cell(int index) {
