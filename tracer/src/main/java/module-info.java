@@ -6,4 +6,9 @@ module dev.taipan.tracer {
   requires dev.taipan.vm;
   requires org.agrona;
   requires org.jctools.core;
+
+  uses dev.taipan.optimizer.spi.TraceBackend;
+
+  provides dev.taipan.vm.spi.JitProvider with
+      dev.taipan.tracer.TracerProvider;
 }

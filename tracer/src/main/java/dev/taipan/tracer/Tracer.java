@@ -1,0 +1,145 @@
+package dev.taipan.tracer;
+
+import dev.taipan.optimizer.spi.ExitId;
+import dev.taipan.tracer.executor.Executor;
+import dev.taipan.tracer.executor.ExecutorTable;
+import dev.taipan.tracer.executor.ExitPoint;
+import dev.taipan.tracer.executor.StartPoint;
+import dev.taipan.tracer.record.Recorder;
+import dev.taipan.tracer.record.Recording;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.runtime.Options;
+import dev.taipan.vm.spi.Jit;
+import dev.taipan.vm.spi.TraceRecorder;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The trace compiler as the interpreter sees it: decides what to record, and runs what was compiled.
+ *
+ * <p>One instance serves all threads of a runtime. A recorder belongs to its thread; executors are shared. Everything here
+ * runs on the Python thread that calls it, except compilation, which {@link CompileQueue} may move to a thread of its own.
+ */
+final class Tracer implements Jit {
+  /** Executors between a root trace and the last of its side traces; from there on the interpreter goes on. */
+  private static final int MAX_DEPTH = 24;
+
+  private final Thresholds thresholds;
+  private final ExecutorTable executors = new ExecutorTable();
+  private final TraceStatistics statistics = new TraceStatistics();
+  private final CompileQueue queue;
+  private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
+
+  Tracer(Options options) {
+    this.thresholds = Thresholds.of(options);
+    this.queue = new CompileQueue(options, executors, statistics);
+  }
+
+  @Override
+  public int loopThreshold() {
+    return thresholds.loop();
+  }
+
+  @Override
+  public int functionThreshold() {
+    return thresholds.function();
+  }
+
+  @Override
+  public TraceRecorder hotLoop(ThreadState ts, long fp, long pc, long target) {
+    FrameLayout.setPc(fp, target);
+    return start(ts, fp, new StartPoint(FrameLayout.code(fp), target, pc), null, 0);
+  }
+
+  @Override
+  public TraceRecorder hotFunction(ThreadState ts, long fp, long pc) {
+    // Loops and what they call come first; a function that is hot without a loop waits for traces of whole functions.
+    return null;
+  }
+
+  private TraceRecorder start(
+      ThreadState ts, long fp, StartPoint start, Executor parent, int exit) {
+    if (!queue.accepts(start, parent, exit)) {
+      return null;
+    }
+    statistics.recordings.increment();
+    Recorder[] made = new Recorder[1];
+    made[0] =
+        new Recorder(
+            start, parent, exit, fp, (thread, recording) -> finished(thread, made[0], recording));
+    recorders.add(made[0]);
+    return made[0];
+  }
+
+  private void finished(ThreadState ts, Recorder recorder, Recording recording) {
+    recorders.remove(recorder);
+    statistics.ended(recording.reason());
+    if (recording.reason().compiles()) {
+      queue.submit(ts, recording);
+    } else {
+      queue.failed(recording);
+    }
+  }
+
+  @Override
+  public TraceRecorder enter(ThreadState ts, long fp, int id) {
+    Executor executor = executors.get(id);
+    if (executor == null) {
+      return null;
+    }
+    statistics.entered();
+    for (; ; ) {
+      long left = executor.trace().enter(ts.block, ts.frame());
+      executor = executors.get(ExitId.traceId(left));
+      int exit = ExitId.exit(left);
+      if (executor.exit(exit).kind() == ExitPoint.Kind.POLL) {
+        return null;
+      }
+      Executor next = queue.codeless() ? executors.behind(ts, executor, exit) : null;
+      if (next == null) {
+        return leave(ts, executor, exit);
+      }
+      executor = next;
+    }
+  }
+
+  /** Back in the interpreter by an exit that leads nowhere: perhaps it should. */
+  private TraceRecorder leave(ThreadState ts, Executor executor, int exit) {
+    if (!executor.hit(exit, thresholds.exit())) {
+      return null;
+    }
+    long fp = ts.frame();
+    long pc = Memory.getLong(fp + FrameLayout.PC);
+    Executor existing = executors.at(ts, pc);
+    if (existing != null) {
+      executors.connect(ts, executor, exit, existing);
+      return null;
+    }
+    if (executor.depth() >= MAX_DEPTH) {
+      return null;
+    }
+    return start(ts, fp, new StartPoint(FrameLayout.code(fp), pc, 0), executor, exit);
+  }
+
+  @Override
+  public void poll(ThreadState ts) {
+    // Executors are freed in the stop that invalidates them: no thread is inside one then.
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    executors.trace(visitor);
+    queue.trace(visitor);
+    for (Recorder recorder : recorders) {
+      recorder.roots().trace(visitor);
+    }
+  }
+
+  @Override
+  public String report() {
+    return statistics.report(executors, queue.backendName());
+  }
+}

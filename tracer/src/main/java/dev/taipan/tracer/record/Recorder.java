@@ -1,0 +1,278 @@
+package dev.taipan.tracer.record;
+
+import dev.taipan.optimizer.trace.TraceBudget;
+import dev.taipan.optimizer.trace.TraceCode;
+import dev.taipan.optimizer.trace.TraceUop;
+import dev.taipan.optimizer.trace.UopTrace;
+import dev.taipan.tracer.executor.Executor;
+import dev.taipan.tracer.executor.StartPoint;
+import dev.taipan.tracer.fitness.FitnessLimit;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.spi.TraceRecorder;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes down what one thread executes.
+ *
+ * <p>The interpreter's tracing twin calls {@link #record} before each instruction. At that moment the previous instruction
+ * has run: it may have specialized itself, its branch is decided, its callee's frame stands. So each instruction is
+ * translated one call late, from its present opcode and from the operands noted before it ran. What does not fit is never
+ * appended: the trace ends before that instruction.
+ *
+ * <p>Belongs to one thread; its words are roots while it records.
+ */
+public final class Recorder implements TraceRecorder {
+  private final UopTrace trace;
+  private final TraceBudget budget;
+  private final StartPoint start;
+  private final Executor parent;
+  private final int exit;
+  private final long rootFrame;
+  private final Recording.Roots roots = new Recording.Roots();
+  private final FrameStack frames;
+  private final BiConsumer<ThreadState, Recording> finished;
+
+  /** Set by invalidation in a stop of the world: what was recorded relies on something that changed. */
+  private volatile boolean doomed;
+
+  private boolean hasPrevious;
+  private long previousPc;
+  private long previousFrame;
+  private long previousTop;
+  private long previousSecond;
+
+  /**
+   * @param start where the trace starts; the root frame is {@code fp}
+   * @param parent the executor whose exit got hot, or null
+   * @param finished takes the recording when it ends
+   */
+  public Recorder(
+      StartPoint start,
+      Executor parent,
+      int exit,
+      long fp,
+      BiConsumer<ThreadState, Recording> finished) {
+    this.start = start;
+    this.parent = parent;
+    this.exit = exit;
+    this.rootFrame = fp;
+    this.finished = finished;
+    this.budget = new TraceBudget(FitnessLimit.CAPACITY, FitnessLimit.CLOSING);
+    TraceCode code = codeOf(start.code());
+    int index = (int) ((start.pc() - code.instructions()) >> 3);
+    long stackBase = fp + FrameLayout.LOCALSPLUS + 8L * code.localsplus();
+    int startDepth = (int) ((FrameLayout.sp(fp) - stackBase) >> 3);
+    this.trace = new UopTrace(budget, code, index, startDepth);
+    this.frames = new FrameStack(fp, code);
+    roots.add(start.code());
+  }
+
+  private static TraceCode codeOf(long cell) {
+    return new TraceCode(
+        cell,
+        CodeLayout.instructions(cell),
+        CodeLayout.localsplus(cell),
+        CodeLayout.stackSize(cell));
+  }
+
+  public Recording.Roots roots() {
+    return roots;
+  }
+
+  /** In a stop of the world: the recording will come to nothing. */
+  public void doom() {
+    doomed = true;
+  }
+
+  @Override
+  public boolean record(ThreadState ts, long fp, long pc, long sp) {
+    if (doomed) {
+      return end(ts, previousPc, EndReason.INVALIDATED);
+    }
+    if (hasPrevious) {
+      EndReason reason = translate(fp, pc);
+      if (reason != null) {
+        return end(ts, previousPc, reason);
+      }
+      if (fp == rootFrame && pc == start.pc() && frames.depth() == 0) {
+        return end(ts, pc, EndReason.LOOP_CLOSED);
+      }
+    }
+    EndReason reason = worthStoppingAt(pc);
+    if (reason != null && hasPrevious) {
+      return end(ts, pc, reason);
+    }
+    note(fp, pc, sp);
+    return true;
+  }
+
+  /** Whether the place before an instruction is good enough an end for what is left of the fitness. */
+  private EndReason worthStoppingAt(long pc) {
+    int op = Instructions.op(pc);
+    int head = Op.head(op);
+    if (op == Op.ENTER_EXECUTOR && pc != start.site()) {
+      return EndReason.ENTERS_EXECUTOR;
+    }
+    int quality =
+        head == Op.JUMP_BACKWARD
+            ? FitnessLimit.QUALITY_BACKWARD_EDGE
+            : Op.isCounted(head)
+                ? FitnessLimit.QUALITY_SPECIALIZABLE
+                : FitnessLimit.QUALITY_DEFAULT;
+    boolean ownEdge = pc == start.site();
+    return !ownEdge && budget.fitness() < quality ? EndReason.FITNESS : null;
+  }
+
+  private void note(long fp, long pc, long sp) {
+    hasPrevious = true;
+    previousPc = pc;
+    previousFrame = fp;
+    previousTop = Memory.getLong(sp - 8);
+    previousSecond = Memory.getLong(sp - 16);
+  }
+
+  /** Appends the previous instruction; the reason to end before it if that cannot be. */
+  private EndReason translate(long fp, long pc) {
+    int op = Instructions.op(previousPc);
+    TraceUop[] uops = Translation.of(op);
+    if (uops == null) {
+      return EndReason.UNSUPPORTED;
+    }
+    if (!budget.fits(uops.length)) {
+      return EndReason.NO_ROOM;
+    }
+    return switch (uops[0]) {
+      case CALL_PY_EXACT_ARGS -> call(fp, uops[0]);
+      case RETURN_VALUE -> returned(fp, uops[0]);
+      default -> fp == previousFrame ? plain(op, pc, uops) : EndReason.FRAME_CHANGE;
+    };
+  }
+
+  private EndReason plain(int op, long pc, TraceUop[] uops) {
+    if (!Operands.guardsHold(uops, previousSecond, previousTop)) {
+      return EndReason.MISSED_GUARD;
+    }
+    int words = 1 + Op.cacheWords(op);
+    boolean jumped = pc != previousPc + 8L * words;
+    int arg = Instructions.arg(previousPc);
+    for (TraceUop uop : uops) {
+      append(uop, arg, operand0(uop, jumped), operand1(uop));
+    }
+    if (isBranch(uops[0])) {
+      budget.penalize(FitnessLimit.UNKNOWN_BRANCH);
+    }
+    return null;
+  }
+
+  private static boolean isBranch(TraceUop uop) {
+    return switch (uop) {
+      case POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> true;
+      default -> false;
+    };
+  }
+
+  private long operand0(TraceUop uop, boolean jumped) {
+    return switch (uop) {
+      case LOAD_CONST -> {
+        long constant = Memory.getLong(previousPc + 8);
+        roots.add(constant);
+        yield constant;
+      }
+      case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) >>> 32;
+      case LOAD_GLOBAL_BUILTIN ->
+          Instructions.cache(previousPc, 0) >>> 32
+              | Instructions.cache(previousPc, 1) >>> 32 << 32;
+      case POP_JUMP_IF_TRUE,
+          POP_JUMP_IF_FALSE,
+          POP_JUMP_IF_NONE,
+          POP_JUMP_IF_NOT_NONE,
+          FOR_ITER_RANGE,
+          FOR_ITER_LIST,
+          FOR_ITER_TUPLE ->
+          jumped ? 1 : 0;
+      case UNARY_NEGATIVE -> Operands.number(previousTop);
+      case BINARY_OP_FLOAT_MIXED -> Operands.number(previousSecond);
+      default -> 0;
+    };
+  }
+
+  private long operand1(TraceUop uop) {
+    return switch (uop) {
+      case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) & 0xFFFF_FF00L;
+      case LOAD_GLOBAL_BUILTIN -> Instructions.cache(previousPc, 1) & 0xFFFF_FF00L;
+      case BINARY_OP_FLOAT_MIXED -> Operands.number(previousTop);
+      default -> 0;
+    };
+  }
+
+  private EndReason call(long fp, TraceUop uop) {
+    if (FrameLayout.previous(fp) != previousFrame) {
+      return EndReason.MISSED_GUARD;
+    }
+    long function = Memory.getLong(fp + FrameLayout.FUNCTION);
+    int version = FunctionLayout.version(function);
+    if (version < 2) {
+      return EndReason.UNSUPPORTED;
+    }
+    TraceCode callee = codeOf(Memory.getLong(fp + FrameLayout.CODE));
+    long globals = Memory.getLong(fp + FrameLayout.GLOBALS);
+    long builtins = Memory.getLong(fp + FrameLayout.BUILTINS);
+    roots.add(callee.cell());
+    roots.add(globals);
+    roots.add(builtins);
+    int constants = trace.addConstants(version, globals, builtins);
+    append(uop, Instructions.arg(previousPc), trace.addCode(callee), constants);
+    frames.push(fp, callee);
+    budget.penalize(FitnessLimit.FRAME_PENALTY);
+    return null;
+  }
+
+  private EndReason returned(long fp, TraceUop uop) {
+    if (frames.depth() == 0) {
+      return EndReason.RETURNED_FROM_ROOT;
+    }
+    int index = index();
+    int arg = Instructions.arg(previousPc);
+    frames.pop();
+    if (frames.frame() != fp) {
+      return EndReason.FRAME_CHANGE;
+    }
+    trace.append(uop, arg, index, 0, 0);
+    budget.reward(FitnessLimit.FRAME_PENALTY);
+    return null;
+  }
+
+  private void append(TraceUop uop, int arg, long first, long second) {
+    boolean appended = trace.append(uop, arg, index(), first, second);
+    assert appended : "room was checked";
+  }
+
+  /** The index of the previous instruction in the code of the frame that ran it. */
+  private int index() {
+    return (int) ((previousPc - frames.code().instructions()) >> 3);
+  }
+
+  /** Ends the recording before the instruction at {@code pc} of the innermost recorded frame. */
+  private boolean end(ThreadState ts, long pc, EndReason reason) {
+    trace.end(
+        (int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
+    finished.accept(ts, new Recording(trace, start, parent, exit, reason, roots));
+    return false;
+  }
+
+  @Override
+  public void raised(ThreadState ts) {
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, roots));
+  }
+
+  @Override
+  public void left(ThreadState ts) {
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, roots));
+  }
+}
