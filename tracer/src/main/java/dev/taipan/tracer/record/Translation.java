@@ -11,10 +11,10 @@ import java.util.List;
  * that traces do not have has none.
  */
 final class Translation {
-  private static final TraceUop[][] TABLE = new TraceUop[Op.COUNT][];
+  private static final TraceUop[][] TABLE = new TraceUop[Op.count()][];
 
   static {
-    for (int op = 0; op < Op.COUNT; op++) {
+    for (int op = 1; op < Op.count(); op++) {
       TABLE[op] = translate(op);
     }
   }

@@ -21,6 +21,7 @@ public final class InstructionSources {
     }
     Definitions definitions = read(folder);
     sources.put("dev/taipan/vm/code/Op.java", new OpWriter(definitions).write());
+    sources.put("dev/taipan/vm/code/Uops.java", new UopTableWriter(definitions).write());
     return sources;
   }
 
