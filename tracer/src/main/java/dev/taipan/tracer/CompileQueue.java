@@ -16,9 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.atomic.MpscLinkedAtomicQueue;
 
 /**
- * Recordings on their way to executors. In {@code sync} and {@code stress} mode they are compiled on the spot; otherwise on one
- * background thread, which is a detached thread of the world: it attaches for the moment of installing, so that an
- * invalidation happens either before (and the recording is dropped) or after (and finds the executor).
+ * Recordings on their way to executors. In {@code sync} and {@code stress} mode they are compiled
+ * on the spot; otherwise on one background thread, which is a detached thread of the world: it
+ * attaches for the moment of installing, so that an invalidation happens either before (and the
+ * recording is dropped) or after (and finds the executor).
  *
  * <p>A place that came to nothing three times is left alone.
  */
@@ -65,8 +66,7 @@ final class CompileQueue {
   }
 
   void failed(Recording recording) {
-    failures.merge(
-        place(recording.start(), recording.parent(), recording.exit()), 1, Integer::sum);
+    failures.merge(place(recording.start(), recording.parent(), recording.exit()), 1, Integer::sum);
   }
 
   void submit(ThreadState ts, Recording recording) {
@@ -116,7 +116,10 @@ final class CompileQueue {
     }
   }
 
-  /** Compiles and installs; on a Python thread, which is attached, or on the background thread, which is not. */
+  /**
+   * Compiles and installs; on a Python thread, which is attached, or on the background thread,
+   * which is not.
+   */
   private void compile(ThreadState ts, Recording recording) {
     long started = System.nanoTime();
     try {

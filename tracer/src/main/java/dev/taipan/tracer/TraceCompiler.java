@@ -17,8 +17,9 @@ import dev.taipan.vm.runtime.Options;
 import java.util.ServiceLoader;
 
 /**
- * From a recording to an executor: build, optimize, emit. Follows no word of the recording, so it may run on any thread. Code
- * memory and backend are made with the first trace: linking native functions takes longer than most scripts.
+ * From a recording to an executor: build, optimize, emit. Follows no word of the recording, so it
+ * may run on any thread. Code memory and backend are made with the first trace: linking native
+ * functions takes longer than most scripts.
  */
 final class TraceCompiler {
   private final Options options;
@@ -65,8 +66,7 @@ final class TraceCompiler {
     TraceIr ir = passes.run(TraceBuilder.build(recording.trace()));
     CompiledTrace trace = backend.compile(ir, id, codeMemory());
     int depth = recording.parent() == null ? 0 : recording.parent().depth() + 1;
-    return new Executor(
-        id, trace, recording.start(), exits(ir), recording.roots().words(), depth);
+    return new Executor(id, trace, recording.start(), exits(ir), recording.roots().words(), depth);
   }
 
   private CodeMemory codeMemory() {

@@ -18,13 +18,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The trace compiler as the interpreter sees it: decides what to record, and runs what was compiled.
+ * The trace compiler as the interpreter sees it: decides what to record, and runs what was
+ * compiled.
  *
- * <p>One instance serves all threads of a runtime. A recorder belongs to its thread; executors are shared. Everything here
- * runs on the Python thread that calls it, except compilation, which {@link CompileQueue} may move to a thread of its own.
+ * <p>One instance serves all threads of a runtime. A recorder belongs to its thread; executors are
+ * shared. Everything here runs on the Python thread that calls it, except compilation, which {@link
+ * CompileQueue} may move to a thread of its own.
  */
 final class Tracer implements Jit {
-  /** Executors between a root trace and the last of its side traces; from there on the interpreter goes on. */
+  /**
+   * Executors between a root trace and the last of its side traces; from there on the interpreter
+   * goes on.
+   */
   private static final int MAX_DEPTH = 24;
 
   private final Thresholds thresholds;
@@ -56,7 +61,8 @@ final class Tracer implements Jit {
 
   @Override
   public TraceRecorder hotFunction(ThreadState ts, long fp, long pc) {
-    // Loops and what they call come first; a function that is hot without a loop waits for traces of whole functions.
+    // Loops and what they call come first; a function that is hot without a loop waits for traces
+    // of whole functions.
     return null;
   }
 

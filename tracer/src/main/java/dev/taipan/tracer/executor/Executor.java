@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A compiled trace in use. Immutable but for its exits' counters (plain stores that may get lost: a heuristic) and for links
- * and validity, which change under the table's lock.
+ * A compiled trace in use. Immutable but for its exits' counters (plain stores that may get lost: a
+ * heuristic) and for links and validity, which change under the table's lock.
  */
 public final class Executor {
   private final int id;

@@ -13,9 +13,10 @@ import java.util.Map;
 /**
  * All executors of a runtime by number, and the places where they start.
  *
- * <p>Readers take no lock: the array is replaced as a whole when it grows, an entry is written before its number gets into
- * any instruction. Installing, linking and invalidating go under {@code lock}; invalidation happens in a stop of the world,
- * when every thread is in the interpreter, so a trace's memory may be given back at once.
+ * <p>Readers take no lock: the array is replaced as a whole when it grows, an entry is written
+ * before its number gets into any instruction. Installing, linking and invalidating go under {@code
+ * lock}; invalidation happens in a stop of the world, when every thread is in the interpreter, so a
+ * trace's memory may be given back at once.
  */
 public final class ExecutorTable {
   private final VmLock lock = new VmLock();
@@ -45,7 +46,10 @@ public final class ExecutorTable {
     return executors[id];
   }
 
-  /** The valid executor that starts at an instruction, or to which that instruction leads; null if there is none. */
+  /**
+   * The valid executor that starts at an instruction, or to which that instruction leads; null if
+   * there is none.
+   */
   public Executor at(ThreadState ts, long pc) {
     if (Instructions.op(pc) == Op.ENTER_EXECUTOR) {
       return executors[(int) (Instructions.cache(pc, 0) >>> 32)];
@@ -59,8 +63,8 @@ public final class ExecutorTable {
   }
 
   /**
-   * Puts an executor to use: at its site in the code, or behind the exit it was recorded from. False if another one was
-   * there first.
+   * Puts an executor to use: at its site in the code, or behind the exit it was recorded from.
+   * False if another one was there first.
    */
   public boolean install(ThreadState ts, Executor executor, Executor parent, int exit) {
     lock.lock(ts);
@@ -111,7 +115,10 @@ public final class ExecutorTable {
     to.incoming().add(new Executor.Link(from, exit));
   }
 
-  /** The executor that an exit leads to, for traces that are not machine code; null if it leads nowhere. */
+  /**
+   * The executor that an exit leads to, for traces that are not machine code; null if it leads
+   * nowhere.
+   */
   public Executor behind(ThreadState ts, Executor from, int exit) {
     lock.lock(ts);
     try {

@@ -1,14 +1,17 @@
 package dev.taipan.tracer.fitness;
 
 /**
- * The numbers of the contest between growing a trace and stopping. All follow from the first one; the tests compare them
- * with the table in {@code docs/tracing.md}.
+ * The numbers of the contest between growing a trace and stopping. All follow from the first one;
+ * the tests compare them with the table in {@code docs/tracing.md}.
  */
 public final class FitnessLimit {
   /** Slots of a recording, and so the fitness that it starts with. */
   public static final int CAPACITY = 2500;
 
-  /** Slots that ending a trace may take: nothing is appended at an end here, one is kept for a marker. */
+  /**
+   * Slots that ending a trace may take: nothing is appended at an end here, one is kept for a
+   * marker.
+   */
   public static final int CLOSING = 1;
 
   /** Slots that an instruction takes on average. */

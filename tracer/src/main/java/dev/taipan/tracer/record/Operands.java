@@ -6,13 +6,16 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.value.Word;
 
 /**
- * What the noted operands say. A specialized instruction whose guard did not hold for them has run in its generic form;
- * recording the member then would make a trace that is left at once.
+ * What the noted operands say. A specialized instruction whose guard did not hold for them has run
+ * in its generic form; recording the member then would make a trace that is left at once.
  */
 final class Operands {
   private Operands() {}
 
-  /** Whether the guards among the uops hold for the two topmost words as they were before the instruction. */
+  /**
+   * Whether the guards among the uops hold for the two topmost words as they were before the
+   * instruction.
+   */
   static boolean guardsHold(TraceUop[] uops, long second, long top) {
     for (TraceUop uop : uops) {
       boolean holds =

@@ -20,10 +20,11 @@ import java.util.function.BiConsumer;
 /**
  * Writes down what one thread executes.
  *
- * <p>The interpreter's tracing twin calls {@link #record} before each instruction. At that moment the previous instruction
- * has run: it may have specialized itself, its branch is decided, its callee's frame stands. So each instruction is
- * translated one call late, from its present opcode and from the operands noted before it ran. What does not fit is never
- * appended: the trace ends before that instruction.
+ * <p>The interpreter's tracing twin calls {@link #record} before each instruction. At that moment
+ * the previous instruction has run: it may have specialized itself, its branch is decided, its
+ * callee's frame stands. So each instruction is translated one call late, from its present opcode
+ * and from the operands noted before it ran. What does not fit is never appended: the trace ends
+ * before that instruction.
  *
  * <p>Belongs to one thread; its words are roots while it records.
  */
@@ -38,7 +39,9 @@ public final class Recorder implements TraceRecorder {
   private final FrameStack frames;
   private final BiConsumer<ThreadState, Recording> finished;
 
-  /** Set by invalidation in a stop of the world: what was recorded relies on something that changed. */
+  /**
+   * Set by invalidation in a stop of the world: what was recorded relies on something that changed.
+   */
   private volatile boolean doomed;
 
   private boolean hasPrevious;
@@ -112,7 +115,9 @@ public final class Recorder implements TraceRecorder {
     return true;
   }
 
-  /** Whether the place before an instruction is good enough an end for what is left of the fitness. */
+  /**
+   * Whether the place before an instruction is good enough an end for what is left of the fitness.
+   */
   private EndReason worthStoppingAt(long pc) {
     int op = Instructions.op(pc);
     int head = Op.head(op);
@@ -186,8 +191,7 @@ public final class Recorder implements TraceRecorder {
       }
       case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) >>> 32;
       case LOAD_GLOBAL_BUILTIN ->
-          Instructions.cache(previousPc, 0) >>> 32
-              | Instructions.cache(previousPc, 1) >>> 32 << 32;
+          Instructions.cache(previousPc, 0) >>> 32 | Instructions.cache(previousPc, 1) >>> 32 << 32;
       case POP_JUMP_IF_TRUE,
           POP_JUMP_IF_FALSE,
           POP_JUMP_IF_NONE,
@@ -260,8 +264,7 @@ public final class Recorder implements TraceRecorder {
 
   /** Ends the recording before the instruction at {@code pc} of the innermost recorded frame. */
   private boolean end(ThreadState ts, long pc, EndReason reason) {
-    trace.end(
-        (int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
+    trace.end((int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
     finished.accept(ts, new Recording(trace, start, parent, exit, reason, roots));
     return false;
   }

@@ -7,7 +7,8 @@ import dev.taipan.vm.gc.Visitor;
 import java.util.Arrays;
 
 /**
- * A finished recording on its way to the compiler, and the words that it keeps alive. The compiler follows none of them.
+ * A finished recording on its way to the compiler, and the words that it keeps alive. The compiler
+ * follows none of them.
  *
  * @param parent the executor whose exit got hot, or null for a root trace
  */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From an opcode to the micro-operations that a trace records for it: the generated expansion, by name. An opcode with a part
- * that traces do not have has none.
+ * From an opcode to the micro-operations that a trace records for it: the generated expansion, by
+ * name. An opcode with a part that traces do not have has none.
  */
 final class Translation {
   private static final TraceUop[][] TABLE = new TraceUop[Op.count()][];
