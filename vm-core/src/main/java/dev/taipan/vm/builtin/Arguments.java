@@ -128,7 +128,7 @@ final class Arguments {
       return Errors.typeError(
           ts,
           "%s expected %s%d argument%s, got %d",
-          table.names()[index],
+          shortName(table, index),
           required == s.positional() - hidden && !s.hasVarargs() ? "" : "at least ",
           required,
           required == 1 ? "" : "s",
@@ -163,7 +163,7 @@ final class Arguments {
       return Errors.typeError(
           ts,
           "%s expected %s%d argument%s, got %d",
-          table.names()[index],
+          shortName(table, index),
           required == positional ? "" : "at most ",
           positional,
           positional == 1 ? "" : "s",
@@ -206,6 +206,13 @@ final class Arguments {
       case 'N' -> table.name();
       default -> member.equals("__init__") ? table.name() : table.name() + "." + member;
     };
+  }
+
+  /** The name in errors about a count: the member's, a constructor's is the type's. */
+  private static String shortName(BuiltinTable table, int index) {
+    String member = table.names()[index];
+    boolean constructor = table.memberKind(index) == 'N' || member.equals("__init__");
+    return constructor ? table.name() : member;
   }
 
   static RuntimeException wrongType(

@@ -152,6 +152,32 @@ public final class Lists {
     }
   }
 
+  /** Removes {@code count} items, the first at {@code start} and each {@code step} after the last. */
+  public static void deleteEvery(ThreadState ts, long list, int start, long step, int count) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      long items = ListLayout.items(list);
+      int kept = Math.min(start, length);
+      long next = start;
+      int left = count;
+      for (int i = kept; i < length; i++) {
+        if (left > 0 && i == next) {
+          next += step;
+          left--;
+        } else {
+          long word = Memory.getLong(ListLayout.slot(items, i));
+          Memory.putLongRelease(ListLayout.slot(items, kept++), word);
+        }
+      }
+      if (kept < length) {
+        closeGap(ts, list, length, kept, length - kept);
+      }
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
   private static void closeGap(ThreadState ts, long list, int length, long at, int count) {
     long items = ListLayout.items(list);
     long slot = ListLayout.slot(items, at);

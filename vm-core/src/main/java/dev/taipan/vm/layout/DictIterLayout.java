@@ -5,8 +5,8 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * An iterator over a dict's keys, values or items, forward or backward. The dict becomes EMPTY when
- * the end was seen, for good.
+ * An iterator over a dict's keys, values or items, forward or backward, or over a set (mode 0; the
+ * set stands in the dict's place). The container becomes EMPTY when the end was seen, for good.
  *
  * <pre>
  *   +0   header
@@ -30,8 +30,8 @@ public final class DictIterLayout {
   private DictIterLayout() {}
 
   public static long create(
-      ThreadState ts, int mode, long dict, long position, long used, long left) {
-    long cell = Heap.allocate(ts, Kind.DICT_ITER.id, SIZE);
+      ThreadState ts, int shapeId, int mode, long dict, long position, long used, long left) {
+    long cell = Heap.allocate(ts, shapeId, SIZE);
     Memory.putInt(cell + MODE, mode);
     Memory.putInt(cell + SPARE, 0);
     Memory.putLong(cell + DICT, dict);

@@ -24,4 +24,9 @@ public final class Classes {
   public static PyType of(ThreadState ts, long cell) {
     return (PyType) ts.runtime().hosts().get(ClassLayout.host(cell));
   }
+
+  /** The name of an object's class, as errors show it. */
+  public static String nameOf(ThreadState ts, long word) {
+    return ts.runtime().typeOf(word).name();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -69,6 +70,11 @@ public final class Operators {
       }
       backward = 0L;
     }
+    if (backward != 0L && isSequenceOperator(ts, slot, leftType, forward)) {
+      // Joining and repeating come last: first the other operand may say what it makes of it.
+      long result = Calls.method1(ts, backward, right, left);
+      return result != Word.NOT_IMPLEMENTED ? result : Calls.method1(ts, forward, left, right);
+    }
     if (forward != 0L) {
       long result = Calls.method1(ts, forward, left, right);
       if (result != Word.NOT_IMPLEMENTED) {
@@ -76,6 +82,16 @@ public final class Operators {
       }
     }
     return backward == 0L ? Word.NOT_IMPLEMENTED : Calls.method1(ts, backward, right, left);
+  }
+
+  private static boolean isSequenceOperator(ThreadState ts, Slot slot, PyType type, long method) {
+    if (slot != Slot.ADD && slot != Slot.MUL || ts.runtime().kindOf(method) != Kind.BUILTIN) {
+      return false;
+    }
+    return switch (type.kind()) {
+      case LIST, TUPLE, STR, BYTES, BYTEARRAY -> true;
+      default -> false;
+    };
   }
 
   private static RuntimeException unsupported(

@@ -110,6 +110,12 @@ public final class TypeFactory {
         Dicts.setStr(ts, dict, name, member(ts, type, i));
       }
     }
+    // A type that says what is equal and gives no hash has none.
+    long hash = ts.runtime().slotName(Slot.HASH);
+    boolean equality = Dicts.getStr(ts, dict, ts.runtime().slotName(Slot.EQ)) != 0L;
+    if (equality && Dicts.getStr(ts, dict, hash) == 0L) {
+      Dicts.setStr(ts, dict, hash, dev.taipan.vm.value.Word.NONE);
+    }
     if (table.doc() != null) {
       long doc = ts.runtime().intern(ts, "__doc__");
       if (Dicts.getStr(ts, dict, doc) == 0L) {

@@ -2,6 +2,7 @@ package dev.taipan.vm.type;
 
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.DictIterators;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -48,9 +49,14 @@ public final class Types {
   public PyType property;
   public PyType mappingproxy;
   public PyType sequenceIterator;
+  public PyType listReverseIterator;
+  public PyType longRangeIterator;
   public PyType noneType;
   public PyType notImplementedType;
   public PyType ellipsis;
+
+  private final PyType[] dictIterators = new PyType[DictIterators.BACKWARD * 2];
+  private final PyType[] dictViews = new PyType[DictIterators.ITEMS + 1];
 
   /** Words of special methods by which the runtime knows that the built-in behaviour applies. */
   public long objectGetattribute;
@@ -143,6 +149,16 @@ public final class Types {
     property = named("property");
     mappingproxy = named("mappingproxy");
     sequenceIterator = named("iterator");
+    listReverseIterator = named("list_reverseiterator");
+    longRangeIterator = named("longrange_iterator");
+    for (int mode = DictIterators.KEYS; mode <= DictIterators.ITEMS; mode++) {
+      int backward = mode | DictIterators.BACKWARD;
+      dictIterators[mode] = named(DictIterators.typeName(mode));
+      dictIterators[backward] = named(DictIterators.typeName(backward));
+    }
+    dictViews[DictIterators.KEYS] = named("dict_keys");
+    dictViews[DictIterators.VALUES] = named("dict_values");
+    dictViews[DictIterators.ITEMS] = named("dict_items");
     noneType = named("NoneType");
     notImplementedType = named("NotImplementedType");
     ellipsis = named("ellipsis");
@@ -168,6 +184,16 @@ public final class Types {
       throw new IllegalStateException("no built-in type " + name);
     }
     return found;
+  }
+
+  /** The type of a dict's iterators of a mode of {@link DictIterators}. */
+  public PyType dictIterator(int mode) {
+    return dictIterators[mode];
+  }
+
+  /** The type of a dict's views by mode. */
+  public PyType dictView(int mode) {
+    return dictViews[mode];
   }
 
   public PyType exception(Exc row) {

@@ -1,0 +1,122 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.container.Dicts;
+import dev.taipan.vm.layout.DictIterLayout;
+import dev.taipan.vm.layout.DictLayout;
+import dev.taipan.vm.layout.KeysLayout;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Iterators over dicts. Each step loads the keys once and works on what it loaded: an entry that
+ * another thread removes meanwhile is skipped, a dict that changed its size is an error.
+ */
+public final class DictIterators {
+  public static final int KEYS = 0;
+  public static final int VALUES = 1;
+  public static final int ITEMS = 2;
+  public static final int BACKWARD = 4;
+
+  /** The type names by mode, forward then backward. */
+  private static final String[] NAMES = {
+    "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "",
+    "dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator"
+  };
+
+  private DictIterators() {}
+
+  public static String typeName(int mode) {
+    return NAMES[mode];
+  }
+
+  public static long create(ThreadState ts, int mode, long dict) {
+    int used = DictLayout.used(dict);
+    boolean backward = (mode & BACKWARD) != 0;
+    long start = backward ? KeysLayout.entryCount(DictLayout.keys(dict)) - 1L : 0;
+    int shape = ts.runtime().types().dictIterator(mode).shape().id();
+    return DictIterLayout.create(ts, shape, mode, dict, start, used, used);
+  }
+
+  public static long next(ThreadState ts, long iterator) {
+    long dict = DictIterLayout.dict(iterator);
+    if (dict == Word.EMPTY) {
+      return Word.EMPTY;
+    }
+    if (DictLayout.used(dict) != DictIterLayout.used(iterator)) {
+      DictIterLayout.setUsed(iterator, -1);
+      throw Errors.runtimeError(ts, "dictionary changed size during iteration");
+    }
+    long keys = DictLayout.keys(dict);
+    int mode = DictIterLayout.mode(iterator);
+    boolean backward = (mode & BACKWARD) != 0;
+    long position = DictIterLayout.position(iterator);
+    while (position >= 0) {
+      int i =
+          backward
+              ? Dicts.previousEntry(keys, (int) position)
+              : Dicts.nextEntry(keys, (int) position);
+      if (i < 0) {
+        break;
+      }
+      position = backward ? i - 1L : i + 1L;
+      long entry = KeysLayout.entry(keys, i);
+      long key = KeysLayout.key(entry);
+      long value = KeysLayout.value(entry);
+      if (key != Word.EMPTY && value != Word.EMPTY) {
+        DictIterLayout.setPosition(iterator, position);
+        return take(ts, iterator, mode, key, value);
+      }
+    }
+    DictIterLayout.setDict(iterator, Word.EMPTY);
+    return Word.EMPTY;
+  }
+
+  private static long take(ThreadState ts, long iterator, int mode, long key, long value) {
+    long left = DictIterLayout.left(iterator);
+    if (left <= 0) {
+      DictIterLayout.setDict(iterator, Word.EMPTY);
+      throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
+    }
+    DictIterLayout.setLeft(iterator, left - 1);
+    return switch (mode & ~BACKWARD) {
+      case KEYS -> key;
+      case VALUES -> value;
+      default -> Tuples.of(ts, key, value);
+    };
+  }
+
+  public static long left(long iterator) {
+    long dict = DictIterLayout.dict(iterator);
+    boolean valid =
+        dict != Word.EMPTY && DictLayout.used(dict) == DictIterLayout.used(iterator);
+    return valid ? DictIterLayout.left(iterator) : 0;
+  }
+
+  /** {@code __reduce__}: an iterator over a list of what is left; this one does not move. */
+  public static long reduce(ThreadState ts, long iterator) {
+    int mark = ts.rootMark();
+    try {
+      long list = Lists.create(ts, 0);
+      ts.root(list);
+      long dict = DictIterLayout.dict(iterator);
+      if (dict != Word.EMPTY) {
+        long copy =
+            DictIterLayout.create(
+                ts,
+                dev.taipan.vm.layout.Cells.id(iterator),
+                DictIterLayout.mode(iterator),
+                dict,
+                DictIterLayout.position(iterator),
+                DictIterLayout.used(iterator),
+                DictIterLayout.left(iterator));
+        ts.root(copy);
+        for (long item = next(ts, copy); item != Word.EMPTY; item = next(ts, copy)) {
+          Lists.append(ts, list, item);
+        }
+      }
+      return Tuples.of(ts, SequenceIterators.builtin(ts, "iter"), Tuples.of(ts, list));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+}

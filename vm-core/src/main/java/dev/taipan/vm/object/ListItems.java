@@ -1,0 +1,125 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.container.Lists;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Subscripts of lists. Indices are computed against a length that may be old when they are used;
+ * the container's operations then clip, so that no step can reach outside.
+ */
+public final class ListItems {
+  private ListItems() {}
+
+  public static long get(ThreadState ts, long list, long key) {
+    if (Slices.isSlice(ts, key)) {
+      return slice(ts, list, Slices.parts(ts, key));
+    }
+    long item = Lists.get(ts, list, index(ts, list, key));
+    if (item == Word.EMPTY) {
+      throw Errors.indexError(ts, "list index out of range");
+    }
+    return item;
+  }
+
+  private static long index(ThreadState ts, long list, long key) {
+    if (!Numbers.hasIndex(ts, key)) {
+      throw Errors.typeError(
+          ts, "list indices must be integers or slices, not %s", Classes.nameOf(ts, key));
+    }
+    long index = Numbers.indexOrError(ts, key);
+    return index < 0 ? index + ListLayout.length(list) : index;
+  }
+
+  private static long slice(ThreadState ts, long list, Slices.Parts parts) {
+    if (parts.step() == 1) {
+      Slices.Range range = parts.of(ListLayout.length(list));
+      return Lists.slice(ts, list, (int) range.start(), (int) range.stop());
+    }
+    long all = Lists.copy(ts, list);
+    Slices.Range range = parts.of(ListLayout.length(all));
+    int count = (int) range.count();
+    long result = ListLayout.create(ts, count);
+    long from = ListLayout.items(all);
+    long to = ListLayout.items(result);
+    for (int i = 0; i < count; i++) {
+      long word = Memory.getLong(ListLayout.slot(from, range.start() + i * range.step()));
+      Memory.putLong(ListLayout.slot(to, i), word);
+    }
+    ListLayout.setLength(result, count);
+    return result;
+  }
+
+  public static void set(ThreadState ts, long list, long key, long value) {
+    if (Slices.isSlice(ts, key)) {
+      setSlice(ts, list, Slices.parts(ts, key), value);
+    } else if (!Lists.set(ts, list, index(ts, list, key), value)) {
+      throw Errors.indexError(ts, "list assignment index out of range");
+    }
+  }
+
+  private static void setSlice(ThreadState ts, long list, Slices.Parts parts, long value) {
+    boolean plain = parts.step() == 1;
+    long source =
+        Sequences.fast(
+            ts,
+            value,
+            plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+    int count = Sequences.length(ts, source);
+    long words = Sequences.items(ts, source);
+    Slices.Range range = parts.of(ListLayout.length(list));
+    if (plain) {
+      Lists.replaceRange(ts, list, (int) range.start(), (int) range.stop(), words, count);
+      return;
+    }
+    if (count != range.count()) {
+      throw Errors.valueError(
+          ts,
+          "attempt to assign sequence of size %d to extended slice of size %d",
+          count,
+          range.count());
+    }
+    for (int i = 0; i < count; i++) {
+      Lists.set(ts, list, range.start() + i * range.step(), Memory.getLong(words + 8L * i));
+    }
+  }
+
+  public static void delete(ThreadState ts, long list, long key) {
+    if (!Slices.isSlice(ts, key)) {
+      long index = index(ts, list, key);
+      if (index < 0 || Lists.pop(ts, list, index) == Word.EMPTY) {
+        throw Errors.indexError(ts, "list assignment index out of range");
+      }
+      return;
+    }
+    Slices.Range range = Slices.parts(ts, key).of(ListLayout.length(list));
+    if (range.step() == 1) {
+      Lists.deleteRange(ts, list, (int) range.start(), (int) range.stop());
+    } else if (range.count() > 0) {
+      boolean backward = range.step() < 0;
+      long first = backward ? range.start() + (range.count() - 1) * range.step() : range.start();
+      Lists.deleteEvery(ts, list, (int) first, Math.abs(range.step()), (int) range.count());
+    }
+  }
+
+  /** A new list of this one's items several times over. */
+  public static long repeated(ThreadState ts, long list, long count) {
+    long once = Lists.copy(ts, list);
+    int length = ListLayout.length(once);
+    int times = Indices.repeated(ts, count, length);
+    long result = ListLayout.create(ts, times * length);
+    long from = ListLayout.slot(ListLayout.items(once), 0);
+    Sequences.repeat(from, length, ListLayout.slot(ListLayout.items(result), 0), times);
+    ListLayout.setLength(result, (long) times * length);
+    return result;
+  }
+
+  /** A new list of the items of both. */
+  public static long joined(ThreadState ts, long left, long right) {
+    long result = Lists.copy(ts, left);
+    Lists.extend(ts, result, right);
+    return result;
+  }
+}

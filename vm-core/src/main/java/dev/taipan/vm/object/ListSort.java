@@ -1,0 +1,108 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/**
+ * {@code list.sort}. While it runs the list is empty for everyone, comparisons included: its items
+ * stand in a list of this thread, which keeps them alive and which an error leaves untouched. Who
+ * changes the empty list meanwhile loses the change and makes the sort raise ValueError.
+ */
+public final class ListSort {
+  private ListSort() {}
+
+  public static void sort(ThreadState ts, long list, long key, boolean reverse) {
+    int mark = ts.rootMark();
+    try {
+      long own = ListLayout.create(ts, 0);
+      ts.root(own);
+      dev.taipan.vm.container.Lists.swap(ts, list, own);
+      boolean untouched;
+      try {
+        arrange(ts, own, key, reverse);
+      } finally {
+        // What was put in meanwhile goes the other way and is dropped.
+        untouched = ListLayout.items(list) == ts.heap.emptyItems();
+        dev.taipan.vm.container.Lists.swap(ts, list, own);
+      }
+      if (!untouched) {
+        throw Errors.valueError(ts, "list modified during sort");
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static void arrange(ThreadState ts, long own, long key, boolean reverse) {
+    int length = ListLayout.length(own);
+    if (length < 2 && key == Word.NONE) {
+      return;
+    }
+    long[] items = read(own, length);
+    long[] keys = key == Word.NONE ? items : keys(ts, items, key);
+    if (reverse) {
+      turn(keys, items);
+    }
+    MergeSort.sort(ts, order(keys), keys, items);
+    if (reverse) {
+      turn(keys, items);
+    }
+    long to = ListLayout.items(own);
+    for (int i = 0; i < length; i++) {
+      Memory.putLongRelease(ListLayout.slot(to, i), items[i]);
+    }
+  }
+
+  /** Equal items keep their order in a reversed sort too: turned before and after. */
+  private static void turn(long[] keys, long[] items) {
+    MergeSort.reverse(items, 0, items.length);
+    if (keys != items) {
+      MergeSort.reverse(keys, 0, keys.length);
+    }
+  }
+
+  private static long[] read(long list, int length) {
+    long[] words = new long[length];
+    long from = ListLayout.items(list);
+    for (int i = 0; i < length; i++) {
+      words[i] = Memory.getLong(ListLayout.slot(from, i));
+    }
+    return words;
+  }
+
+  /** The keys, which stay rooted in a list until the sort is over. */
+  private static long[] keys(ThreadState ts, long[] items, long function) {
+    long kept = ListLayout.create(ts, items.length);
+    ts.root(kept);
+    long[] keys = new long[items.length];
+    for (int i = 0; i < items.length; i++) {
+      keys[i] = Calls.call1(ts, function, items[i]);
+      Lists.append(ts, kept, keys[i]);
+    }
+    return keys;
+  }
+
+  private static MergeSort.Order order(long[] keys) {
+    boolean ints = true;
+    boolean doubles = true;
+    boolean strs = true;
+    for (long key : keys) {
+      ints &= Word.isInt(key);
+      doubles &= Word.isDouble(key);
+      strs &= Strs.isExactStr(key);
+    }
+    if (ints) {
+      return (ts, left, right) -> Word.unboxInt(left) < Word.unboxInt(right);
+    }
+    if (doubles) {
+      return (ts, left, right) -> Word.unboxDouble(left) < Word.unboxDouble(right);
+    }
+    if (strs) {
+      return (ts, left, right) -> Strs.compare(left, right) < 0;
+    }
+    return (ts, left, right) -> Comparison.isTrue(ts, Slot.LT, left, right);
+  }
+}
