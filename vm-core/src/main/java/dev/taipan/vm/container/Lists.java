@@ -152,7 +152,9 @@ public final class Lists {
     }
   }
 
-  /** Removes {@code count} items, the first at {@code start} and each {@code step} after the last. */
+  /**
+   * Removes {@code count} items, the first at {@code start} and each {@code step} after the last.
+   */
   public static void deleteEvery(ThreadState ts, long list, int start, long step, int count) {
     ObjectLock.beginWrite(ts, list);
     try {
@@ -243,8 +245,7 @@ public final class Lists {
       int length = ListLayout.length(list);
       int count = ListLayout.length(other);
       long items = ensureCapacity(ts, list, length, (long) length + count);
-      copyIn(
-          ListLayout.slot(ListLayout.items(other), 0), ListLayout.slot(items, length), count);
+      copyIn(ListLayout.slot(ListLayout.items(other), 0), ListLayout.slot(items, length), count);
       ListLayout.setLength(list, (long) length + count);
     } finally {
       ObjectLock.endWrite(ts, list, other);
@@ -322,8 +323,7 @@ public final class Lists {
 
   private static long move(ThreadState ts, long list, long items, int length, long capacity) {
     long fresh = ListLayout.createItems(ts, capacity | 1);
-    Memory.copy(
-        ListLayout.slot(items, 0), ListLayout.slot(fresh, 0), (long) length << 3);
+    Memory.copy(ListLayout.slot(items, 0), ListLayout.slot(fresh, 0), (long) length << 3);
     ListLayout.setItems(list, fresh);
     ts.heap.retire(ts, items);
     return fresh;

@@ -19,8 +19,13 @@ public final class DictIterators {
 
   /** The type names by mode, forward then backward. */
   private static final String[] NAMES = {
-    "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "",
-    "dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator"
+    "dict_keyiterator",
+    "dict_valueiterator",
+    "dict_itemiterator",
+    "",
+    "dict_reversekeyiterator",
+    "dict_reversevalueiterator",
+    "dict_reverseitemiterator"
   };
 
   private DictIterators() {}
@@ -87,8 +92,7 @@ public final class DictIterators {
 
   public static long left(long iterator) {
     long dict = DictIterLayout.dict(iterator);
-    boolean valid =
-        dict != Word.EMPTY && DictLayout.used(dict) == DictIterLayout.used(iterator);
+    boolean valid = dict != Word.EMPTY && DictLayout.used(dict) == DictIterLayout.used(iterator);
     return valid ? DictIterLayout.left(iterator) : 0;
   }
 

@@ -2,7 +2,9 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
 
-/** Words that say where in a sequence, or how many: conversions with the errors that go with them. */
+/**
+ * Words that say where in a sequence, or how many: conversions with the errors that go with them.
+ */
 public final class Indices {
   private Indices() {}
 

@@ -68,8 +68,7 @@ public final class Ranges {
     try {
       SliceIndices indices = SliceIndices.of(ts, slice, RangeLayout.length(range));
       long step = Ints.multiply(ts, indices.step(), RangeLayout.step(range));
-      return create(
-          ts, item(ts, range, indices.start()), item(ts, range, indices.stop()), step);
+      return create(ts, item(ts, range, indices.start()), item(ts, range, indices.stop()), step);
     } finally {
       ts.rootRelease(mark);
     }
@@ -141,8 +140,7 @@ public final class Ranges {
 
   private static long iterator(ThreadState ts, long start, long stop, long step, long length) {
     if (isSmall(start) && isSmall(stop) && isSmall(step)) {
-      return RangeIterLayout.create(
-          ts, Ints.toLong(start), Ints.toLong(stop), Ints.toLong(step));
+      return RangeIterLayout.create(ts, Ints.toLong(start), Ints.toLong(stop), Ints.toLong(step));
     }
     return Hosts.create(
         ts, ts.runtime().types().longRangeIterator, new LongRangeIterator(start, step, length));

@@ -69,16 +69,14 @@ public final class SequenceIterators {
       return Tuples.of(ts, builtin(ts, "iter"), Tuples.of(ts, emptySequence));
     }
     return Tuples.of(
-        ts,
-        function,
-        Tuples.of(ts, sequence),
-        Word.boxInt(SequenceIterLayout.index(iterator)));
+        ts, function, Tuples.of(ts, sequence), Word.boxInt(SequenceIterLayout.index(iterator)));
   }
 
   /** A function of the module builtins. */
   public static long builtin(ThreadState ts, String name) {
     long dict = ts.runtime().builtins();
-    long function = dict == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, dict, ts.runtime().intern(ts, name));
+    long function =
+        dict == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, dict, ts.runtime().intern(ts, name));
     if (function == Word.EMPTY) {
       throw Errors.attributeError(ts, "module 'builtins' has no attribute '%s'", name);
     }
@@ -90,8 +88,7 @@ public final class SequenceIterators {
     long sequence = SequenceIterLayout.sequence(iterator);
     long index = Indices.size(ts, state);
     if (sequence != Word.EMPTY) {
-      SequenceIterLayout.setIndex(
-          iterator, Math.clamp(index, 0, Sequences.length(ts, sequence)));
+      SequenceIterLayout.setIndex(iterator, Math.clamp(index, 0, Sequences.length(ts, sequence)));
     }
   }
 }

@@ -25,9 +25,7 @@ public final class Sequences {
   /** The item at an index that is not negative, EMPTY past the end. */
   public static long at(ThreadState ts, long sequence, int index) {
     if (ts.runtime().kindOf(sequence) == Kind.TUPLE) {
-      return index < TupleLayout.length(sequence)
-          ? TupleLayout.get(sequence, index)
-          : Word.EMPTY;
+      return index < TupleLayout.length(sequence) ? TupleLayout.get(sequence, index) : Word.EMPTY;
     }
     return Lists.get(ts, sequence, index);
   }
@@ -39,7 +37,9 @@ public final class Sequences {
         : ListLayout.slot(ListLayout.items(sequence), 0);
   }
 
-  /** A tuple or a list of its own with the iterable's items; another message if it is no iterable. */
+  /**
+   * A tuple or a list of its own with the iterable's items; another message if it is no iterable.
+   */
   public static long fast(ThreadState ts, long iterable, String message) {
     if (Word.isCell(iterable)) {
       if (ts.runtime().typeOf(iterable) == ts.runtime().types().tuple) {

@@ -6,7 +6,9 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
-/** What tuples have that lists have not: subscripts without change, hashes, instances of subclasses. */
+/**
+ * What tuples have that lists have not: subscripts without change, hashes, instances of subclasses.
+ */
 public final class TupleItems {
   // Primes of the xxHash family; the hash of a tuple is one round of it for each item's hash.
   private static final long PRIME_1 = 0x9E37_79B1_85EB_CA87L;
@@ -23,8 +25,7 @@ public final class TupleItems {
       return exact(ts, tuple);
     }
     int length = TupleLayout.length(tuple);
-    long result =
-        TupleLayout.create(ts, type.shape().id(), length, type.shape().attributeWords());
+    long result = TupleLayout.create(ts, type.shape().id(), length, type.shape().attributeWords());
     Memory.copy(TupleLayout.items(tuple), TupleLayout.items(result), (long) length << 3);
     Memory.storeStoreFence();
     return result;
@@ -66,8 +67,7 @@ public final class TupleItems {
     }
     long result = TupleLayout.create(ts, count);
     for (int i = 0; i < count; i++) {
-      TupleLayout.set(
-          result, i, TupleLayout.get(tuple, (int) (range.start() + i * range.step())));
+      TupleLayout.set(result, i, TupleLayout.get(tuple, (int) (range.start() + i * range.step())));
     }
     Memory.storeStoreFence();
     return result;
@@ -122,8 +122,7 @@ public final class TupleItems {
       return "()";
     }
     String close = TupleLayout.length(tuple) == 1 ? ",)" : ")";
-    return ReprGuard.show(
-        ts, tuple, "(...)", thread -> Sequences.show(thread, tuple, "(", close));
+    return ReprGuard.show(ts, tuple, "(...)", thread -> Sequences.show(thread, tuple, "(", close));
   }
 
   /** The exact tuple in a tuple, for {@code __getnewargs__}. */

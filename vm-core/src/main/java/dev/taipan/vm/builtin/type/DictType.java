@@ -225,8 +225,6 @@ final class DictType {
     int width =
         dev.taipan.vm.layout.KeysLayout.entryBytes(dev.taipan.vm.layout.KeysLayout.form(keys));
     return Word.boxInt(
-        DictLayout.SIZE
-            + entries
-            + (long) dev.taipan.vm.layout.KeysLayout.capacity(keys) * width);
+        DictLayout.SIZE + entries + (long) dev.taipan.vm.layout.KeysLayout.capacity(keys) * width);
   }
 }

@@ -220,8 +220,7 @@ final class ListType {
     long to = stop == 0L ? Long.MAX_VALUE : Indices.bound(ts, stop);
     int length = ListLayout.length(self);
     int at =
-        Sequences.find(
-            ts, self, value, Indices.fromEnd(from, length), Indices.fromEnd(to, length));
+        Sequences.find(ts, self, value, Indices.fromEnd(from, length), Indices.fromEnd(to, length));
     if (at < 0) {
       throw Errors.valueError(ts, "%s is not in list", Representation.text(ts, value));
     }

@@ -37,14 +37,12 @@ final class RangeIteratorType {
     long step = RangeIterLayout.step(self);
     long stop = Word.boxInt(RangeIterLayout.next(self) + Ranges.left(self) * step);
     long rest = Ranges.create(ts, next, stop, Word.boxInt(step));
-    return Tuples.of(
-        ts, SequenceIterators.builtin(ts, "iter"), Tuples.of(ts, rest), Word.NONE);
+    return Tuples.of(ts, SequenceIterators.builtin(ts, "iter"), Tuples.of(ts, rest), Word.NONE);
   }
 
   @Builtin("__setstate__(self, state, /)")
   static void setstate(ThreadState ts, long self, long state) {
     long skip = Math.clamp(Indices.size(ts, state), 0, Ranges.left(self));
-    RangeIterLayout.setNext(
-        self, RangeIterLayout.next(self) + skip * RangeIterLayout.step(self));
+    RangeIterLayout.setNext(self, RangeIterLayout.next(self) + skip * RangeIterLayout.step(self));
   }
 }

@@ -125,8 +125,7 @@ final class TupleType {
     long to = stop == 0L ? Long.MAX_VALUE : Indices.bound(ts, stop);
     int length = TupleLayout.length(self);
     int at =
-        Sequences.find(
-            ts, self, value, Indices.fromEnd(from, length), Indices.fromEnd(to, length));
+        Sequences.find(ts, self, value, Indices.fromEnd(from, length), Indices.fromEnd(to, length));
     if (at < 0) {
       throw Errors.valueError(ts, "tuple.index(x): x not in tuple");
     }
