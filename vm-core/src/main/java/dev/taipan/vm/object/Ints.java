@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.layout.IntLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 
@@ -73,6 +74,16 @@ public final class Ints {
   private static long ofMagnitude(ThreadState ts, byte[] magnitude, boolean negative) {
     int limbs = (magnitude.length + 7) / 8;
     long cell = IntLayout.create(ts, limbs, negative);
+    fill(cell, magnitude, limbs);
+    int used = limbs;
+    while (used > 1 && IntLayout.limb(cell, used - 1) == 0) {
+      used--;
+    }
+    IntLayout.trim(cell, used, negative);
+    return cell;
+  }
+
+  private static void fill(long cell, byte[] magnitude, int limbs) {
     for (int i = 0; i < limbs; i++) {
       long limb = 0;
       for (int b = 0; b < 8; b++) {
@@ -83,12 +94,6 @@ public final class Ints {
       }
       IntLayout.setLimb(cell, i, limb);
     }
-    int used = limbs;
-    while (used > 1 && IntLayout.limb(cell, used - 1) == 0) {
-      used--;
-    }
-    IntLayout.trim(cell, used, negative);
-    return cell;
   }
 
   public static long add(ThreadState ts, long left, long right) {
@@ -284,6 +289,31 @@ public final class Ints {
       return of(ts, -toLong(operand));
     }
     return of(ts, toBig(operand).negate());
+  }
+
+  /** {@code +operand}: an int of exactly that type. */
+  public static long positive(ThreadState ts, long operand) {
+    if (fitsLong(operand)) {
+      return of(ts, toLong(operand));
+    }
+    return ts.runtime().typeOf(operand) == ts.runtime().types().int_
+        ? operand
+        : of(ts, toBig(operand));
+  }
+
+  /** The value as an instance of a class that is int or derived from it. */
+  public static long ofType(ThreadState ts, PyType type, long value) {
+    if (type == ts.runtime().types().int_) {
+      return positive(ts, value);
+    }
+    BigInteger big = toBig(value);
+    int limbs = (big.abs().bitLength() + 63) / 64;
+    long cell =
+        IntLayout.create(
+            ts, type.shape().id(), limbs, big.signum() < 0, type.shape().attributeWords());
+    fill(cell, big.abs().toByteArray(), limbs);
+    dev.taipan.vm.memory.Memory.storeStoreFence();
+    return cell;
   }
 
   public static long invert(ThreadState ts, long operand) {

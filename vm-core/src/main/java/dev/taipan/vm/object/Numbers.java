@@ -181,7 +181,7 @@ public final class Numbers {
     return 0L;
   }
 
-  private static boolean holds(int op, int order) {
+  static boolean holds(int op, int order) {
     return switch (op) {
       case 0 -> order < 0;
       case 1 -> order <= 0;
@@ -192,7 +192,7 @@ public final class Numbers {
     };
   }
 
-  private static boolean holds(int op, double left, double right) {
+  static boolean holds(int op, double left, double right) {
     return switch (op) {
       case 0 -> left < right;
       case 1 -> left <= right;

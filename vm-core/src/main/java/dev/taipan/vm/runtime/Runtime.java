@@ -47,15 +47,20 @@ public final class Runtime implements Traced {
 
   private final AtomicInteger typeVersions = new AtomicInteger(1);
   private final long[] slotNames = new long[Slot.count()];
+  private final long[] latin1 = new long[256];
   private final ThreadState main;
   private Types types;
   private long emptyTuple;
   private long modules;
   private long builtins;
 
+  /** Any thread may set it ({@code sys.set_int_max_str_digits}). */
+  private volatile int intMaxStrDigits;
+
   /** Starts a runtime; the calling Java thread becomes its main thread. */
   public Runtime(Options options, Services services, Console console) {
     this.options = options;
+    this.intMaxStrDigits = options.intMaxStrDigits();
     this.heap = new Heap(heapLimit(options), shapes);
     this.services = services;
     this.console = console;
@@ -86,6 +91,9 @@ public final class Runtime implements Traced {
     for (int i = 0; i < slotNames.length; i++) {
       slotNames[i] = intern(main, Slot.at(i).pythonName());
     }
+    for (int c = 0; c < latin1.length; c++) {
+      latin1[c] = intern(main, Character.toString(c));
+    }
     types.build(main);
     modules = Dicts.create(main);
     CoreModules.create(main);
@@ -93,6 +101,15 @@ public final class Runtime implements Traced {
 
   public Options options() {
     return options;
+  }
+
+  /** Digits that a conversion between int and text may have; 0 for no limit. */
+  public int intMaxStrDigits() {
+    return intMaxStrDigits;
+  }
+
+  public void setIntMaxStrDigits(int digits) {
+    intMaxStrDigits = digits;
   }
 
   public Heap heap() {
@@ -155,6 +172,11 @@ public final class Runtime implements Traced {
   public void reportThreadError(ThreadState ts, long function) {
     console.error("Exception in thread started by: " + Representation.text(ts, function) + "\n");
     console.error(Tracebacks.format(ts, ts.pending()));
+  }
+
+  /** The shared str of one character below 256; it lives as long as the runtime. */
+  public long latin1(int codePoint) {
+    return latin1[codePoint];
   }
 
   public long emptyTuple() {

@@ -1,0 +1,57 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.BytesLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The bytes of bytes-like objects, as a copy at one moment: later changes by other threads do not
+ * disturb who works with them.
+ */
+public final class Buffers {
+  private Buffers() {}
+
+  /** The bytes of a bytes or bytearray (subclasses included); null for anything else. */
+  public static byte[] ofBytesOrByteArray(ThreadState ts, long word) {
+    return switch (ts.runtime().kindOf(word)) {
+      case BYTES -> BytesLayout.toArray(word);
+      case BYTEARRAY -> ByteArrays.snapshot(ts, word);
+      default -> null;
+    };
+  }
+
+  /** The bytes of any object with the buffer protocol; null for anything else. */
+  public static byte[] orNull(ThreadState ts, long word) {
+    byte[] bytes = ofBytesOrByteArray(ts, word);
+    if (bytes != null) {
+      return bytes;
+    }
+    return Hosts.orNull(ts, word) instanceof ByteSource source ? source.toByteArray(ts) : null;
+  }
+
+  /** As {@link #orNull}, or TypeError. */
+  public static byte[] require(ThreadState ts, long word) {
+    byte[] bytes = orNull(ts, word);
+    if (bytes == null) {
+      throw Errors.typeError(
+          ts, "a bytes-like object is required, not '%s'", ts.runtime().typeOf(word).name());
+    }
+    return bytes;
+  }
+
+  public static boolean isBuffer(ThreadState ts, long word) {
+    if (!Word.isCell(word)) {
+      return false;
+    }
+    Kind kind = ts.runtime().kindOf(word);
+    return kind == Kind.BYTES
+        || kind == Kind.BYTEARRAY
+        || Hosts.orNull(ts, word) instanceof ByteSource;
+  }
+
+  public static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

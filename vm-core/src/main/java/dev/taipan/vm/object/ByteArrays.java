@@ -1,0 +1,144 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.ByteArrayLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+
+/**
+ * Bytearrays: every access is under the cell's lock, for the few instructions that it takes. A
+ * block that is replaced is retired, as with all owned blocks.
+ */
+public final class ByteArrays {
+  private ByteArrays() {}
+
+  public static long create(ThreadState ts, PyType type, byte[] content) {
+    long cell =
+        ByteArrayLayout.create(
+            ts, type.shape().id(), content.length, type.shape().attributeWords());
+    Memory.copyIn(content, 0, start(cell), content.length);
+    ByteArrayLayout.setLength(cell, content.length);
+    return cell;
+  }
+
+  /** Address of the first byte; under the lock or before the cell escapes. */
+  private static long start(long cell) {
+    long block = ByteArrayLayout.block(cell);
+    return block + ByteArrayLayout.BLOCK_BYTES + Memory.getLong(block + ByteArrayLayout.BLOCK_START);
+  }
+
+  public static int length(long cell) {
+    return ByteArrayLayout.length(cell);
+  }
+
+  public static byte[] snapshot(ThreadState ts, long cell) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      byte[] bytes = new byte[ByteArrayLayout.length(cell)];
+      Memory.copyOut(start(cell), bytes, 0, bytes.length);
+      return bytes;
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  /** The byte at an index, -1 where there is none. */
+  public static int get(ThreadState ts, long cell, long index) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      int length = ByteArrayLayout.length(cell);
+      long at = index < 0 ? index + length : index;
+      return at < 0 || at >= length ? -1 : Memory.getByte(start(cell) + at) & 0xFF;
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  /** Stores a byte; false where the index is out of range. */
+  public static boolean set(ThreadState ts, long cell, long index, int value) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      int length = ByteArrayLayout.length(cell);
+      long at = index < 0 ? index + length : index;
+      if (at < 0 || at >= length) {
+        return false;
+      }
+      Memory.putByte(start(cell) + at, (byte) value);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  /** Overwrites bytes from an index on, as far as they are there. */
+  public static void write(ThreadState ts, long cell, int at, byte[] bytes) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      int room = Math.max(0, Math.min(bytes.length, ByteArrayLayout.length(cell) - at));
+      Memory.copyIn(bytes, 0, start(cell) + at, room);
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  /** Replaces {@code count} bytes from {@code at} by others; both are clipped to what is there. */
+  public static void splice(ThreadState ts, long cell, long at, long count, byte[] bytes) {
+    boolean exported;
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      exported = !spliceLocked(ts, cell, at, count, bytes);
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+    if (exported) {
+      throw exported(ts);
+    }
+  }
+
+  private static boolean spliceLocked(
+      ThreadState ts, long cell, long at, long count, byte[] bytes) {
+    int length = ByteArrayLayout.length(cell);
+    int from = (int) Math.clamp(at, 0L, length);
+    int removed = (int) Math.clamp(count, 0L, length - from);
+    int fresh = Math.addExact(length - removed, bytes.length);
+    if (fresh != length && Memory.getLong(cell + ByteArrayLayout.EXPORTS) != 0) {
+      return false;
+    }
+    long old = start(cell);
+    long block = ByteArrayLayout.block(cell);
+    long room = ByteArrayLayout.capacity(block) - Memory.getLong(block + ByteArrayLayout.BLOCK_START);
+    int tail = length - from - removed;
+    if (fresh <= room) {
+      byte[] rest = new byte[tail];
+      Memory.copyOut(old + from + removed, rest, 0, tail);
+      Memory.copyIn(bytes, 0, old + from, bytes.length);
+      Memory.copyIn(rest, 0, old + from + bytes.length, tail);
+    } else {
+      long grown = ByteArrayLayout.createBlock(ts, fresh + (fresh >> 3) + 8);
+      long target = grown + ByteArrayLayout.BLOCK_BYTES;
+      Memory.copy(old, target, from);
+      Memory.copyIn(bytes, 0, target + from, bytes.length);
+      Memory.copy(old + from + removed, target + from + bytes.length, tail);
+      ByteArrayLayout.setBlock(cell, grown);
+      ts.heap.retire(ts, block);
+    }
+    ByteArrayLayout.setLength(cell, fresh);
+    return true;
+  }
+
+  /** Replaces the whole content. */
+  public static void setAll(ThreadState ts, long cell, byte[] bytes) {
+    splice(ts, cell, 0, Integer.MAX_VALUE, bytes);
+  }
+
+  private static RuntimeException exported(ThreadState ts) {
+    return Errors.raise(
+        ts, Exc.BufferError, "Existing exports of data: object cannot be re-sized");
+  }
+
+  /** A view begins or ends to forbid changes of size. */
+  static void export(long cell, int change) {
+    Memory.getAndAddLong(cell + ByteArrayLayout.EXPORTS, change);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.BytesLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+import java.io.ByteArrayOutputStream;
+
+/** Making bytes, and what {@code bytes(x)} and {@code bytearray(x)} take. */
+public final class ByteStrings {
+  private ByteStrings() {}
+
+  public static long of(ThreadState ts, byte[] bytes) {
+    return BytesLayout.of(ts, bytes);
+  }
+
+  /** A bytes object of a class that is bytes or derived from it. */
+  public static long ofType(ThreadState ts, PyType type, byte[] bytes) {
+    if (type == ts.runtime().types().bytes) {
+      return of(ts, bytes);
+    }
+    long cell =
+        BytesLayout.create(ts, type.shape().id(), bytes.length, type.shape().attributeWords());
+    Memory.copyIn(bytes, 0, BytesLayout.data(cell), bytes.length);
+    Memory.storeStoreFence();
+    return cell;
+  }
+
+  /** The bytes of a buffer, of {@code __bytes__} or of an iterable of ints. */
+  public static byte[] convert(ThreadState ts, long source) {
+    byte[] bytes = bytesMethod(ts, source);
+    return bytes != null ? bytes : fromObject(ts, source, "bytes");
+  }
+
+  /** What {@code __bytes__} gives, null where there is none. */
+  static byte[] bytesMethod(ThreadState ts, long source) {
+    long method = ts.runtime().typeOf(source).slot(ts, Slot.BYTES);
+    if (method == 0L || ts.runtime().typeOf(source) == ts.runtime().types().bytes) {
+      return null;
+    }
+    long result = Calls.method0(ts, method, source);
+    if (ts.runtime().kindOf(result) != dev.taipan.vm.layout.Kind.BYTES) {
+      throw Errors.typeError(
+          ts,
+          "__bytes__ returned non-bytes (type %s)",
+          ts.runtime().typeOf(result).name());
+    }
+    return BytesLayout.toArray(result);
+  }
+
+  /** The bytes of a buffer or an iterable. */
+  static byte[] fromObject(ThreadState ts, long source, String target) {
+    byte[] bytes = Buffers.orNull(ts, source);
+    if (bytes != null) {
+      return bytes;
+    }
+    if (Strs.isStr(ts, source) || !Iteration.isIterable(ts, source)) {
+      throw Errors.typeError(
+          ts, "cannot convert '%s' object to %s", ts.runtime().typeOf(source).name(), target);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Iteration.forEach(
+        ts,
+        source,
+        (thread, item) -> {
+          out.write(item(thread, item, target));
+          return true;
+        });
+    return out.toByteArray();
+  }
+
+  private static int item(ThreadState ts, long item, String target) {
+    long index = Numbers.index(ts, item);
+    if (!Ints.fitsLong(index) || Ints.toLong(index) < 0 || Ints.toLong(index) > 255) {
+      throw target.equals("bytes")
+          ? Errors.valueError(ts, "bytes must be in range(0, 256)")
+          : Errors.valueError(ts, "byte must be in range(0, 256)");
+    }
+    return (int) Ints.toLong(index);
+  }
+
+  /** An argument that is one byte: ValueError out of range. */
+  static int asByte(ThreadState ts, long word) {
+    return item(ts, word, "bytearray");
+  }
+
+  /** {@code bytes(source, encoding, errors)} as an array; EMPTY for what was not given. */
+  public static byte[] construct(
+      ThreadState ts, long source, long encoding, long errors, String target) {
+    if (source == 0L) {
+      if (encoding != 0L || errors != 0L) {
+        throw Errors.typeError(
+            ts,
+            encoding != 0L
+                ? "encoding without a string argument"
+                : "errors without a string argument");
+      }
+      return new byte[0];
+    }
+    if (Strs.isStr(ts, source)) {
+      if (encoding == 0L) {
+        throw Errors.typeError(ts, "string argument without an encoding");
+      }
+      return TextCodecs.encode(
+          ts, source, name(ts, target, "encoding", encoding, "utf-8"),
+          name(ts, target, "errors", errors, "strict"));
+    }
+    if (encoding != 0L || errors != 0L) {
+      throw Errors.typeError(
+          ts,
+          encoding != 0L
+              ? "encoding without a string argument"
+              : "errors without a string argument");
+    }
+    byte[] own = target.equals("bytes") ? bytesMethod(ts, source) : null;
+    if (own != null) {
+      return own;
+    }
+    if (!Buffers.isBuffer(ts, source) && Numbers.hasIndex(ts, source)) {
+      return zeros(ts, source);
+    }
+    return fromObject(ts, source, target);
+  }
+
+  private static String name(
+      ThreadState ts, String function, String parameter, long word, String fallback) {
+    if (word == 0L) {
+      return fallback;
+    }
+    if (!Strs.isStr(ts, word)) {
+      throw Errors.typeError(
+          ts,
+          "%s() argument '%s' must be str, not %s",
+          function,
+          parameter,
+          ts.runtime().typeOf(word).name());
+    }
+    return Strs.toJava(word);
+  }
+
+  private static byte[] zeros(ThreadState ts, long source) {
+    long count = Numbers.index(ts, source);
+    if (!Ints.fitsLong(count)) {
+      throw Errors.overflowError(
+          ts, "cannot fit '%s' into an index-sized integer", ts.runtime().typeOf(source).name());
+    }
+    if (Ints.toLong(count) < 0) {
+      throw Errors.valueError(ts, "negative count");
+    }
+    if (Ints.toLong(count) > Integer.MAX_VALUE - 64) {
+      throw Errors.raiseBare(ts, Exc.MemoryError);
+    }
+    return new byte[(int) Ints.toLong(count)];
+  }
+
+  /** {@code repr(bytes)}. */
+  public static String repr(byte[] bytes) {
+    boolean single = false;
+    boolean twice = false;
+    for (byte b : bytes) {
+      single |= b == '\'';
+      twice |= b == '"';
+    }
+    char quote = single && !twice ? '"' : '\'';
+    StringBuilder out = new StringBuilder(bytes.length + 3).append('b').append(quote);
+    for (byte b : bytes) {
+      escape(out, b & 0xFF, quote);
+    }
+    return out.append(quote).toString();
+  }
+
+  private static void escape(StringBuilder out, int c, char quote) {
+    switch (c) {
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\\' -> out.append("\\\\");
+      default -> {
+        if (c == quote) {
+          out.append('\\').append(quote);
+        } else if (c >= ' ' && c < 0x7F) {
+          out.append((char) c);
+        } else {
+          out.append("\\x").append(Character.forDigit(c >> 4, 16));
+          out.append(Character.forDigit(c & 15, 16));
+        }
+      }
+    }
+  }
+
+  static boolean isBytes(ThreadState ts, long word) {
+    return Word.isCell(word) && ts.runtime().kindOf(word) == dev.taipan.vm.layout.Kind.BYTES;
+  }
+}
