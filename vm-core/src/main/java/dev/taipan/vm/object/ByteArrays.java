@@ -25,7 +25,9 @@ public final class ByteArrays {
   /** Address of the first byte; under the lock or before the cell escapes. */
   private static long start(long cell) {
     long block = ByteArrayLayout.block(cell);
-    return block + ByteArrayLayout.BLOCK_BYTES + Memory.getLong(block + ByteArrayLayout.BLOCK_START);
+    return block
+        + ByteArrayLayout.BLOCK_BYTES
+        + Memory.getLong(block + ByteArrayLayout.BLOCK_START);
   }
 
   public static int length(long cell) {
@@ -107,7 +109,8 @@ public final class ByteArrays {
     }
     long old = start(cell);
     long block = ByteArrayLayout.block(cell);
-    long room = ByteArrayLayout.capacity(block) - Memory.getLong(block + ByteArrayLayout.BLOCK_START);
+    long room =
+        ByteArrayLayout.capacity(block) - Memory.getLong(block + ByteArrayLayout.BLOCK_START);
     int tail = length - from - removed;
     if (fresh <= room) {
       byte[] rest = new byte[tail];
@@ -133,8 +136,7 @@ public final class ByteArrays {
   }
 
   private static RuntimeException exported(ThreadState ts) {
-    return Errors.raise(
-        ts, Exc.BufferError, "Existing exports of data: object cannot be re-sized");
+    return Errors.raise(ts, Exc.BufferError, "Existing exports of data: object cannot be re-sized");
   }
 
   /** A view begins or ends to forbid changes of size. */

@@ -43,9 +43,7 @@ public final class ByteStrings {
     long result = Calls.method0(ts, method, source);
     if (ts.runtime().kindOf(result) != dev.taipan.vm.layout.Kind.BYTES) {
       throw Errors.typeError(
-          ts,
-          "__bytes__ returned non-bytes (type %s)",
-          ts.runtime().typeOf(result).name());
+          ts, "__bytes__ returned non-bytes (type %s)", ts.runtime().typeOf(result).name());
     }
     return BytesLayout.toArray(result);
   }
@@ -104,7 +102,9 @@ public final class ByteStrings {
         throw Errors.typeError(ts, "string argument without an encoding");
       }
       return TextCodecs.encode(
-          ts, source, name(ts, target, "encoding", encoding, "utf-8"),
+          ts,
+          source,
+          name(ts, target, "encoding", encoding, "utf-8"),
           name(ts, target, "errors", errors, "strict"));
     }
     if (encoding != 0L || errors != 0L) {

@@ -68,7 +68,9 @@ public final class DoubleText {
     BigDecimal rounded =
         switch (form) {
           case 'f' ->
-              exact.scale() <= precision ? exact : exact.setScale(precision, RoundingMode.HALF_EVEN);
+              exact.scale() <= precision
+                  ? exact
+                  : exact.setScale(precision, RoundingMode.HALF_EVEN);
           default ->
               exact.round(
                   new MathContext(form == 'e' ? precision + 1 : precision, RoundingMode.HALF_EVEN));

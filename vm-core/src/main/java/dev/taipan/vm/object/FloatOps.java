@@ -63,9 +63,7 @@ public final class FloatOps {
       throw Errors.zeroDivision(ts, "float floor division by zero");
     }
     return Tuples.of(
-        ts,
-        Word.boxDouble(Numbers.floorDivide(a, b)),
-        Word.boxDouble(Numbers.modulo(a, b)));
+        ts, Word.boxDouble(Numbers.floorDivide(a, b)), Word.boxDouble(Numbers.modulo(a, b)));
   }
 
   public static long power(ThreadState ts, long base, long exponent, long modulus) {

@@ -52,8 +52,7 @@ public final class FloatText {
 
   private static final Pattern DECIMAL_PREFIX =
       Pattern.compile(
-          "[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-              + "|(?i:infinity|inf|nan))");
+          "[+-]?(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?" + "|(?i:infinity|inf|nan))");
 
   static double parsePlain(String text) {
     double value = named(text);
@@ -111,9 +110,7 @@ public final class FloatText {
       return 0;
     }
     BigInteger value = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
-    return value.bitLength() > 28
-        ? value.signum() * (long) MAX_EXPONENT
-        : value.longValueExact();
+    return value.bitLength() > 28 ? value.signum() * (long) MAX_EXPONENT : value.longValueExact();
   }
 
   private static double scaled(ThreadState ts, BigInteger digits, long exponent) {

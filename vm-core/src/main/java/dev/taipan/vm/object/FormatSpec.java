@@ -60,8 +60,7 @@ public record FormatSpec(
 
   static RuntimeException unknownType(ThreadState ts, int type, String typeName) {
     return type > 32 && type < 128
-        ? Errors.valueError(
-            ts, "Unknown format code '%c' for object of type '%s'", type, typeName)
+        ? Errors.valueError(ts, "Unknown format code '%c' for object of type '%s'", type, typeName)
         : Errors.valueError(
             ts, "Unknown format code '\\x%x' for object of type '%s'", type, typeName);
   }
@@ -200,5 +199,4 @@ public record FormatSpec(
       default -> false;
     };
   }
-
 }

@@ -8,8 +8,7 @@ import java.math.BigInteger;
 public final class IntBytes {
   private IntBytes() {}
 
-  public static long toBytes(
-      ThreadState ts, long self, long length, String order, boolean signed) {
+  public static long toBytes(ThreadState ts, long self, long length, String order, boolean signed) {
     long size = Numbers.asJavaLong(ts, Numbers.index(ts, length));
     boolean big = isBig(ts, order);
     if (size < 0) {
@@ -41,8 +40,7 @@ public final class IntBytes {
     };
   }
 
-  public static long fromBytes(
-      ThreadState ts, long cls, long bytes, String order, boolean signed) {
+  public static long fromBytes(ThreadState ts, long cls, long bytes, String order, boolean signed) {
     boolean big = isBig(ts, order);
     byte[] data = ByteStrings.convert(ts, bytes);
     byte[] digits = new byte[data.length];

@@ -173,9 +173,7 @@ public final class IntOps {
     }
     if (ts.runtime().typeOf(result).slot(ts, Slot.INDEX) == 0L) {
       throw Errors.typeError(
-          ts,
-          "__trunc__ returned non-Integral (type %s)",
-          ts.runtime().typeOf(result).name());
+          ts, "__trunc__ returned non-Integral (type %s)", ts.runtime().typeOf(result).name());
     }
     return Ints.positive(ts, Numbers.index(ts, result));
   }

@@ -143,15 +143,13 @@ final class SpecFormatter {
     while (whole < plain.length() && plain.charAt(whole) >= '0' && plain.charAt(whole) <= '9') {
       whole++;
     }
-    return number(
-        spec, negative, "", plain.substring(0, whole), plain.substring(whole) + suffix);
+    return number(spec, negative, "", plain.substring(0, whole), plain.substring(whole) + suffix);
   }
 
   /** Sign, prefix, grouped digits and rest, padded; zeros after the sign join the grouping. */
   private static String number(
       FormatSpec spec, boolean negative, String prefix, String whole, String rest) {
-    String sign =
-        negative ? "-" : spec.sign() == '+' ? "+" : spec.sign() == ' ' ? " " : "";
+    String sign = negative ? "-" : spec.sign() == '+' ? "+" : spec.sign() == ' ' ? " " : "";
     String lead = sign + prefix;
     int zeros =
         spec.fill() == '0' && spec.align() == '='

@@ -77,9 +77,7 @@ public final class StrOps {
   public static long concat(ThreadState ts, long self, long value) {
     if (!Strs.isStr(ts, value)) {
       throw Errors.typeError(
-          ts,
-          "can only concatenate str (not \"%s\") to str",
-          ts.runtime().typeOf(value).name());
+          ts, "can only concatenate str (not \"%s\") to str", ts.runtime().typeOf(value).name());
     }
     return Strs.concat(ts, exact(ts, self), exact(ts, value));
   }

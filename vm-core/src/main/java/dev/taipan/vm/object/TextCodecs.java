@@ -41,7 +41,14 @@ public final class TextCodecs {
       case "utf-8", "utf8", "u8", "utf", "cp65001" -> Codec.UTF_8;
       case "utf-8-sig", "utf8-sig" -> Codec.UTF_8_SIG;
       case "ascii", "us-ascii", "646", "ansi-x3.4-1968" -> Codec.ASCII;
-      case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1", "latin",
+      case "latin-1",
+          "latin1",
+          "iso-8859-1",
+          "iso8859-1",
+          "8859",
+          "cp819",
+          "l1",
+          "latin",
           "iso-ir-100" ->
           Codec.LATIN_1;
       case "utf-16", "utf16", "u16" -> Codec.UTF_16;

@@ -116,7 +116,9 @@ final class TextDecoder {
     return start + more + 1;
   }
 
-  /** Whether a byte may stand at the k-th place: no overlong forms, surrogates or numbers beyond. */
+  /**
+   * Whether a byte may stand at the k-th place: no overlong forms, surrogates or numbers beyond.
+   */
   private static boolean continues(int lead, int k, int next) {
     int low = 0x80;
     int high = 0xBF;

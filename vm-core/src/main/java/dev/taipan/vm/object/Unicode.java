@@ -149,8 +149,23 @@ public final class Unicode {
           true;
       default ->
           switch (c) {
-            case '\'', '.', ':', 0xB7, 0x387, 0x55F, 0x5F4, 0x2018, 0x2019, 0x2024, 0x2027,
-                0xFE13, 0xFE52, 0xFE55, 0xFF07, 0xFF0E, 0xFF1A ->
+            case '\'',
+                '.',
+                ':',
+                0xB7,
+                0x387,
+                0x55F,
+                0x5F4,
+                0x2018,
+                0x2019,
+                0x2024,
+                0x2027,
+                0xFE13,
+                0xFE52,
+                0xFE55,
+                0xFF07,
+                0xFF0E,
+                0xFF1A ->
                 true;
             default -> false;
           };

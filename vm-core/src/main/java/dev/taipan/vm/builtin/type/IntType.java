@@ -293,7 +293,9 @@ final class IntType {
     return IntBytes.toBytes(ts, self, length, order, signed);
   }
 
-  @Builtin(value = "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", binding = Binding.CLASS)
+  @Builtin(
+      value = "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)",
+      binding = Binding.CLASS)
   static long fromBytes(ThreadState ts, long cls, long bytes, String order, boolean signed) {
     return IntBytes.fromBytes(ts, cls, bytes, order, signed);
   }
