@@ -241,7 +241,7 @@ public final class TextCodecs {
         return;
       }
       int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-      out.write((0xF00 >> more & 0xFF) | c >> 6 * more);
+      out.write((0xFF00 >> more + 1 & 0xFF) | c >> 6 * more);
       for (int i = more - 1; i >= 0; i--) {
         out.write(0x80 | c >> 6 * i & 0x3F);
       }
