@@ -322,7 +322,7 @@ public final class Lists {
   }
 
   private static long move(ThreadState ts, long list, long items, int length, long capacity) {
-    long fresh = ListLayout.createItems(ts, capacity | 1);
+    long fresh = ListLayout.createItems(ts, capacity | 1, length);
     Memory.copy(ListLayout.slot(items, 0), ListLayout.slot(fresh, 0), (long) length << 3);
     ListLayout.setItems(list, fresh);
     ts.heap.retire(ts, items);

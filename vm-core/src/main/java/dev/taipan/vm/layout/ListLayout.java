@@ -59,9 +59,14 @@ public final class ListLayout {
 
   /** An item array of EMPTY words. */
   public static long createItems(ThreadState ts, long capacity) {
+    return createItems(ts, capacity, 0);
+  }
+
+  /** An item array of EMPTY words, but for the first {@code used}, which the caller fills. */
+  public static long createItems(ThreadState ts, long capacity, long used) {
     long items = Heap.allocateBlock(ts, WORDS + (capacity << 3));
     Memory.putLong(items + CAPACITY, capacity);
-    Memory.fillWords(items + WORDS, capacity, Word.EMPTY);
+    Memory.fillWords(items + WORDS + (used << 3), capacity - used, Word.EMPTY);
     return items;
   }
 

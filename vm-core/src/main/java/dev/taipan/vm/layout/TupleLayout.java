@@ -1,5 +1,6 @@
 package dev.taipan.vm.layout;
 
+import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -45,7 +46,8 @@ public final class TupleLayout {
   }
 
   public static long of(ThreadState ts, long first, long second) {
-    long cell = create(ts, 2);
+    long cell = Heap.allocate(ts, Kind.TUPLE.id, ITEMS + 16);
+    Memory.putLong(cell + LENGTH, 2);
     Memory.putLong(cell + ITEMS, first);
     Memory.putLong(cell + ITEMS + 8, second);
     Memory.storeStoreFence();

@@ -47,6 +47,17 @@ public final class World {
     heap.setWorld(this);
   }
 
+  /** Takes the lock; it is held for less time than parking would take. */
+  private void acquire() {
+    for (int spins = 0; spins < SPINS; spins++) {
+      if (lock.tryLock()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    lock.lock();
+  }
+
   // ---- threads
 
   /** A new thread state, DETACHED. */
@@ -60,7 +71,7 @@ public final class World {
    * @throws OutOfMemoryError when the system refuses its memory
    */
   public ThreadState newThread(String name, long stackBytes) {
-    lock.lock();
+    acquire();
     try {
       ThreadState ts = new ThreadState(this, ++lastNumber, name, stackBytes);
       if (stopper != null) {
@@ -87,7 +98,7 @@ public final class World {
   }
 
   private boolean tryExit(ThreadState ts) {
-    lock.lock();
+    acquire();
     try {
       if (stopper != null) {
         return false;
@@ -103,7 +114,7 @@ public final class World {
 
   /** The threads of this moment. */
   public List<ThreadState> threads() {
-    lock.lock();
+    acquire();
     try {
       return List.copyOf(threads);
     } finally {
@@ -113,7 +124,7 @@ public final class World {
 
   /** Sets bits in every thread's poll word. */
   public void setPollBits(long bits) {
-    lock.lock();
+    acquire();
     try {
       for (ThreadState ts : threads) {
         ts.setPollBits(bits);
@@ -125,7 +136,7 @@ public final class World {
 
   /** Sets bits in one thread's poll word, if it has not left. */
   public void setPollBits(ThreadState ts, long bits) {
-    lock.lock();
+    acquire();
     try {
       if (ts.state.get() != RunState.GONE) {
         ts.setPollBits(bits);
@@ -171,7 +182,7 @@ public final class World {
   /** Waits for the end of a stop, if there is one and the state is still as expected. */
   private void waitIfStopped(ThreadState ts, RunState expected) {
     ThreadState waiting;
-    lock.lock();
+    acquire();
     try {
       waiting = stopper;
       if (waiting == null || waiting == ts) {
@@ -184,8 +195,13 @@ public final class World {
       lock.unlock();
     }
     LockSupport.unpark(waiting.carrier);
-    while (ts.state.get() == RunState.WAITING) {
-      LockSupport.park(this);
+    // Most stops are shorter than parking and waking would take.
+    for (int spins = 0; ts.state.get() == RunState.WAITING; spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+      }
     }
   }
 
@@ -231,7 +247,7 @@ public final class World {
 
   private List<ThreadState> begin(ThreadState ts) {
     while (true) {
-      lock.lock();
+      acquire();
       try {
         if (stopper == null) {
           stopper = ts;
@@ -285,7 +301,7 @@ public final class World {
   }
 
   private void end(ThreadState ts) {
-    lock.lock();
+    acquire();
     try {
       stopper = null;
       for (ThreadState other : threads) {
@@ -315,7 +331,7 @@ public final class World {
   public long oldestEpoch() {
     Memory.fullFence();
     long oldest = Long.MAX_VALUE;
-    lock.lock();
+    acquire();
     try {
       for (ThreadState ts : threads) {
         if (ts.isAttached()) {
