@@ -124,6 +124,11 @@ public final class Verifier {
     return shared;
   }
 
+  /** Whether a cell with this shape id has it for as long as it lives: the native kinds. */
+  public static boolean isStableId(long id) {
+    return id < FIRST_SHAPE_ID;
+  }
+
   /** Whether {@code ref} reads a place that another thread may change while its cell lives. */
   public static boolean isSharedLoad(TraceIr ir, int ref) {
     IrOp op = ir.op(ref);
@@ -131,7 +136,7 @@ public final class Verifier {
       return false;
     }
     return op == IrOp.GUARD_CELL_ID
-        ? ir.imm(ref) >= FIRST_SHAPE_ID
+        ? !isStableId(ir.imm(ref))
         : ir.order(ref) != MemoryOrder.STABLE;
   }
 

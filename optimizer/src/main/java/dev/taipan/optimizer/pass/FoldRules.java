@@ -5,6 +5,7 @@ import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.IrOp;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
+import dev.taipan.optimizer.ir.Verifier;
 import dev.taipan.optimizer.spi.TraceAbort;
 import dev.taipan.vm.value.Word;
 
@@ -278,7 +279,9 @@ final class FoldRules {
     if (tag != null && tag != IrOp.AS_CELL) {
       throw Fold.contradiction(op);
     }
-    return out.op(a) == IrOp.GUARD_CELL_ID && out.imm(a) == id ? a : NO_RULE;
+    // An instance's shape may have changed since it was checked: that is for ForwardLoads to judge.
+    boolean checked = out.op(a) == IrOp.GUARD_CELL_ID && out.imm(a) == id;
+    return checked && Verifier.isStableId(id) ? a : NO_RULE;
   }
 
   private int truthGuard(int ref, IrOp op, int a) {
