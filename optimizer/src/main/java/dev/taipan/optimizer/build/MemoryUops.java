@@ -116,6 +116,20 @@ final class MemoryUops {
     return s.addImm(IrOp.LOAD_INDEXED, tuple, index, place);
   }
 
+  /** The first item comes to lie on top. */
+  Step unpackTuple(int count) throws TraceAbort {
+    int tuple = s.asCell(s.peek(0), Kind.TUPLE);
+    int length = s.load(IrOp.LOAD_I64, tuple, TupleLayout.LENGTH, MemoryOrder.STABLE);
+    long equal = Immediates.ofCond(Cond.EQ);
+    s.checked(IrOp.GUARD_CMP_INT, length, s.integer(count), equal);
+    s.drop();
+    for (int i = count - 1; i >= 0; i--) {
+      int place = TupleLayout.ITEMS + 8 * i;
+      s.push(s.load(IrOp.LOAD_WORD, tuple, place, MemoryOrder.STABLE));
+    }
+    return Step.DONE;
+  }
+
   Step listIsTrue() throws TraceAbort {
     int list = s.asCell(s.peek(0), Kind.LIST);
     return numbers.isNonzero(s.load(IrOp.LOAD_I64, list, ListLayout.LENGTH, MemoryOrder.OPAQUE));

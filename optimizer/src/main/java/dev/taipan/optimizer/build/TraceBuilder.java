@@ -96,6 +96,8 @@ public final class TraceBuilder {
       case _GUARD_TUPLE -> memory.guardContainer(Kind.TUPLE);
       case _SUBSCR_LIST_INT -> memory.listItem();
       case _SUBSCR_TUPLE_INT -> memory.tupleItem();
+      case UNPACK_SEQUENCE_TWO_TUPLE -> memory.unpackTuple(2);
+      case UNPACK_SEQUENCE_TUPLE -> memory.unpackTuple(arg);
       case _TO_BOOL_BOOL -> {
         s.asBool(s.peek(0));
         yield Step.DONE;

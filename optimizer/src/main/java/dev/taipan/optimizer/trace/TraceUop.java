@@ -53,6 +53,8 @@ public enum TraceUop {
   _GUARD_TUPLE(1),
   _SUBSCR_LIST_INT(1),
   _SUBSCR_TUPLE_INT(1),
+  UNPACK_SEQUENCE_TWO_TUPLE(1),
+  UNPACK_SEQUENCE_TUPLE(1),
   /** operand0: the word that was seen. */
   UNARY_NEGATIVE(1),
   UNARY_NOT(1),

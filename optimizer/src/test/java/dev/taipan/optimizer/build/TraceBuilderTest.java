@@ -19,6 +19,7 @@ import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.RangeIterLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
@@ -261,6 +262,27 @@ class TraceBuilderTest {
     assertEquals(Word.boxInt(size), local(0));
     assertEquals(size == 0 ? 0 : Word.boxInt(9 + size), local(2));
     assertEquals(2, pcIndex(frame, 0x20000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void aTupleIsUnpackedIfItsLengthIsRight(int length) throws TraceAbort {
+    Memory.putInt(cells, Kind.TUPLE.id);
+    Memory.putLong(cells + TupleLayout.LENGTH, length);
+    Memory.putLong(cells + TupleLayout.ITEMS, Word.boxInt(1));
+    Memory.putLong(cells + TupleLayout.ITEMS + 8, Word.TRUE);
+    setLocal(0, cells);
+    UopTrace trace =
+        new Recording(0)
+            .op(LOAD_FAST, 0)
+            .op(UNPACK_SEQUENCE_TWO_TUPLE, 2)
+            .op(STORE_FAST, 1)
+            .op(STORE_FAST, 2)
+            .ended();
+    run(trace, Passes.ALL);
+    assertEquals(length == 2 ? Word.boxInt(1) : 0, local(1));
+    assertEquals(length == 2 ? Word.TRUE : 0, local(2));
+    assertEquals(length == 2 ? 4 : 1, pcIndex(frame, 0x20000));
   }
 
   @Test
