@@ -114,7 +114,7 @@ final class ComprehensionGen {
     } else {
       if (index > 0) {
         gen.expr(c.iter());
-        unit.emit(Op.GET_ITER, c.iter().span());
+        unit.emit(Op.GET_ITER, product.span);
       }
       unit.use(start);
       unit.jump(Op.FOR_ITER, end, product.span);
@@ -145,7 +145,7 @@ final class ComprehensionGen {
     Block end = new Block();
     if (index > 0) {
       gen.expr(c.iter());
-      unit.emit(Op.GET_AITER, c.iter().span());
+      unit.emit(Op.GET_AITER, product.span);
     }
     unit.use(start);
     unit.push(FrameBlock.of(FrameBlock.Kind.ASYNC_COMPREHENSION), product.span);

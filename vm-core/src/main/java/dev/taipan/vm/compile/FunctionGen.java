@@ -204,7 +204,7 @@ final class FunctionGen {
     if (count == 0) {
       return 0;
     }
-    gen.unit().emit(Op.BUILD_TUPLE, 2 * count, span);
+    gen.unit().buildTuple(2 * count, span);
     return ANNOTATIONS;
   }
 

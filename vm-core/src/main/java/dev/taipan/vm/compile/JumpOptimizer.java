@@ -109,6 +109,9 @@ final class JumpOptimizer {
       }
       if (a.is(Op.BUILD_TUPLE) && b.is(Op.UNPACK_SEQUENCE) && a.arg == b.arg) {
         unpackBuilt(a, b);
+      } else if (a.is(Op.LOAD_GLOBAL) && b.is(Op.PUSH_NULL)) {
+        a.arg |= 1;
+        b.makeNop();
       } else if (b.is(Op.POP_TOP) && isPurePush(a)) {
         a.makeNop();
         b.makeNop();

@@ -44,7 +44,7 @@ final class LoopGen {
 
   void forLoop(Stmt.For s) {
     Unit unit = gen.unit();
-    Span span = s.iter().span();
+    Span span = s.span();
     Block start = new Block();
     Block bottom = new Block();
     Block exhausted = new Block();
@@ -77,7 +77,7 @@ final class LoopGen {
     Block exhausted = new Block();
     Block end = new Block();
     gen.expr(s.iter());
-    unit.emit(Op.GET_AITER, span);
+    unit.emit(Op.GET_AITER, s.span());
     unit.use(start);
     unit.push(FrameBlock.loop(FrameBlock.Kind.FOR_LOOP, bottom, end), s.span());
     unit.jump(Pseudo.SETUP_FINALLY, exhausted, s.span());

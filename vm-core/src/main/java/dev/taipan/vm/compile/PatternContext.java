@@ -68,6 +68,11 @@ final class PatternContext {
     unit.jump(Op.POP_JUMP_IF_FALSE, failure(words()), span);
   }
 
+  /** Fails if the popped top is None. */
+  void failIfNone(Span span) {
+    unit.jump(Op.POP_JUMP_IF_NONE, failure(words()), span);
+  }
+
   void fail(Span span) {
     unit.jump(Pseudo.JUMP, failure(words()), span);
   }

@@ -261,9 +261,7 @@ final class PatternGen {
     unit.emit(Op.MATCH_KEYS, span);
     context.push(2);
     unit.emit(Op.COPY, 1, span);
-    unit.none(span);
-    unit.emit(Op.IS_OP, 1, span);
-    context.failUnless(span);
+    context.failIfNone(span);
     unit.emit(Op.UNPACK_SEQUENCE, size, span);
     context.push(size - 1);
     for (Pattern sub : p.patterns()) {
@@ -293,7 +291,7 @@ final class PatternGen {
       }
       gen.expr(key);
     }
-    gen.unit().emit(Op.BUILD_TUPLE, p.keys().size(), p.span());
+    gen.unit().buildTuple(p.keys().size(), p.span());
   }
 
   /** {@code **rest}: a copy of the subject without the keys. */
@@ -325,11 +323,9 @@ final class PatternGen {
     p.kwdAttrs().forEach(a -> names.add(Constants.str(a)));
     unit.constant(new ConstantValue.TupleValue(names), span);
     unit.emit(Op.MATCH_CLASS, positional, span);
-    unit.emit(Op.COPY, 1, span);
-    unit.none(span);
-    unit.emit(Op.IS_OP, 1, span);
     context.push(1);
-    context.failUnless(span);
+    unit.emit(Op.COPY, 1, span);
+    context.failIfNone(span);
     unit.emit(Op.UNPACK_SEQUENCE, positional + named, span);
     context.push(positional + named - 1);
     for (int i = 0; i < positional + named; i++) {

@@ -146,6 +146,24 @@ final class Unit {
     constant(ConstantValue.Singleton.NONE, span);
   }
 
+  /** Makes a tuple of the values on top; at once if they are all constants. */
+  void buildTuple(int count, Span span) {
+    List<Instr> instrs = current.instrs;
+    List<ConstantValue> values = new ArrayList<>();
+    for (int i = Math.max(0, instrs.size() - count); i < instrs.size(); i++) {
+      Instr instr = instrs.get(i);
+      if (instr.is(Op.LOAD_CONST) && constants.get(instr.arg) instanceof CodeConstant.Value v) {
+        values.add(v.value());
+      }
+    }
+    if (values.size() < count || count == 0) {
+      emit(Op.BUILD_TUPLE, count, span);
+      return;
+    }
+    instrs.subList(instrs.size() - count, instrs.size()).clear();
+    constant(new ConstantValue.TupleValue(values), span);
+  }
+
   void code(CodeBlueprint code, Span span) {
     constants.add(new CodeConstant.Code(code)); // never shared: each has its own position
     emit(Op.LOAD_CONST, constants.size() - 1, span);

@@ -18,7 +18,7 @@ final class WithGen {
   }
 
   void with(Stmt.With s) {
-    items(s.items(), s.body(), false);
+    items(s.span(), s.items(), s.body(), false);
   }
 
   void asyncWith(Stmt.AsyncWith s) {
@@ -26,17 +26,16 @@ final class WithGen {
     if (unit.kind != UnitKind.ASYNC_FUNCTION && !gen.allowsTopLevelAwait()) {
       throw CompileError.at(s.span(), "'async with' outside async function");
     }
-    items(s.items(), s.body(), true);
+    items(s.span(), s.items(), s.body(), true);
   }
 
-  private void items(List<WithItem> items, List<Stmt> body, boolean async) {
+  private void items(Span span, List<WithItem> items, List<Stmt> body, boolean async) {
     if (items.isEmpty()) {
       gen.body(body);
       return;
     }
     Unit unit = gen.unit();
     WithItem item = items.getFirst();
-    Span span = item.contextExpr().span();
     Block exceptional = new Block();
     Block exit = new Block();
     Block cleanup = new Block();
@@ -54,7 +53,7 @@ final class WithGen {
     } else {
       gen.expr(item.optionalVars());
     }
-    items(items.subList(1, items.size()), body, async);
+    items(span, items.subList(1, items.size()), body, async);
     unit.emit(Pseudo.POP_BLOCK, null);
     unit.pop();
     exitNormally(span, async);

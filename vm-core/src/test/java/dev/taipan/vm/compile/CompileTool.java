@@ -1,12 +1,15 @@
 package dev.taipan.vm.compile;
 
 import dev.taipan.vm.ast.Mod;
+import dev.taipan.vm.ast.Span;
 import dev.taipan.vm.code.BlueprintReader;
 import dev.taipan.vm.code.BlueprintWriter;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeConstant;
 import dev.taipan.vm.code.DamagedCode;
 import dev.taipan.vm.code.Disassembler;
+import dev.taipan.vm.code.InstructionWords;
+import dev.taipan.vm.code.Op;
 import dev.taipan.vm.code.StackVerifier;
 import dev.taipan.vm.parse.Parser;
 import dev.taipan.vm.parse.SyntaxFault;
@@ -25,6 +28,7 @@ import java.util.List;
  *  check LIST         compile, verify and serialize every file named in LIST; counts
  *  scopes LIST        the resolved scopes of every file named in LIST
  *  errors FILE        the fault of each snippet in FILE (separated by lines of dashes)
+ *  ops LIST           every instruction with its position, one a line
  *  speed LIST         compile everything repeatedly; time and size
  * </pre>
  */
@@ -38,6 +42,7 @@ public final class CompileTool {
       case "check" -> check(Files.readAllLines(path));
       case "scopes" -> Files.readAllLines(path).forEach(CompileTool::scopes);
       case "errors" -> errors(Files.readString(path));
+      case "ops" -> ops(Files.readAllLines(path));
       case "speed" -> speed(Files.readAllLines(path));
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -129,13 +134,49 @@ public final class CompileTool {
     scope.children.forEach(child -> dump(child, depth + 1));
   }
 
+  private static void ops(List<String> files) throws IOException {
+    for (String file : files) {
+      System.out.println("FILE " + file);
+      try {
+        ops(Compiler.compile(parse(Path.of(file)), CompileOptions.of(file)));
+      } catch (SyntaxFault e) {
+        System.out.println("REFUSED");
+      }
+    }
+  }
+
+  private static void ops(CodeBlueprint code) {
+    System.out.println("CODE " + code.firstLine() + " " + code.qualname());
+    int at = 0;
+    while (at < code.words().length()) {
+      long word = code.words().at(at);
+      int op = InstructionWords.op(word);
+      Span p = code.positions().at(at);
+      System.out.println(
+          Op.name(op)
+              + " "
+              + InstructionWords.arg(word)
+              + (p == null
+                  ? " -"
+                  : " %d %d %d %d"
+                      .formatted(p.lineno(), p.colOffset(), p.endLineno(), p.endColOffset())));
+      at += 1 + Op.cacheWords(op);
+    }
+    for (CodeConstant constant : code.constants()) {
+      if (constant instanceof CodeConstant.Code(CodeBlueprint nested)) {
+        ops(nested);
+      }
+    }
+  }
+
   private static void errors(String text) {
     for (String snippet : text.split("(?m)^-----\n", -1)) {
       System.out.println(fault(snippet));
     }
   }
 
-  private static String fault(String snippet) {
+  /** What compiling a snippet says: its warnings, then "ok" or the fault. */
+  static String fault(String snippet) {
     StringBuilder warned = new StringBuilder();
     SyntaxWarnings sink =
         (message, line) -> {
