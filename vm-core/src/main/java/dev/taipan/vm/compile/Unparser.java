@@ -297,11 +297,10 @@ final class Unparser {
   private void lambda(Expr.Lambda e, int level) {
     open(level > TEST);
     out.append("lambda");
-    int start = out.length();
+    // CPython writes "lambda*a", and programs can see the text.
+    boolean positional = !e.args().posonlyargs().isEmpty() || !e.args().args().isEmpty();
+    out.append(positional ? " " : "");
     parameters(e.args());
-    if (out.length() > start) {
-      out.insert(start, ' ');
-    }
     out.append(": ");
     expr(e.body(), TEST);
     close(level > TEST);
