@@ -22,6 +22,12 @@ public final class InstructionSources {
     Definitions definitions = read(folder);
     sources.put("dev/taipan/vm/code/Op.java", new OpWriter(definitions).write());
     sources.put("dev/taipan/vm/code/Uops.java", new UopTableWriter(definitions).write());
+    var loops = new LoopWriter(definitions);
+    String folderOfLoops = "dev/taipan/vm/interp/";
+    sources.put(folderOfLoops + "InterpreterLoop.java", loops.interpreter());
+    sources.put(folderOfLoops + "TracingLoop.java", loops.tracing());
+    sources.put(folderOfLoops + "ColdLoop.java", loops.cold());
+    sources.put(folderOfLoops + "UopBodies.java", loops.uops());
     return sources;
   }
 

@@ -56,13 +56,18 @@ final class LoopWriter {
           private %s() {}
 
           static long run(ThreadState ts%s) {
+            Unsafe u = U;
+            long sp = 0;
+            long w = 0;
+            long pc = 0;
+            long fp = 0;
             long tb = ts.block;
             long state = 0;
             for (;;) {
-              long fp = U.getLong(tb + ThreadLayout.FRAME);
-              long pc = U.getLong(fp + FrameLayout.PC);
-              long sp = U.getLong(fp + FrameLayout.SP);
-        %s      long w = U.getLong(pc);
+              fp = U.getLong(tb + ThreadLayout.FRAME);
+              pc = U.getLong(fp + FrameLayout.PC);
+              sp = U.getLong(fp + FrameLayout.SP);
+        %s      w = U.getLong(pc);
               try {
                 for (;;) {
                   jump: {
@@ -116,7 +121,11 @@ final class LoopWriter {
         }
         """
             .formatted(before, raised, raised));
-    return wrap(name, summary, text.toString());
+    // A local in a low slot takes a byte where the field takes three, at some four hundred places.
+    return wrap(
+        name,
+        summary,
+        text.toString().replace(" U.", " u.").replace("(U.", "(u.").replace("\nU.", "\nu."));
   }
 
   private String emitCase(Instruction it) {

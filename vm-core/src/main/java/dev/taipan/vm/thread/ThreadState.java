@@ -3,6 +3,7 @@ package dev.taipan.vm.thread;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.LocalAllocator;
+import dev.taipan.vm.interp.InterpreterState;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
@@ -52,6 +53,9 @@ public final class ThreadState {
 
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
+
+  /** The interpreter's part: profiles, the exception being handled. */
+  public final InterpreterState interpreter = new InterpreterState();
 
   /** The runtime that created it; set once, before the thread attaches. */
   private Runtime runtime;
@@ -291,6 +295,7 @@ public final class ThreadState {
   /** Shows this thread's roots; in a stop. */
   public void trace(Visitor visitor) {
     visitor.visit(pending());
+    interpreter.trace(visitor);
     visitor.visitWords(rootBase, (rootTop - rootBase) >>> 3);
     for (long frame = frame(); frame != 0; frame = FrameLayout.previous(frame)) {
       FrameLayout.trace(frame, visitor);
@@ -299,6 +304,7 @@ public final class ThreadState {
 
   /** Gives the memory back; the thread is GONE. */
   void free() {
+    interpreter.free();
     Memory.free(rootBase);
     Memory.free(stackBase);
     Memory.free(allocation);

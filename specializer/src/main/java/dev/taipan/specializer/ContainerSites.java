@@ -1,0 +1,48 @@
+package dev.taipan.specializer;
+
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.value.Word;
+
+/** Membership, item stores, unpacking, loops over built-in containers. */
+final class ContainerSites {
+  private ContainerSites() {}
+
+  static int contains(long sp) {
+    Kind kind = Operands.kind(Operands.at(sp, 1));
+    return kind == Kind.SET ? Op.CONTAINS_OP_SET : kind == Kind.DICT ? Op.CONTAINS_OP_DICT : 0;
+  }
+
+  static int store(long sp) {
+    Kind kind = Operands.kind(Operands.at(sp, 2));
+    long key = Operands.at(sp, 1);
+    if (kind == Kind.LIST && Word.isInt(key) && Word.unboxInt(key) >= 0) {
+      return Op.STORE_SUBSCR_LIST_INT;
+    }
+    return kind == Kind.DICT ? Op.STORE_SUBSCR_DICT : 0;
+  }
+
+  static int unpack(long sp, int count) {
+    long sequence = Operands.at(sp, 1);
+    Kind kind = Operands.kind(sequence);
+    if (kind == Kind.TUPLE && TupleLayout.length(sequence) == count) {
+      return count == 2 ? Op.UNPACK_SEQUENCE_TWO_TUPLE : Op.UNPACK_SEQUENCE_TUPLE;
+    }
+    return kind == Kind.LIST ? Op.UNPACK_SEQUENCE_LIST : 0;
+  }
+
+  static int iterate(long sp) {
+    Kind kind = Operands.kind(Operands.at(sp, 1));
+    if (kind == null) {
+      return 0;
+    }
+    return switch (kind) {
+      case RANGE_ITER -> Op.FOR_ITER_RANGE;
+      case LIST_ITER -> Op.FOR_ITER_LIST;
+      case TUPLE_ITER -> Op.FOR_ITER_TUPLE;
+      case GENERATOR -> Op.FOR_ITER_GEN;
+      default -> 0;
+    };
+  }
+}

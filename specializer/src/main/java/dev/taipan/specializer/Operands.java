@@ -1,0 +1,21 @@
+package dev.taipan.specializer;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.value.Word;
+
+/** Reading operands off the stack. */
+final class Operands {
+  private Operands() {}
+
+  /** The word {@code depth} places below the top; 1 is the top itself. */
+  static long at(long sp, int depth) {
+    return Memory.getLong(sp - 8L * depth);
+  }
+
+  /** The native kind of an exact built-in cell, null for any other word. */
+  static Kind kind(long word) {
+    return Word.isCell(word) ? Kind.ofId(Cells.id(word)) : null;
+  }
+}

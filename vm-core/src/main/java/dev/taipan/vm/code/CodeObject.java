@@ -1,0 +1,125 @@
+package dev.taipan.vm.code;
+
+import dev.taipan.vm.gc.Disposable;
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What stands behind a CODE cell: everything that the interpreter's loop itself does not touch.
+ * Immutable; the instruction words in memory belong to it and end with it.
+ */
+public final class CodeObject implements Traced, Disposable {
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private final int number = NUMBERS.incrementAndGet();
+  private final CodeBlueprint blueprint;
+  private final long name;
+  private final long qualname;
+  private final long[] constants;
+  private final long[] names;
+  private final long[] slotNames;
+  private final long instructions;
+
+  /** Made by the linker, which has filled the words. */
+  public CodeObject(
+      CodeBlueprint blueprint,
+      long name,
+      long qualname,
+      long[] constants,
+      long[] names,
+      long[] slotNames,
+      long instructions) {
+    this.blueprint = blueprint;
+    this.name = name;
+    this.qualname = qualname;
+    this.constants = constants;
+    this.names = names;
+    this.slotNames = slotNames;
+    this.instructions = instructions;
+  }
+
+  /** Unique for good; threads index their profiles with it. */
+  public int number() {
+    return number;
+  }
+
+  public CodeBlueprint blueprint() {
+    return blueprint;
+  }
+
+  /** The name, a str word. */
+  public long name() {
+    return name;
+  }
+
+  public long qualname() {
+    return qualname;
+  }
+
+  public int constantCount() {
+    return constants.length;
+  }
+
+  public long constant(int index) {
+    return constants[index];
+  }
+
+  /** An interned name that instructions index. */
+  public long name(int index) {
+    return names[index];
+  }
+
+  public int nameCount() {
+    return names.length;
+  }
+
+  /** The interned name of a local, cell or free variable. */
+  public long slotName(int slot) {
+    return slotNames[slot];
+  }
+
+  public int slotCount() {
+    return slotNames.length;
+  }
+
+  /** Address of the first instruction word. */
+  public long instructions() {
+    return instructions;
+  }
+
+  /** The number of the instruction word at an address. */
+  public int index(long pc) {
+    return (int) ((pc - instructions) >>> 3);
+  }
+
+  public long address(int index) {
+    return instructions + ((long) index << 3);
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(name);
+    visitor.visit(qualname);
+    visit(visitor, constants);
+    visit(visitor, names);
+    visit(visitor, slotNames);
+  }
+
+  private static void visit(Visitor visitor, long[] words) {
+    for (long word : words) {
+      visitor.visit(word);
+    }
+  }
+
+  @Override
+  public long javaBytes() {
+    return 512 + 8L * (blueprint.words().length() + constants.length + names.length);
+  }
+
+  @Override
+  public void dispose() {
+    Memory.free(instructions);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.ast.ConstantValue;
+import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeConstant;
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.InstructionWords;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.List;
+
+/**
+ * Turns a blueprint into a CODE cell: words in memory, constants as words.
+ *
+ * <p>Profile indexes are given here and not by the compiler, because only here is it known that a
+ * site has a counter. One word of stack is added to what the compiler asks for: a member of
+ * LOAD_GLOBAL stores EMPTY above its value before it looks whether it is wanted.
+ */
+public final class CodeLinker {
+  private static final int SPARE_STACK = 1;
+  private static final int MAX_SITES = 0xFFFF;
+
+  private final ThreadState ts;
+
+  private CodeLinker(ThreadState ts) {
+    this.ts = ts;
+  }
+
+  /** A CODE cell. Nothing in here polls, so the words of half-made code need no roots. */
+  public static long link(ThreadState ts, CodeBlueprint blueprint) {
+    return new CodeLinker(ts).link(blueprint);
+  }
+
+  private long link(CodeBlueprint blueprint) {
+    List<CodeConstant> given = blueprint.constants();
+    long[] constants = new long[given.size()];
+    for (int i = 0; i < constants.length; i++) {
+      constants[i] = constant(given.get(i));
+    }
+    long[] names = interned(blueprint.names());
+    List<String> slots = blueprint.variables().slots();
+    int length = blueprint.words().length();
+    long words = Memory.allocate(Math.max(8, 8L * length));
+    int sites = write(blueprint.words(), constants, words);
+    CodeObject code =
+        new CodeObject(
+            blueprint,
+            intern(blueprint.name()),
+            intern(blueprint.qualname()),
+            constants,
+            names,
+            interned(slots),
+            words);
+    long cell =
+        CodeLayout.create(
+            ts,
+            words,
+            length,
+            slots.size(),
+            blueprint.stackSize() + SPARE_STACK,
+            blueprint.flags(),
+            blueprint.signature().argCount(),
+            blueprint.signature().posOnlyCount(),
+            blueprint.signature().kwOnlyCount(),
+            blueprint.variables().freevars().size(),
+            2 * (sites + 1));
+    CodeLayout.setHost(cell, ts.heap.hosts.add(ts, code, cell));
+    Memory.storeStoreFence();
+    return cell;
+  }
+
+  /** Writes the words with the constants in place; returns how many sites count. */
+  private static int write(InstructionWords from, long[] constants, long to) {
+    int sites = 0;
+    for (int i = 0; i < from.length(); ) {
+      long word = from.at(i);
+      int op = InstructionWords.op(word);
+      int arg = InstructionWords.arg(word);
+      // Sites past the last index share it: they then only specialize later.
+      int aux = Op.isCounted(op) ? Math.min(++sites, MAX_SITES) : 0;
+      Memory.putLong(to + 8L * i, Instructions.word(op, aux, arg));
+      for (int c = 1; c <= Op.cacheWords(op); c++) {
+        Memory.putLong(to + 8L * (i + c), op == Op.LOAD_CONST ? constants[arg] : 0);
+      }
+      i += 1 + Op.cacheWords(op);
+    }
+    return Math.min(sites, MAX_SITES);
+  }
+
+  private long constant(CodeConstant constant) {
+    return switch (constant) {
+      case CodeConstant.Code code -> link(code.code());
+      case CodeConstant.Value value -> value(value.value());
+    };
+  }
+
+  private long value(ConstantValue value) {
+    return ConstantWords.of(ts, value);
+  }
+
+  private long intern(String text) {
+    return ts.runtime().intern(ts, text);
+  }
+
+  private long[] interned(List<String> texts) {
+    long[] words = new long[texts.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = intern(texts.get(i));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,224 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Formatting;
+import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Representation;
+import dev.taipan.vm.object.Sets;
+import dev.taipan.vm.object.Slices;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** Building, filling and taking apart containers, and formatting. */
+final class ContainerHandlers {
+  private ContainerHandlers() {}
+
+  static long tuple(ThreadState ts, long items, int count) {
+    return count == 0 ? Tuples.empty(ts) : Tuples.fromMemory(ts, items, count);
+  }
+
+  static long list(ThreadState ts, long items, int count) {
+    return ListLayout.copyOf(ts, items, count);
+  }
+
+  /** The set is rooted because adding may run an item's {@code __hash__}. */
+  static long set(ThreadState ts, long items, int count) {
+    int mark = ts.rootMark();
+    try {
+      long set = Sets.create(ts);
+      ts.root(set);
+      for (int i = 0; i < count; i++) {
+        Sets.add(ts, set, Memory.getLong(items + 8L * i));
+      }
+      return set;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  static long map(ThreadState ts, long items, int pairs) {
+    int mark = ts.rootMark();
+    try {
+      long map = Dicts.create(ts);
+      ts.root(map);
+      for (long at = items; at < items + 16L * pairs; at += 16) {
+        Dicts.set(ts, map, Memory.getLong(at), Memory.getLong(at + 8));
+      }
+      return map;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  static long string(ThreadState ts, long items, int count) {
+    return Strs.join(ts, items, count);
+  }
+
+  static long slice(ThreadState ts, long items, int count) {
+    long step = count == 3 ? Memory.getLong(items + 16) : Word.NONE;
+    return Slices.create(ts, Memory.getLong(items), Memory.getLong(items + 8), step);
+  }
+
+  static void listAppend(ThreadState ts, long list, long value) {
+    Lists.append(ts, list, value);
+  }
+
+  static void setAdd(ThreadState ts, long set, long value) {
+    Sets.add(ts, set, value);
+  }
+
+  static void mapAdd(ThreadState ts, long map, long key, long value) {
+    Dicts.set(ts, map, key, value);
+  }
+
+  static void listExtend(ThreadState ts, long list, long iterable) {
+    try {
+      Lists.extend(ts, list, iterable);
+    } catch (Raised signal) {
+      if (!Errors.pendingIs(ts, Exc.TypeError) || Iteration.isIterable(ts, iterable)) {
+        throw signal;
+      }
+      throw Errors.typeError(
+          ts, "Value after * must be an iterable, not %s", ts.runtime().typeOf(iterable).name());
+    }
+  }
+
+  static void setUpdate(ThreadState ts, long set, long iterable) {
+    Sets.update(ts, set, iterable);
+  }
+
+  static void dictUpdate(ThreadState ts, long dict, long mapping) {
+    if (!Dicts.isDict(ts, mapping) && Attributes.find(ts, mapping, "keys") == Word.EMPTY) {
+      throw Errors.typeError(
+          ts, "'%s' object is not a mapping", ts.runtime().typeOf(mapping).name());
+    }
+    Dicts.update(ts, dict, mapping);
+  }
+
+  /** {@code dict} is the address of the dict on the stack; three words below lies the callable. */
+  static void dictMerge(ThreadState ts, long dict, long mapping) {
+    long callable = Memory.getLong(dict - 24);
+    long target = Memory.getLong(dict);
+    if (!Dicts.isDict(ts, mapping) && Attributes.find(ts, mapping, "keys") == Word.EMPTY) {
+      throw Errors.typeError(
+          ts,
+          "%s argument after ** must be a mapping, not %s",
+          Calls.describe(ts, callable),
+          ts.runtime().typeOf(mapping).name());
+    }
+    long twice = Dicts.merge(ts, target, mapping);
+    if (twice != Word.EMPTY) {
+      throw Errors.typeError(
+          ts,
+          Strs.isStr(ts, twice)
+              ? "%s got multiple values for keyword argument '%s'"
+              : "keywords must be strings",
+          Calls.describe(ts, callable),
+          Strs.isStr(ts, twice) ? Strs.toJava(twice) : "");
+    }
+  }
+
+  // ---- taking apart; the first item ends up on top
+
+  static void unpackSequence(ThreadState ts, long fp, long pc, long sequence, long to, int count) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    if (Cells.is(sequence, Kind.TUPLE) && unpackTuple(sequence, to, count)
+        || Cells.is(sequence, Kind.LIST) && unpackList(sequence, to, count)) {
+      return;
+    }
+    long list = unpacked(ts, sequence);
+    int length = ListLayout.length(list);
+    if (length < count) {
+      throw Errors.valueError(
+          ts, "not enough values to unpack (expected %d, got %d)", count, length);
+    }
+    if (length > count) {
+      throw Errors.valueError(ts, "too many values to unpack (expected %d)", count);
+    }
+    reverse(ListLayout.items(list) + ListLayout.WORDS, to, count);
+  }
+
+  private static long unpacked(ThreadState ts, long sequence) {
+    if (!Iteration.isIterable(ts, sequence)) {
+      throw Errors.typeError(
+          ts, "cannot unpack non-iterable %s object", ts.runtime().typeOf(sequence).name());
+    }
+    return Iteration.toList(ts, sequence);
+  }
+
+  static boolean unpackTuple(long tuple, long to, int count) {
+    if (TupleLayout.length(tuple) != count) {
+      return false;
+    }
+    reverse(TupleLayout.items(tuple), to, count);
+    return true;
+  }
+
+  /** Another thread may shorten the list meanwhile: an EMPTY slot means that it did. */
+  static boolean unpackList(long list, long to, int count) {
+    long items = ListLayout.items(list);
+    if (ListLayout.length(list) != count || ListLayout.capacity(items) < count) {
+      return false;
+    }
+    reverse(items + ListLayout.WORDS, to, count);
+    for (int i = 0; i < count; i++) {
+      if (Memory.getLong(to + 8L * i) == Word.EMPTY) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void reverse(long from, long to, int count) {
+    for (int i = 0; i < count; i++) {
+      Memory.putLong(to + 8L * (count - 1 - i), Memory.getLongAcquire(from + 8L * i));
+    }
+  }
+
+  static void unpackEx(ThreadState ts, long sequence, long to, int before, int after) {
+    long list = unpacked(ts, sequence);
+    int length = ListLayout.length(list);
+    if (length < before + after) {
+      throw Errors.valueError(
+          ts, "not enough values to unpack (expected at least %d, got %d)", before + after, length);
+    }
+    long items = ListLayout.items(list) + ListLayout.WORDS;
+    int middle = length - before - after;
+    long rest = ListLayout.copyOf(ts, items + 8L * before, middle);
+    reverse(items + 8L * (before + middle), to, after);
+    Memory.putLong(to + 8L * after, rest);
+    reverse(items, to + 8L * (after + 1), before);
+  }
+
+  // ---- formatting
+
+  static long format(ThreadState ts, long value) {
+    return Cells.is(value, Kind.STR) ? value : Formatting.format(ts, value, Strs.empty(ts));
+  }
+
+  static long formatWithSpec(ThreadState ts, long value, long spec) {
+    return Formatting.format(ts, value, spec);
+  }
+
+  static long convert(ThreadState ts, long value, int how) {
+    return switch (how) {
+      case 1 -> Representation.str(ts, value);
+      case 2 -> Representation.repr(ts, value);
+      default -> Representation.ascii(ts, value);
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.thread.ThreadLayout;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** Pushing and leaving frames where the loop itself does not. */
+final class Frames {
+  private Frames() {}
+
+  /** Writes the state that a poll, a traceback or an unwinding needs. */
+  static void save(long fp, long pc, long sp) {
+    Memory.putLong(fp + FrameLayout.PC, pc);
+    Memory.putLong(fp + FrameLayout.SP, sp);
+  }
+
+  static CodeObject codeOf(ThreadState ts, long cell) {
+    return (CodeObject) ts.heap.hosts.get(Memory.getLong(cell + CodeLayout.HOST));
+  }
+
+  static CodeObject code(ThreadState ts, long fp) {
+    return codeOf(ts, FrameLayout.code(fp));
+  }
+
+  /** The interned name that an instruction of the frame's code means. */
+  static long name(ThreadState ts, long fp, int index) {
+    return code(ts, fp).name(index);
+  }
+
+  /**
+   * A new innermost frame behind the current one, its locals EMPTY and its stack empty. It becomes
+   * the thread's frame only with {@link #enter}: until then its arguments may be bound.
+   *
+   * @param function the function or EMPTY
+   */
+  static long push(ThreadState ts, long function, long code, long globals, long builtins) {
+    long caller = ts.frame();
+    long frame = caller == 0 ? ts.stackBase : FrameLayout.top(caller);
+    long end = FrameLayout.local(frame, CodeLayout.localsplus(code));
+    long top = end + 8L * CodeLayout.stackSize(code);
+    if (top > Memory.getLong(ts.block + ThreadLayout.STACK_LIMIT)) {
+      throw Errors.raise(ts, Exc.RecursionError, "maximum recursion depth exceeded");
+    }
+    fill(frame, caller, function, code);
+    Memory.putLong(frame + FrameLayout.GLOBALS, globals);
+    Memory.putLong(frame + FrameLayout.BUILTINS, builtins);
+    Memory.putLong(frame + FrameLayout.TOP, top);
+    Memory.putLong(frame + FrameLayout.SP, end);
+    long first = frame + FrameLayout.LOCALSPLUS;
+    Memory.fillWords(first, (end - first) >>> 3, Word.EMPTY);
+    return frame;
+  }
+
+  static long pushFunction(ThreadState ts, long function, long code) {
+    return push(
+        ts, function, code, FunctionLayout.globals(function), FunctionLayout.builtins(function));
+  }
+
+  private static void fill(long frame, long caller, long function, long code) {
+    Memory.putLong(frame + FrameLayout.PREVIOUS, caller);
+    Memory.putLong(frame + FrameLayout.CODE, code);
+    Memory.putLong(frame + FrameLayout.FUNCTION, function);
+    Memory.putLong(frame + FrameLayout.LOCALS, Word.EMPTY);
+    Memory.putLong(frame + FrameLayout.PC, CodeLayout.instructions(code));
+    Memory.putLong(frame + FrameLayout.PROFILE, 0);
+    Memory.putLong(frame + FrameLayout.FLAGS, 0);
+    Memory.putLong(frame + FrameLayout.FRAME_OBJECT, Word.EMPTY);
+  }
+
+  static void enter(ThreadState ts, long frame, long flags) {
+    FrameLayout.setFlags(frame, flags);
+    ts.setFrame(frame);
+  }
+
+  /** COPY_FREE_VARS: the closure goes behind the frame's own locals and cells. */
+  static void copyFreeVariables(long fp, int count) {
+    long closure = FunctionLayout.closure(FrameLayout.function(fp));
+    long to = FrameLayout.local(fp, CodeLayout.localsplus(FrameLayout.code(fp)) - count);
+    Memory.copy(TupleLayout.items(closure), to, 8L * count);
+  }
+
+  /** RETURN_VALUE from a frame that is not a plain call. */
+  static long leave(ThreadState ts, long fp, long pc, long value) {
+    long flags = FrameLayout.flags(fp);
+    if ((flags & FrameFlags.GENERATOR) != 0) {
+      return GeneratorHandlers.finish(ts, fp, value);
+    }
+    long back = FrameLayout.previous(fp);
+    ts.setFrame(back);
+    if ((flags & FrameFlags.ENTRY) != 0) {
+      return value;
+    }
+    resume(back, value, FrameFlags.returnBytes(flags));
+    return States.RELOAD;
+  }
+
+  /** Pushes a result on a caller's stack and moves it past its call. */
+  static void resume(long caller, long value, long bytes) {
+    long sp = FrameLayout.sp(caller);
+    Memory.putLong(sp, value);
+    FrameLayout.setSp(caller, sp + 8);
+    FrameLayout.setPc(caller, FrameLayout.pc(caller) + bytes);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.layout.FunctionLayout;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Numbers that stand for a function's code, defaults, keyword defaults and closure. One is handed
+ * out when a cache asks for it; the first change of any of these sets it to {@link #CLEARED} for
+ * good, with the world stopped, so that a guard on it holds until the next poll.
+ */
+public final class FunctionVersions {
+  /** No cache has asked. */
+  public static final int NONE = 0;
+
+  /** The function was changed: never versioned again. */
+  public static final int CLEARED = 1;
+
+  private static final int FIRST = 2;
+  private static final AtomicInteger NEXT = new AtomicInteger(FIRST);
+
+  private FunctionVersions() {}
+
+  /** The function's version, handed out if need be; below {@link #FIRST} if it can have none. */
+  public static int of(long function) {
+    int version = FunctionLayout.version(function);
+    if (version != NONE) {
+      return version;
+    }
+    int fresh = NEXT.getAndIncrement();
+    // After 2^32 functions nothing more is versioned.
+    if (fresh < FIRST && fresh >= 0 || fresh == -1) {
+      NEXT.set(-1);
+      return NONE;
+    }
+    FunctionLayout.changeVersion(function, NONE, fresh);
+    return FunctionLayout.version(function);
+  }
+
+  public static boolean isValid(int version) {
+    return version != NONE && version != CLEARED;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.GeneratorLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Frames that live in generators: making, resuming, suspending and ending them.
+ *
+ * <p>A generator's state goes to RUNNING by compare-and-set before its frame is touched, so two
+ * threads cannot run one frame. While it runs, EXTRA keeps the exception that its resumer handles;
+ * while it is suspended, the one that it handles itself.
+ */
+final class GeneratorHandlers {
+  private GeneratorHandlers() {}
+
+  /** RETURN_GENERATOR: the frame's content moves into a new generator, which the caller gets. */
+  static long returnGenerator(ThreadState ts, long fp, long pc, long sp) {
+    long code = FrameLayout.code(fp);
+    long function = FrameLayout.function(fp);
+    int localsplus = CodeLayout.localsplus(code);
+    long generator =
+        GeneratorLayout.create(
+            ts,
+            kind(CodeLayout.flags(code)).id,
+            FunctionLayout.name(function),
+            FunctionLayout.qualname(function),
+            localsplus,
+            CodeLayout.frameBytes(code));
+    long frame = GeneratorLayout.frame(generator);
+    Memory.copy(fp + FrameLayout.CODE, frame + FrameLayout.CODE, 8L * FrameLayout.HEAD_WORDS);
+    Memory.copy(FrameLayout.local(fp, 0), FrameLayout.local(frame, 0), 8L * localsplus);
+    Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
+    Frames.save(frame, pc + 8, FrameLayout.local(frame, localsplus));
+    Memory.storeStoreFence();
+    return Frames.leave(ts, fp, pc, generator);
+  }
+
+  private static Kind kind(int flags) {
+    if ((flags & CodeFlags.COROUTINE) != 0) {
+      return Kind.COROUTINE;
+    }
+    return (flags & CodeFlags.ASYNC_GENERATOR) != 0 ? Kind.ASYNC_GENERATOR : Kind.GENERATOR;
+  }
+
+  static boolean isCoroutine(ThreadState ts, long word) {
+    if (Cells.is(word, Kind.COROUTINE)) {
+      return true;
+    }
+    return Cells.is(word, Kind.GENERATOR)
+        && (CodeLayout.flags(FrameLayout.code(GeneratorLayout.frame(word)))
+                & CodeFlags.ITERABLE_COROUTINE)
+            != 0;
+  }
+
+  /** To RUNNING from a state in which it may be resumed; false if it runs or is finished. */
+  static boolean claim(long generator) {
+    return GeneratorLayout.changeState(
+            generator, GeneratorLayout.SUSPENDED, GeneratorLayout.RUNNING)
+        || GeneratorLayout.changeState(generator, GeneratorLayout.CREATED, GeneratorLayout.RUNNING);
+  }
+
+  /** Makes a claimed generator's frame the thread's, with a word pushed on its stack. */
+  static void enter(ThreadState ts, long generator, long sent, long flags) {
+    long frame = GeneratorLayout.frame(generator);
+    long caller = ts.frame();
+    FrameLayout.setPrevious(frame, caller);
+    FrameLayout.setTop(frame, caller == 0 ? ts.stackBase : FrameLayout.top(caller));
+    // The profile belongs to the thread that resumed it last.
+    Memory.putLong(frame + FrameLayout.PROFILE, 0);
+    long sp = FrameLayout.sp(frame);
+    if (sent != Word.EMPTY) {
+      Memory.putLong(sp, sent);
+      FrameLayout.setSp(frame, sp + 8);
+    }
+    InterpreterState state = ts.interpreter;
+    long own = Memory.getLong(generator + GeneratorLayout.EXTRA);
+    Memory.putLong(generator + GeneratorLayout.EXTRA, state.handled);
+    state.handled = own;
+    long observed = FrameLayout.flags(frame) & FrameFlags.OBSERVED;
+    Frames.enter(ts, frame, flags | observed | FrameFlags.GENERATOR);
+  }
+
+  /** Gives the thread back what it had before {@link #enter}; gives what the generator handles. */
+  private static long exchangeHandled(ThreadState ts, long generator) {
+    InterpreterState state = ts.interpreter;
+    long own = state.handled;
+    state.handled = Memory.getLong(generator + GeneratorLayout.EXTRA);
+    return own;
+  }
+
+  /** YIELD_VALUE */
+  static long yieldValue(ThreadState ts, long fp, long pc, long sp) {
+    long value = Memory.getLong(sp - 8);
+    long generator = GeneratorLayout.ofFrame(fp);
+    Frames.save(fp, pc + 8, sp - 8);
+    Memory.putLong(generator + GeneratorLayout.EXTRA, exchangeHandled(ts, generator));
+    long caller = FrameLayout.previous(fp);
+    long flags = FrameLayout.flags(fp);
+    FrameLayout.setPrevious(fp, 0);
+    ts.setFrame(caller);
+    GeneratorLayout.setState(generator, GeneratorLayout.SUSPENDED);
+    if ((flags & FrameFlags.ENTRY) != 0) {
+      return value;
+    }
+    Frames.resume(caller, value, FrameFlags.returnBytes(flags));
+    return States.RELOAD;
+  }
+
+  /** RETURN_VALUE in a generator's frame. */
+  static long finish(ThreadState ts, long fp, long value) {
+    long flags = FrameLayout.flags(fp);
+    long caller = FrameLayout.previous(fp);
+    ts.setFrame(caller);
+    end(ts, fp);
+    if ((flags & FrameFlags.ENTRY) != 0) {
+      return value;
+    }
+    long pc = FrameLayout.pc(caller);
+    int head = Op.head(Instructions.op(pc));
+    long sp = FrameLayout.sp(caller);
+    if (head == Op.FOR_ITER) {
+      Frames.save(caller, pc + 8L * (2 + Instructions.arg(pc)), sp);
+    } else {
+      assert head == Op.SEND : Op.name(head);
+      Memory.putLong(sp, value);
+      Frames.save(caller, pc + 8L * (1 + Instructions.arg(pc)), sp + 8);
+    }
+    return States.RELOAD;
+  }
+
+  /** An exception left a generator's frame, which the unwinder has popped. */
+  static void raisedOut(ThreadState ts, long fp) {
+    end(ts, fp);
+  }
+
+  private static void end(ThreadState ts, long fp) {
+    long generator = GeneratorLayout.ofFrame(fp);
+    exchangeHandled(ts, generator);
+    retire(generator);
+  }
+
+  /** Finished for good: the frame refers to nothing any more. */
+  static void retire(long generator) {
+    long frame = GeneratorLayout.frame(generator);
+    Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
+    FrameLayout.setPrevious(frame, 0);
+    FrameLayout.setSp(frame, FrameLayout.local(frame, 0));
+    GeneratorLayout.setState(generator, GeneratorLayout.FINISHED);
+  }
+
+  /** FOR_ITER_GEN */
+  static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
+    long generator = Memory.getLong(sp - 8);
+    if (!Cells.is(generator, Kind.GENERATOR) || !claim(generator)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp);
+    enter(ts, generator, Word.NONE, FrameFlags.pushedBy(1));
+    return States.RELOAD;
+  }
+
+  /** SEND: a generator's frame is entered in the loop, all else is called. */
+  static long send(ThreadState ts, long fp, long pc, long sp, long w) {
+    long receiver = Memory.getLong(sp - 16);
+    long value = Memory.getLong(sp - 8);
+    boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
+    if (native_ && claim(receiver)) {
+      Frames.save(fp, pc, sp - 8);
+      enter(ts, receiver, value, FrameFlags.pushedBy(1));
+      return States.RELOAD;
+    }
+    Frames.save(fp, pc, sp);
+    long result = Generators.delegate(ts, receiver, value);
+    if (result != Word.EMPTY) {
+      Memory.putLong(sp - 8, result);
+      Frames.save(fp, pc + 8, sp);
+    } else {
+      Memory.putLong(sp - 8, Generators.takeResult(ts));
+      Frames.save(fp, pc + 8 * (1 + (w >> 32)), sp);
+    }
+    return States.RELOAD;
+  }
+
+  static long awaitable(ThreadState ts, long fp, long value, int arg) {
+    return Awaiting.awaitable(ts, value, arg);
+  }
+
+  static long asyncIterator(ThreadState ts, long value) {
+    return Awaiting.asyncIterator(ts, value);
+  }
+
+  static long asyncNext(ThreadState ts, long iterator) {
+    return Awaiting.asyncNext(ts, iterator);
+  }
+}

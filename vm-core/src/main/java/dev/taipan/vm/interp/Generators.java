@@ -1,0 +1,268 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.GeneratorLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PyException;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Generators and coroutines as Java uses them: what their methods do.
+ *
+ * <p>A method that resumes gives the yielded word; EMPTY means that the generator returned, and
+ * then {@link #takeResult} gives what.
+ */
+public final class Generators {
+  private Generators() {}
+
+  /** Resumes with a value; EMPTY if it returned or was finished. */
+  public static long resume(ThreadState ts, long generator, long value) {
+    ts.interpreter.result = Word.NONE;
+    if (!GeneratorHandlers.claim(generator)) {
+      if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
+        return finished(ts, generator);
+      }
+      throw Errors.valueError(ts, "%s already executing", describe(generator));
+    }
+    GeneratorHandlers.enter(ts, generator, value, FrameFlags.ENTRY);
+    return outcome(ts, generator, Interpreter.activate(ts));
+  }
+
+  private static long finished(ThreadState ts, long generator) {
+    if (Cells.is(generator, Kind.COROUTINE)) {
+      throw Errors.runtimeError(ts, "cannot reuse already awaited coroutine");
+    }
+    return Word.EMPTY;
+  }
+
+  private static long outcome(ThreadState ts, long generator, long word) {
+    if (GeneratorLayout.state(generator) != GeneratorLayout.FINISHED) {
+      return word;
+    }
+    ts.interpreter.result = word;
+    return Word.EMPTY;
+  }
+
+  /** What the generator returned that ended last on this thread. */
+  public static long takeResult(ThreadState ts) {
+    long result = ts.interpreter.result;
+    ts.interpreter.result = Word.NONE;
+    return result;
+  }
+
+  /** {@code generator.send(value)}: raises StopIteration at the end. */
+  public static long send(ThreadState ts, long generator, long value) {
+    if (value != Word.NONE && GeneratorLayout.state(generator) == GeneratorLayout.CREATED) {
+      throw Errors.typeError(
+          ts, "can't send non-None value to a just-started %s", describe(generator));
+    }
+    long word = resume(ts, generator, value);
+    if (word == Word.EMPTY) {
+      throw stopIteration(ts);
+    }
+    return word;
+  }
+
+  /** {@code next(generator)}: EMPTY at the end, StopIteration if a value was returned. */
+  public static long next(ThreadState ts, long generator) {
+    long word = resume(ts, generator, Word.NONE);
+    if (word == Word.EMPTY && ts.interpreter.result != Word.NONE) {
+      throw stopIteration(ts);
+    }
+    return word;
+  }
+
+  /** The StopIteration that carries the result. */
+  public static Raised stopIteration(ThreadState ts) {
+    long result = takeResult(ts);
+    return result == Word.NONE
+        ? Errors.raiseBare(ts, Exc.StopIteration)
+        : Errors.raiseWith(ts, Exc.StopIteration, result);
+  }
+
+  /**
+   * Raises an exception object where the generator stands; the answer is as for {@link #resume}.
+   */
+  public static long raiseIn(ThreadState ts, long generator, long exception) {
+    ts.interpreter.result = Word.NONE;
+    long delegate = delegateOf(generator);
+    if (delegate != Word.EMPTY) {
+      return raiseInDelegate(ts, generator, delegate, exception);
+    }
+    boolean fresh = GeneratorLayout.state(generator) == GeneratorLayout.CREATED;
+    if (!GeneratorHandlers.claim(generator)) {
+      if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
+        throw ts.raise(exception);
+      }
+      throw Errors.valueError(ts, "%s already executing", describe(generator));
+    }
+    if (fresh) {
+      GeneratorHandlers.retire(generator);
+      throw ts.raise(exception);
+    }
+    GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
+    return raiseHere(ts, generator, exception);
+  }
+
+  /** The exception comes out of the YIELD_VALUE at which the frame stands. */
+  private static long raiseHere(ThreadState ts, long generator, long exception) {
+    long frame = GeneratorLayout.frame(generator);
+    FrameLayout.setPc(frame, FrameLayout.pc(frame) - 8);
+    ts.setPending(exception);
+    Unwinder.unwind(ts);
+    return outcome(ts, generator, Interpreter.activate(ts));
+  }
+
+  private static long raiseInDelegate(
+      ThreadState ts, long generator, long delegate, long exception) {
+    if (!GeneratorHandlers.claim(generator)) {
+      throw Errors.valueError(ts, "%s already executing", describe(generator));
+    }
+    long yielded;
+    try {
+      yielded = throwAt(ts, delegate, exception);
+    } catch (Raised signal) {
+      long raised = ts.takePending();
+      GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
+      return raiseHere(ts, generator, raised);
+    }
+    if (yielded != Word.EMPTY) {
+      GeneratorLayout.setState(generator, GeneratorLayout.SUSPENDED);
+      return yielded;
+    }
+    return afterDelegate(ts, generator);
+  }
+
+  /** The delegate returned: the generator goes on behind its SEND loop, with the result on top. */
+  private static long afterDelegate(ThreadState ts, long generator) {
+    long result = takeResult(ts);
+    long frame = GeneratorLayout.frame(generator);
+    long pc = FrameLayout.pc(frame) - 16;
+    if (Op.head(Instructions.op(pc)) != Op.SEND) {
+      throw new IllegalStateException("no SEND in front of a delegating YIELD_VALUE");
+    }
+    FrameLayout.setPc(frame, pc + 8L * (1 + Instructions.arg(pc)));
+    GeneratorHandlers.enter(ts, generator, result, FrameFlags.ENTRY);
+    return outcome(ts, generator, Interpreter.activate(ts));
+  }
+
+  private static long throwAt(ThreadState ts, long delegate, long exception) {
+    if (Errors.isInstance(ts, exception, Exc.GeneratorExit)) {
+      closeDelegate(ts, delegate);
+      throw ts.raise(exception);
+    }
+    if (isNative(delegate)) {
+      return raiseIn(ts, delegate, exception);
+    }
+    long method = Attributes.find(ts, delegate, "throw");
+    if (method == Word.EMPTY) {
+      throw ts.raise(exception);
+    }
+    try {
+      return Calls.call1(ts, method, exception);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      throw signal;
+    }
+  }
+
+  private static void closeDelegate(ThreadState ts, long delegate) {
+    if (isNative(delegate)) {
+      close(ts, delegate);
+      return;
+    }
+    long method = Attributes.find(ts, delegate, "close");
+    if (method != Word.EMPTY) {
+      Calls.call0(ts, method);
+    }
+  }
+
+  private static boolean isNative(long word) {
+    return Cells.is(word, Kind.GENERATOR) || Cells.is(word, Kind.COROUTINE);
+  }
+
+  /** What a suspended generator delegates to, or EMPTY. */
+  public static long delegateOf(long generator) {
+    if (GeneratorLayout.state(generator) != GeneratorLayout.SUSPENDED) {
+      return Word.EMPTY;
+    }
+    long frame = GeneratorLayout.frame(generator);
+    long pc = FrameLayout.pc(frame) - 8;
+    boolean delegates = Instructions.op(pc) == Op.YIELD_VALUE && Instructions.arg(pc) == 1;
+    return delegates ? Memory.getLong(FrameLayout.sp(frame) - 8) : Word.EMPTY;
+  }
+
+  /** {@code generator.close()}; gives what the generator returned. */
+  public static long close(ThreadState ts, long generator) {
+    int state = GeneratorLayout.state(generator);
+    if (state == GeneratorLayout.FINISHED) {
+      return Word.NONE;
+    }
+    if (state == GeneratorLayout.CREATED && GeneratorHandlers.claim(generator)) {
+      GeneratorHandlers.retire(generator);
+      return Word.NONE;
+    }
+    long exit =
+        Errors.create(ts, ts.runtime().types().exception(Exc.GeneratorExit), Tuples.empty(ts));
+    int mark = ts.rootMark();
+    ts.root(exit);
+    try {
+      if (raiseIn(ts, generator, exit) != Word.EMPTY) {
+        throw Errors.runtimeError(ts, "%s ignored GeneratorExit", describe(generator));
+      }
+      return takeResult(ts);
+    } catch (Raised signal) {
+      if (Errors.pendingIs(ts, Exc.StopIteration) || Errors.pendingIs(ts, Exc.GeneratorExit)) {
+        ts.takePending();
+        return Word.NONE;
+      }
+      throw signal;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** SEND's work for what is not a generator: EMPTY at the end, with the result to take. */
+  static long delegate(ThreadState ts, long receiver, long value) {
+    if (isNative(receiver)) {
+      return resume(ts, receiver, value);
+    }
+    ts.interpreter.result = Word.NONE;
+    try {
+      return value == Word.NONE
+          ? Calls.method0(ts, ts.runtime().typeOf(receiver).slot(ts, Slot.NEXT), receiver)
+          : Calls.named(ts, receiver, "send", value);
+    } catch (Raised signal) {
+      if (!Errors.pendingIs(ts, Exc.StopIteration)) {
+        throw signal;
+      }
+      ts.interpreter.result = valueOf(ts, ts.takePending());
+      return Word.EMPTY;
+    }
+  }
+
+  /** The value of a StopIteration. */
+  static long valueOf(ThreadState ts, long stopIteration) {
+    long args = Hosts.get(ts, stopIteration, PyException.class).args();
+    return Tuples.length(args) == 0 ? Word.NONE : Tuples.get(args, 0);
+  }
+
+  private static String describe(long generator) {
+    return Cells.is(generator, Kind.COROUTINE)
+        ? "coroutine"
+        : Cells.is(generator, Kind.ASYNC_GENERATOR) ? "async generator" : "generator";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.spi.TraceRecorder;
+import dev.taipan.vm.value.Word;
+import java.util.Arrays;
+
+/**
+ * What the interpreter keeps for one thread in Java; only that thread touches it, except in a stop.
+ *
+ * <p>Profiles live here because a counter that two threads write costs more than all it could save:
+ * each thread has its own counters for each code object, found through the frame.
+ */
+public final class InterpreterState {
+  /** Address of the profile of the code with this number, or 0. */
+  private long[] profiles = new long[64];
+
+  /** The exception being handled at this level, or None: see {@link ExceptionHandlers}. */
+  long handled = Word.NONE;
+
+  /** Set by a handler that asks for the tracing loop; taken by {@link Interpreter}. */
+  TraceRecorder requested;
+
+  /** Whether some activation of this thread runs under a recorder. */
+  boolean tracing;
+
+  /** Activations of the loop on the Java stack. */
+  int depth;
+
+  /** What the generator returned that ended last. */
+  long result = Word.NONE;
+
+  /** The exception being raised is raised again: its frame has a traceback entry already. */
+  boolean again;
+
+  /** The exception that was unwound last: it has its context. */
+  long unwinding = Word.NONE;
+
+  /** See {@link Interpreter#setRecursionLimit}. */
+  int recursionLimit = 1000;
+
+  /** The state of a new thread. */
+  public InterpreterState() {}
+
+  long profile(int code) {
+    return code < profiles.length ? profiles[code] : 0;
+  }
+
+  void setProfile(int code, long address) {
+    if (code >= profiles.length) {
+      profiles = Arrays.copyOf(profiles, Math.max(code + 1, profiles.length * 2));
+    }
+    profiles[code] = address;
+  }
+
+  public boolean isTracing() {
+    return tracing;
+  }
+
+  public void trace(Visitor visitor) {
+    visitor.visit(handled);
+    visitor.visit(result);
+    visitor.visit(unwinding);
+  }
+
+  /** The thread is gone. */
+  public void free() {
+    for (long profile : profiles) {
+      if (profile != 0) {
+        Memory.free(profile);
+      }
+    }
+    profiles = new long[0];
+  }
+}

@@ -1,0 +1,145 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.RangeIterLayout;
+import dev.taipan.vm.layout.RangeLayout;
+import dev.taipan.vm.layout.SequenceIterLayout;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** The generic forms of iteration. */
+final class IterationHandlers {
+  private IterationHandlers() {}
+
+  /** GET_ITER: the iterators of exact built-in containers are made here, without a call. */
+  static long iterator(ThreadState ts, long iterable) {
+    return switch (kind(iterable)) {
+      case GENERATOR -> iterable;
+      case LIST -> SequenceIterLayout.create(ts, Kind.LIST_ITER.id, iterable, 0, 0);
+      case TUPLE -> SequenceIterLayout.create(ts, Kind.TUPLE_ITER.id, iterable, 0, 0);
+      case RANGE -> range(ts, iterable);
+      default -> Iteration.iter(ts, iterable);
+    };
+  }
+
+  /** The native kind of an exact built-in; INSTANCE stands for all else. */
+  private static Kind kind(long word) {
+    if (!Word.isCell(word)) {
+      return Kind.INSTANCE;
+    }
+    Kind kind = Kind.ofId(Cells.id(word));
+    return kind == null ? Kind.INSTANCE : kind;
+  }
+
+  /** An iterator over machine numbers, if start, stop, step and what lies past the end are such. */
+  private static long range(ThreadState ts, long range) {
+    long start = RangeLayout.start(range);
+    long stop = RangeLayout.stop(range);
+    long step = RangeLayout.step(range);
+    if (!Word.areInts(start, stop) || !Word.isInt(step)) {
+      return Iteration.iter(ts, range);
+    }
+    return RangeIterLayout.create(
+        ts, Word.unboxInt(start), Word.unboxInt(stop), Word.unboxInt(step));
+  }
+
+  /** FOR_ITER: the item goes on top; at the end the END_FOR at the target is jumped over. */
+  static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
+    Frames.save(fp, pc, sp);
+    Warmth.count(ts, fp, pc, sp);
+    long item = next(ts, Memory.getLong(sp - 8));
+    if (item == Word.EMPTY) {
+      Frames.save(fp, pc + 8 * (2 + (w >> 32)), sp);
+    } else {
+      Memory.putLong(sp, item);
+      Frames.save(fp, pc + 8, sp + 8);
+    }
+    return States.RELOAD;
+  }
+
+  private static long next(ThreadState ts, long iterator) {
+    return switch (kind(iterator)) {
+      case LIST_ITER -> nextOfList(iterator);
+      case TUPLE_ITER -> nextOfTuple(iterator);
+      case RANGE_ITER -> nextOfRange(iterator);
+      case GENERATOR -> {
+        // Exhaustion ends the loop whatever was returned.
+        long word = Generators.resume(ts, iterator, Word.NONE);
+        Generators.takeResult(ts);
+        yield word;
+      }
+      default -> Iteration.next(ts, iterator);
+    };
+  }
+
+  private static long nextOfList(long iterator) {
+    long list = SequenceIterLayout.sequence(iterator);
+    if (!Cells.is(list, Kind.LIST)) {
+      return Word.EMPTY;
+    }
+    long index = SequenceIterLayout.index(iterator);
+    long items = ListLayout.items(list);
+    long item = Word.EMPTY;
+    if (index < ListLayout.length(list) && index < ListLayout.capacity(items)) {
+      item = Memory.getLongAcquire(ListLayout.slot(items, index));
+    }
+    return advance(iterator, index, item);
+  }
+
+  private static long nextOfTuple(long iterator) {
+    long tuple = SequenceIterLayout.sequence(iterator);
+    if (!Cells.is(tuple, Kind.TUPLE)) {
+      return Word.EMPTY;
+    }
+    long index = SequenceIterLayout.index(iterator);
+    long item =
+        index < TupleLayout.length(tuple) ? TupleLayout.get(tuple, (int) index) : Word.EMPTY;
+    return advance(iterator, index, item);
+  }
+
+  /** An iterator that has seen the end stays at it. */
+  private static long advance(long iterator, long index, long item) {
+    if (item == Word.EMPTY) {
+      SequenceIterLayout.setSequence(iterator, Word.EMPTY);
+    } else {
+      SequenceIterLayout.setIndex(iterator, index + 1);
+    }
+    return item;
+  }
+
+  private static long nextOfRange(long iterator) {
+    long next = RangeIterLayout.next(iterator);
+    long step = RangeIterLayout.step(iterator);
+    long stop = RangeIterLayout.stop(iterator);
+    if (step > 0 ? next >= stop : next <= stop) {
+      return Word.EMPTY;
+    }
+    RangeIterLayout.setNext(iterator, next + step);
+    return Word.boxInt(next);
+  }
+
+  /** GET_YIELD_FROM_ITER. */
+  static long yieldFromIterator(ThreadState ts, long fp, long iterable) {
+    if (Cells.is(iterable, Kind.GENERATOR)) {
+      return iterable;
+    }
+    if (GeneratorHandlers.isCoroutine(ts, iterable)) {
+      int flags = CodeLayout.flags(FrameLayout.code(fp));
+      if ((flags & (CodeFlags.COROUTINE | CodeFlags.ITERABLE_COROUTINE)) == 0) {
+        throw Errors.typeError(
+            ts, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+      }
+      return iterable;
+    }
+    return Iteration.iter(ts, iterable);
+  }
+}

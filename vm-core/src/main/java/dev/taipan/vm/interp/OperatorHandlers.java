@@ -1,0 +1,174 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.container.Strings;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Comparison;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Operators;
+import dev.taipan.vm.object.Sets;
+import dev.taipan.vm.object.Slices;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Subscript;
+import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** The generic forms of operators, and the members that are too large for the loop. */
+final class OperatorHandlers {
+  /** BINARY_OP's argument for {@code left[right]}. */
+  static final int SUBSCRIPT = 26;
+
+  /** COMPARE_OP's bit that asks for a bool. */
+  private static final int TO_BOOL = 16;
+
+  private static final int COMPARISON = 7;
+  private static final int EQUAL = 2;
+  private static final int NOT_EQUAL = 3;
+
+  private OperatorHandlers() {}
+
+  static long binary(ThreadState ts, long fp, long pc, long left, long right, int arg) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    return arg == SUBSCRIPT
+        ? Subscript.get(ts, left, right)
+        : Operators.binary(ts, arg, left, right);
+  }
+
+  /** float and int, in either order, for + - * / ; EMPTY if the words are not that. */
+  static long mixedFloat(long left, long right, int arg) {
+    double a;
+    double b;
+    if (Word.isDouble(left) && Word.isInt(right)) {
+      a = Word.unboxDouble(left);
+      b = Word.unboxInt(right);
+    } else if (Word.isInt(left) && Word.isDouble(right)) {
+      a = Word.unboxInt(left);
+      b = Word.unboxDouble(right);
+    } else {
+      return Word.EMPTY;
+    }
+    return switch (arg >= Operators.INPLACE ? arg - Operators.INPLACE : arg) {
+      case BinaryOps.ADD -> Word.boxDouble(a + b);
+      case BinaryOps.SUBTRACT -> Word.boxDouble(a - b);
+      case BinaryOps.MULTIPLY -> Word.boxDouble(a * b);
+      case BinaryOps.TRUE_DIVIDE -> b == 0 ? Word.EMPTY : Word.boxDouble(a / b);
+      default -> Word.EMPTY;
+    };
+  }
+
+  static long concatenate(ThreadState ts, long left, long right) {
+    return Strs.concat(ts, left, right);
+  }
+
+  static long subscriptDict(ThreadState ts, long dict, long key) {
+    long value = Dicts.get(ts, dict, key);
+    if (value == Word.EMPTY) {
+      throw Errors.keyError(ts, key);
+    }
+    return value;
+  }
+
+  /** One character; EMPTY when the index is out of range or negative. */
+  static long subscriptString(ThreadState ts, long string, long index) {
+    long at = Word.unboxInt(index);
+    return at < 0 || at >= Strs.length(string)
+        ? Word.EMPTY
+        : Strings.fromCodePoint(ts, Strs.charAt(string, (int) at));
+  }
+
+  static long slice(ThreadState ts, long container, long start, long stop) {
+    return Subscript.get(ts, container, Slices.create(ts, start, stop, Word.NONE));
+  }
+
+  static void storeSlice(ThreadState ts, long container, long start, long stop, long value) {
+    Subscript.set(ts, container, Slices.create(ts, start, stop, Word.NONE), value);
+  }
+
+  static void storeSubscript(
+      ThreadState ts, long fp, long pc, long container, long key, long value) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    Subscript.set(ts, container, key, value);
+  }
+
+  /** False when the index is out of range, or negative. */
+  static boolean storeListItem(ThreadState ts, long list, long index, long value) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      if (Long.compareUnsigned(index, Memory.getLong(list + ListLayout.LENGTH)) >= 0) {
+        return false;
+      }
+      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), value);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  static void storeDictItem(ThreadState ts, long dict, long key, long value) {
+    Dicts.set(ts, dict, key, value);
+  }
+
+  static void deleteSubscript(ThreadState ts, long container, long key) {
+    Subscript.delete(ts, container, key);
+  }
+
+  static long negative(ThreadState ts, long value) {
+    return Operators.negative(ts, value);
+  }
+
+  static long invert(ThreadState ts, long value) {
+    return Operators.invert(ts, value);
+  }
+
+  static long toBool(ThreadState ts, long fp, long pc, long value) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    return Word.boxBool(Truth.isTrue(ts, value));
+  }
+
+  static long compare(ThreadState ts, long fp, long pc, long left, long right, int arg) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    long result = Comparison.compare(ts, arg & COMPARISON, left, right);
+    if ((arg & TO_BOOL) == 0 || Word.isBool(result)) {
+      return result;
+    }
+    int mark = ts.rootMark();
+    ts.root(result);
+    try {
+      return Word.boxBool(Truth.isTrue(ts, result));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  static long compareStrings(ThreadState ts, long left, long right, int arg) {
+    int op = arg & COMPARISON;
+    if (op == EQUAL || op == NOT_EQUAL) {
+      return Word.boxBool(Strs.equal(left, right) == (op == EQUAL));
+    }
+    int order = Strs.compare(left, right);
+    return Word.boxBool(
+        switch (op) {
+          case 0 -> order < 0;
+          case 1 -> order <= 0;
+          case 4 -> order > 0;
+          default -> order >= 0;
+        });
+  }
+
+  static long contains(ThreadState ts, long fp, long pc, long container, long item, int inverted) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    return Word.boxBool(Subscript.contains(ts, container, item) == (inverted == 0));
+  }
+
+  static long containsSet(ThreadState ts, long set, long item, int inverted) {
+    return Word.boxBool(Sets.contains(ts, set, item) == (inverted == 0));
+  }
+
+  static long containsDict(ThreadState ts, long dict, long key, int inverted) {
+    return Word.boxBool((Dicts.get(ts, dict, key) != Word.EMPTY) == (inverted == 0));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.ExceptionTable;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** Finds the handler of the pending exception, popping frames on the way. */
+final class Unwinder {
+  private Unwinder() {}
+
+  /**
+   * Leaves the thread's frame, pc and sp at a handler. If there is none up to the frame that Java
+   * entered, that frame is popped and the signal goes on to Java.
+   */
+  static void unwind(ThreadState ts) {
+    for (; ; ) {
+      long fp = ts.frame();
+      CodeObject code = Frames.code(ts, fp);
+      int index = code.index(FrameLayout.pc(fp));
+      TracebackEntries.add(ts, fp, index);
+      ExceptionTable.Entry entry = code.blueprint().exceptions().find(index);
+      if (entry != null) {
+        land(ts, fp, code, entry, index);
+        return;
+      }
+      long flags = FrameLayout.flags(fp);
+      pop(ts, fp, flags);
+      if ((flags & FrameFlags.ENTRY) != 0) {
+        throw ts.raise(ts.takePending());
+      }
+    }
+  }
+
+  private static void land(
+      ThreadState ts, long fp, CodeObject code, ExceptionTable.Entry entry, int index) {
+    long sp = FrameLayout.local(fp, CodeLayout.localsplus(FrameLayout.code(fp)) + entry.depth());
+    if (entry.lasti()) {
+      Memory.putLong(sp, Word.boxInt(index));
+      sp += 8;
+    }
+    Memory.putLong(sp, ts.takePending());
+    Frames.save(fp, code.address(entry.target()), sp + 8);
+  }
+
+  private static void pop(ThreadState ts, long fp, long flags) {
+    ts.setFrame(FrameLayout.previous(fp));
+    if ((flags & FrameFlags.GENERATOR) != 0) {
+      GeneratorHandlers.raisedOut(ts, fp);
+    }
+  }
+
+  /** The Java stack ended: the last resort behind the counters. */
+  static void overflow(ThreadState ts, StackOverflowError error) {
+    if (ts.interpreter.depth == 0) {
+      throw error;
+    }
+    Raised raised = Errors.raise(ts, Exc.RecursionError, "maximum recursion depth exceeded");
+    assert raised != null;
+    unwind(ts);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.spi.Jit;
+import dev.taipan.vm.spi.Specializer;
+import dev.taipan.vm.spi.TraceRecorder;
+import dev.taipan.vm.thread.ThreadState;
+
+/**
+ * What happens when a counter fires: sites specialize, loops and functions start a recording, and
+ * executors run. Also the polls of loops and functions.
+ */
+final class Warmth {
+  private static final int JUMP_WORDS = 2;
+  private static final int RESUME_WORDS = 2;
+
+  private Warmth() {}
+
+  /** For a family's head: counts, and asks the specializer when it is time. */
+  static void count(ThreadState ts, long fp, long pc, long sp) {
+    long word = Memory.getLongOpaque(pc);
+    if (Profiles.fires(ts, fp, word)) {
+      Specializer specializer = ts.runtime().services().specializer();
+      boolean success = specializer != null && specializer.specialize(ts, fp, pc, sp);
+      Profiles.restart(fp, word, success);
+    }
+  }
+
+  static long resume(ThreadState ts, long fp, long pc, long sp, long w) {
+    Frames.save(fp, pc, sp);
+    ts.poll();
+    Jit jit = ts.runtime().services().jit();
+    if (Instructions.op(pc) == Op.RESUME) {
+      Instructions.replace(pc, Op.RESUME, jit == null ? Op.RESUME_NO_JIT : Op.RESUME_JIT);
+    }
+    TraceRecorder recorder = null;
+    if (jit != null && Profiles.fires(ts, fp, w)) {
+      Profiles.restart(fp, w, false);
+      recorder = ts.interpreter.tracing ? null : jit.hotFunction(ts, fp, pc);
+    }
+    FrameLayout.setPc(fp, pc + 8 * RESUME_WORDS);
+    return request(ts, recorder);
+  }
+
+  static long jumpBackward(ThreadState ts, long fp, long pc, long sp, long w) {
+    Frames.save(fp, pc, sp);
+    ts.poll();
+    Jit jit = ts.runtime().services().jit();
+    if (Instructions.op(pc) == Op.JUMP_BACKWARD) {
+      int member = jit == null ? Op.JUMP_BACKWARD_NO_JIT : Op.JUMP_BACKWARD_JIT;
+      Instructions.replace(pc, Op.JUMP_BACKWARD, member);
+    }
+    long target = pc + 8 * (JUMP_WORDS + (w >> 32));
+    TraceRecorder recorder = null;
+    if (jit != null && Profiles.fires(ts, fp, w)) {
+      Profiles.restart(fp, w, false);
+      recorder = ts.interpreter.tracing ? null : jit.hotLoop(ts, fp, pc, target);
+    }
+    FrameLayout.setPc(fp, target);
+    return request(ts, recorder);
+  }
+
+  /** Enters the executor of a loop, from its head. */
+  static long enterAtLoop(ThreadState ts, long fp, long pc, long sp, long w) {
+    Frames.save(fp, pc, sp);
+    ts.poll();
+    return enter(ts, fp, pc, pc + 8 * (JUMP_WORDS + (w >> 32)));
+  }
+
+  /** Enters the executor of a function, behind its RESUME. */
+  static long enterAtResume(ThreadState ts, long fp, long pc, long sp) {
+    Frames.save(fp, pc, sp);
+    ts.poll();
+    return enter(ts, fp, pc, pc + 8 * RESUME_WORDS);
+  }
+
+  private static long enter(ThreadState ts, long fp, long pc, long start) {
+    FrameLayout.setPc(fp, start);
+    Jit jit = ts.runtime().services().jit();
+    if (jit == null || ts.interpreter.tracing) {
+      return States.RELOAD;
+    }
+    return request(ts, jit.enter(ts, fp, (int) (Instructions.cache(pc, 0) >>> 32)));
+  }
+
+  private static long request(ThreadState ts, TraceRecorder recorder) {
+    if (recorder == null) {
+      return States.RELOAD;
+    }
+    ts.interpreter.requested = recorder;
+    return States.SWITCH;
+  }
+}
