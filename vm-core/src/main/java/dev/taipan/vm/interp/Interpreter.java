@@ -114,9 +114,4 @@ public final class Interpreter {
       }
     }
   }
-
-  public static long run(
-      ThreadState ts, dev.taipan.vm.code.CodeBlueprint blueprint, long globals, long builtins) {
-    throw new IllegalStateException("tier 1 is not linked in");
-  }
 }
