@@ -5,7 +5,7 @@
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
-random_traces=300 seconds=60
+random_traces=300 seconds=45
 
 reason=$(timeout 900 tools/arm64/java -version 2>&1 >/dev/null)
 case $? in

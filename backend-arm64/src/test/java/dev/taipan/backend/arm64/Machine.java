@@ -1,6 +1,9 @@
 package dev.taipan.backend.arm64;
 
+import dev.taipan.backend.arm64.abi.CacheSync;
+import dev.taipan.backend.arm64.abi.Trampoline;
 import dev.taipan.optimizer.codemem.CodeMemory;
+import dev.taipan.optimizer.codemem.NativeEntry;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.TraceIrParser;
 import dev.taipan.optimizer.spi.CompiledTrace;
@@ -46,8 +49,14 @@ final class Machine implements AutoCloseable {
     return trace.enter(memory, frame());
   }
 
-  long threadBlock() {
-    return memory;
+  /** Which bits of the registers to be saved a run changes; 0 if the trampoline saves them all. */
+  long runThroughHarness(CompiledTrace trace) {
+    CacheSync cache = new CacheSync();
+    long trampoline = code.install(Trampoline.code(), cache).address();
+    try (CodeMemory harness = new CodeMemory(CODE_BYTES)) {
+      NativeEntry entry = harness.entry(CalleeSavedHarness.code(trampoline), cache);
+      return entry.enter(trace.entry(), memory, frame());
+    }
   }
 
   long frame() {

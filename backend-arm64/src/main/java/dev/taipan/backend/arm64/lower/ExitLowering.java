@@ -17,36 +17,88 @@ import dev.taipan.optimizer.alloc.ExitStore;
 import dev.taipan.optimizer.alloc.Location;
 import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.vm.thread.ThreadLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The cold end of the code: for each exit the stores that complete the interpreter's state, then a
- * jump through the exit's slot. The exit's id is in the result register and the innermost frame in
- * the frame register, so the slot can lead to the return stub as well as to another trace's entry.
+ * The cold end of the code. An exit notes its number in the thread block, then comes the code that
+ * completes the interpreter's state and jumps through the exit's slot. The guards of one
+ * instruction mostly have one snapshot and the values in the same places: they share that code.
  *
- * <p>What a slot leads to was made visible to instruction fetch before the slot was stored to; the
+ * <p>When the slot is reached the exit's number is in the result register and the innermost frame
+ * in the frame register, so it can lead to the return stub as well as to another trace's entry.
+ * What a slot leads to was made visible to instruction fetch before the slot was stored to; the
  * plain load here needs no order, since the jump depends on it.
  */
 final class ExitLowering {
+  private static final Address EXIT = Address.at(THREAD, ThreadLayout.EXIT);
+
   private final Context c;
   private final A64Assembler a;
   private final BoxLowering boxes;
-  private final int traceId;
+  private final Label slots = new Label();
+  private final Map<State, Label> states = new HashMap<>();
 
-  ExitLowering(Context context, BoxLowering boxLowering, int traceId) {
-    this.traceId = traceId;
+  /** What the code of an exit depends on. */
+  private record State(int snapshot, List<Integer> locations) {}
+
+  ExitLowering(Context context, BoxLowering boxLowering) {
     c = context;
     a = context.a;
     boxes = boxLowering;
   }
 
-  void emit(int number, Label slot) {
+  /** One exit, unless it is there already: a final EXIT stands where it is taken. */
+  void emit(int number) {
+    if (c.exitLabel(number).isBound()) {
+      return;
+    }
+    int ref = c.ir.exitOp(number);
     a.bind(c.exitLabel(number));
-    for (ExitStore store : ExitPlan.of(c.allocation, c.ir.exitOp(number))) {
+    a.strW(c.inTemp(number), EXIT);
+    Label known = states.get(state(ref));
+    if (known != null) {
+      a.b(known);
+      return;
+    }
+    Label here = new Label();
+    a.bind(here);
+    states.put(state(ref), here);
+    for (ExitStore store : ExitPlan.of(c.allocation, ref)) {
       emit(store);
     }
-    a.mov(RESULT, ExitId.of(traceId, number));
-    a.ldr(TEMP, slot);
+    a.ldrW(RESULT, EXIT);
+    a.adr(TEMP, slots);
+    a.ldr(TEMP, Address.scaled(TEMP, RESULT));
     a.br(TEMP);
+  }
+
+  private State state(int ref) {
+    List<Integer> locations = new ArrayList<>();
+    int live = c.ir.snapshot(ref).liveValues().length;
+    for (int i = 0; i < live; i++) {
+      locations.add(c.allocation.snapshotLocation(ref, i));
+    }
+    return new State(c.ir.snapshotIndex(ref), locations);
+  }
+
+  /** Where slots lead that lead nowhere else: makes the number an {@link ExitId} and returns. */
+  void emitReturnStub(int traceId) {
+    a.mov(TEMP, ExitId.of(traceId, 0));
+    a.orr(RESULT, RESULT, TEMP);
+    a.ret();
+  }
+
+  /** The slots, empty; the position of the first. */
+  int emitSlots() {
+    a.alignData(Long.BYTES);
+    a.bind(slots);
+    for (int i = 0; i < c.ir.exitCount(); i++) {
+      a.data64(0);
+    }
+    return slots.offset();
   }
 
   private void emit(ExitStore store) {

@@ -4,7 +4,6 @@ import dev.taipan.backend.arm64.asm.A64Assembler;
 import dev.taipan.backend.arm64.asm.Label;
 import dev.taipan.optimizer.alloc.Allocation;
 import dev.taipan.optimizer.ir.TraceIr;
-import java.util.Arrays;
 
 /**
  * Emits one trace: the operations in order, then the exits and the exit slots.
@@ -12,7 +11,7 @@ import java.util.Arrays;
  * <pre>
  *   +0    operations; the loop's head is 16-byte aligned
  *         exits; that of a final EXIT stands in its place above
- *         return stub: back to the trampoline
+ *         return stub: back to the trampoline, with the ExitId
  *         slots: 8 bytes for each exit, aligned; the installer fills them in
  * </pre>
  */
@@ -43,9 +42,8 @@ public final class Lowering {
   private final MemoryLowering memory;
   private final ExitLowering exits;
   private final Label loop = new Label();
-  private final Label[] slots;
 
-  private Lowering(Allocation allocation, int traceId) {
+  private Lowering(Allocation allocation) {
     c = new Context(allocation);
     a = c.a;
     moves = new Moves(c);
@@ -56,9 +54,7 @@ public final class Lowering {
     boxes = new BoxLowering(c);
     guards = new GuardLowering(c);
     memory = new MemoryLowering(c);
-    exits = new ExitLowering(c, boxes, traceId);
-    slots = new Label[c.ir.exitCount()];
-    Arrays.setAll(slots, _ -> new Label());
+    exits = new ExitLowering(c, boxes);
   }
 
   /**
@@ -67,10 +63,10 @@ public final class Lowering {
    * @throws dev.taipan.backend.arm64.asm.RangeException if the trace is too long for its branches
    */
   public static Emitted emit(Allocation allocation, int traceId) {
-    return new Lowering(allocation, traceId).emit();
+    return new Lowering(allocation).emit(traceId);
   }
 
-  private Emitted emit() {
+  private Emitted emit(int traceId) {
     TraceIr ir = c.ir;
     for (int ref = 0; ref < ir.size(); ref++) {
       moves.emit(c.allocation.before(ref));
@@ -78,20 +74,13 @@ public final class Lowering {
       moves.emit(c.allocation.after(ref));
     }
     int exitsStart = a.position();
-    for (int i = 0; i < slots.length; i++) {
-      if (!c.exitLabel(i).isBound()) {
-        exits.emit(i, slots[i]);
-      }
+    for (int i = 0; i < ir.exitCount(); i++) {
+      exits.emit(i);
     }
     int returnStub = a.position();
-    a.ret();
+    exits.emitReturnStub(traceId);
     int codeEnd = a.position();
-    a.alignData(Long.BYTES);
-    int slotsStart = a.position();
-    for (Label slot : slots) {
-      a.bind(slot);
-      a.data64(0);
-    }
+    int slotsStart = exits.emitSlots();
     return new Emitted(a.toBytes(), exitsStart, returnStub, slotsStart, codeEnd);
   }
 
@@ -152,7 +141,7 @@ public final class Lowering {
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.b(loop);
       // The last operation: it goes on in its own exit.
-      case EXIT, CLOSE -> exits.emit(c.ir.exitNumber(ref), slots[c.ir.exitNumber(ref)]);
+      case EXIT, CLOSE -> exits.emit(c.ir.exitNumber(ref));
     }
   }
 

@@ -24,7 +24,7 @@ public final class FixedRegisters {
   /** Free within an operation and in an exit; between moves the allocator's own. */
   public static final D FLOAT_TEMP = D.D31;
 
-  /** The id of the exit, when machine code returns. */
+  /** The exit's number at a slot; its ExitId when machine code returns. */
   public static final X RESULT = X.X0;
 
   private FixedRegisters() {}
