@@ -189,6 +189,11 @@ public final class StrOps {
         : Strings.substring(ts, self, from, to);
   }
 
+  /** {@code str.__sizeof__}: bytes of the cell. */
+  public static int sizeOf(long self) {
+    return StrLayout.CHARS + StrLayout.length(self) * StrLayout.width(self);
+  }
+
   /** {@code repr(str)}. */
   public static String repr(long self) {
     int length = StrLayout.length(self);

@@ -36,6 +36,7 @@ final class BuiltinTypes {
           FloatTypeTable.TABLE,
           ComplexTypeTable.TABLE,
           StrTypeTable.TABLE,
+          StrIteratorTypeTable.TABLE,
           BytesTypeTable.TABLE,
           ByteArrayTypeTable.TABLE,
           TupleTypeTable.TABLE,
