@@ -66,17 +66,13 @@ public final class ComplexOps {
       double ratio = b.imaginary / b.real;
       double scale = b.real + b.imaginary * ratio;
       return ComplexLayout.create(
-          ts,
-          (a.real + a.imaginary * ratio) / scale,
-          (a.imaginary - a.real * ratio) / scale);
+          ts, (a.real + a.imaginary * ratio) / scale, (a.imaginary - a.real * ratio) / scale);
     }
     if (im >= re) {
       double ratio = b.real / b.imaginary;
       double scale = b.real * ratio + b.imaginary;
       return ComplexLayout.create(
-          ts,
-          (a.real * ratio + a.imaginary) / scale,
-          (a.imaginary * ratio - a.real) / scale);
+          ts, (a.real * ratio + a.imaginary) / scale, (a.imaginary * ratio - a.real) / scale);
     }
     return ComplexLayout.create(ts, Double.NaN, Double.NaN);
   }
@@ -140,9 +136,7 @@ public final class ComplexOps {
     if (isComplex(ts, value)) {
       same = re == ComplexLayout.real(value) && im == ComplexLayout.imaginary(value);
     } else if (Floats.isFloat(ts, value) || Ints.isInt(ts, value)) {
-      same =
-          im == 0.0
-              && Comparison.isTrue(ts, Slot.EQ, Word.boxDouble(re), value);
+      same = im == 0.0 && Comparison.isTrue(ts, Slot.EQ, Word.boxDouble(re), value);
     } else {
       return Word.NOT_IMPLEMENTED;
     }
@@ -274,9 +268,7 @@ public final class ComplexOps {
       default -> {
         boolean signed = rest.startsWith("+") || rest.startsWith("-");
         boolean number = FloatText.prefixLength(rest, 0) == rest.length();
-        yield first > 0 && signed && number
-            ? new Value(re, FloatText.parsePlain(rest))
-            : null;
+        yield first > 0 && signed && number ? new Value(re, FloatText.parsePlain(rest)) : null;
       }
     };
   }

@@ -41,7 +41,8 @@ public final class PercentFormat {
   }
 
   private boolean isMapping() {
-    boolean text = Strs.isStr(ts, values) || bytes && Buffers.ofBytesOrByteArray(ts, values) != null;
+    boolean text =
+        Strs.isStr(ts, values) || bytes && Buffers.ofBytesOrByteArray(ts, values) != null;
     return !tuple && !text && ts.runtime().typeOf(values).slot(ts, Slot.GETITEM) != 0L;
   }
 
@@ -59,9 +60,7 @@ public final class PercentFormat {
     boolean left = tuple ? used < Tuples.length(values) : used == 0 && !isMapping();
     if (left) {
       throw Errors.typeError(
-          ts,
-          "not all arguments converted during %s formatting",
-          bytes ? "bytes" : "string");
+          ts, "not all arguments converted during %s formatting", bytes ? "bytes" : "string");
     }
     return out.toString();
   }

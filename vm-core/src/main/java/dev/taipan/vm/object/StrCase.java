@@ -114,8 +114,7 @@ public final class StrCase {
     return map(
         ts,
         self,
-        (text, i) ->
-            i > 0 && Unicode.isCased(text[i - 1]) ? lowerOf(text, i) : titleOf(text[i]));
+        (text, i) -> i > 0 && Unicode.isCased(text[i - 1]) ? lowerOf(text, i) : titleOf(text[i]));
   }
 
   public static long capitalize(ThreadState ts, long self) {

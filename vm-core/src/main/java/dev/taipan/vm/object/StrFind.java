@@ -95,8 +95,7 @@ public final class StrFind {
     int limit = asked < 0 || asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) asked;
     int length = StrLayout.length(self);
     int oldLength = StrLayout.length(old);
-    int count =
-        oldLength == 0 ? Math.min(limit, length + 1) : count(self, old, 0, length, limit);
+    int count = oldLength == 0 ? Math.min(limit, length + 1) : count(self, old, 0, length, limit);
     if (count == 0 || Strs.equal(old, with)) {
       return StrOps.exact(ts, self);
     }

@@ -39,8 +39,7 @@ public final class StrIterators {
   }
 
   public static long reduce(ThreadState ts, long iterator) {
-    long function =
-        Dicts.getStr(ts, ts.runtime().builtins(), ts.runtime().intern(ts, "iter"));
+    long function = Dicts.getStr(ts, ts.runtime().builtins(), ts.runtime().intern(ts, "iter"));
     long str = SequenceIterLayout.sequence(iterator);
     if (str == Word.EMPTY) {
       return Tuples.of(ts, function, Tuples.of(ts, Strs.empty(ts)));

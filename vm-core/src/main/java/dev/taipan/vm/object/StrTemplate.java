@@ -127,7 +127,8 @@ public final class StrTemplate {
         value = convert(value, conversion);
         ts.setRoot(slot, value);
       }
-      String full = spec.indexOf('{') >= 0 || spec.indexOf('}') >= 0 ? expand(spec, depth - 1) : spec;
+      String full =
+          spec.indexOf('{') >= 0 || spec.indexOf('}') >= 0 ? expand(spec, depth - 1) : spec;
       long word = Strs.of(ts, full);
       ts.root(word);
       return Strs.toJava(Formatting.format(ts, value, word));
@@ -226,8 +227,7 @@ public final class StrTemplate {
         throw Errors.valueError(ts, "Empty attribute in format string");
       }
       if (at < text.length() && text.charAt(at) != '.' && text.charAt(at) != '[') {
-        throw Errors.valueError(
-            ts, "Only '.' or '[' may follow ']' in format field specifier");
+        throw Errors.valueError(ts, "Only '.' or '[' may follow ']' in format field specifier");
       }
       long index = index(key);
       return Subscript.get(ts, value, index >= 0 ? Word.boxInt(index) : Strs.of(ts, key));

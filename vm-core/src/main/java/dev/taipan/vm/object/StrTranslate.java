@@ -63,13 +63,9 @@ public final class StrTranslate {
 
   private static void fromDict(ThreadState ts, long table, long x) {
     if (!Dicts.isDict(ts, x)) {
-      throw Errors.typeError(
-          ts, "if you give only one argument to maketrans it must be a dict");
+      throw Errors.typeError(ts, "if you give only one argument to maketrans it must be a dict");
     }
-    Dicts.forEach(
-        ts,
-        x,
-        (key, value) -> Dicts.set(ts, table, key(ts, key), value));
+    Dicts.forEach(ts, x, (key, value) -> Dicts.set(ts, table, key(ts, key), value));
   }
 
   private static long key(ThreadState ts, long key) {

@@ -16,7 +16,8 @@ import java.util.List;
 /** Makes the modules that every runtime has from the start. */
 public final class CoreModules {
   /** The tables whose functions make up {@code builtins}. */
-  private static final List<BuiltinTable> BUILTINS = List.of(BuiltinsModuleTable.TABLE, NumberFunctionsTable.TABLE);
+  private static final List<BuiltinTable> BUILTINS =
+      List.of(BuiltinsModuleTable.TABLE, NumberFunctionsTable.TABLE);
 
   /** The types that {@code builtins} gives by name. */
   private static final List<String> TYPES =

@@ -24,9 +24,7 @@ final class NumberFunctions {
     long method = ts.runtime().typeOf(number).slot(ts, Slot.ROUND);
     if (method == 0L) {
       throw Errors.typeError(
-          ts,
-          "type %s doesn't define __round__ method",
-          ts.runtime().typeOf(number).name());
+          ts, "type %s doesn't define __round__ method", ts.runtime().typeOf(number).name());
     }
     return ndigits == Word.NONE
         ? Calls.method0(ts, method, number)
@@ -59,9 +57,7 @@ final class NumberFunctions {
       byte[] bytes = Buffers.ofBytesOrByteArray(ts, c);
       if (bytes == null) {
         throw Errors.typeError(
-            ts,
-            "ord() expected string of length 1, but %s found",
-            ts.runtime().typeOf(c).name());
+            ts, "ord() expected string of length 1, but %s found", ts.runtime().typeOf(c).name());
       }
       length = bytes.length;
       value = length == 1 ? bytes[0] & 0xFF : 0;
@@ -82,9 +78,7 @@ final class NumberFunctions {
   static long format(ThreadState ts, long value, long spec) {
     if (spec != 0L && !Strs.isStr(ts, spec)) {
       throw Errors.typeError(
-          ts,
-          "format() argument 2 must be str, not %s",
-          ts.runtime().typeOf(spec).name());
+          ts, "format() argument 2 must be str, not %s", ts.runtime().typeOf(spec).name());
     }
     return Formatting.format(ts, value, spec == 0L ? Strs.empty(ts) : spec);
   }

@@ -152,7 +152,10 @@ final class ComplexType {
 
   @Builtin("__getnewargs__(self, /)")
   static long getnewargs(ThreadState ts, long self) {
-    return Tuples.of(ts, Word.boxDouble(ComplexLayout.real(self)), Word.boxDouble(ComplexLayout.imaginary(self)));
+    return Tuples.of(
+        ts,
+        Word.boxDouble(ComplexLayout.real(self)),
+        Word.boxDouble(ComplexLayout.imaginary(self)));
   }
 
   @Getter("real")
