@@ -51,6 +51,10 @@ public final class Types {
   public PyType sequenceIterator;
   public PyType listReverseIterator;
   public PyType longRangeIterator;
+  public PyType setIterator;
+  public PyType genericAlias;
+  public PyType union;
+  public PyType callableIterator;
   public PyType noneType;
   public PyType notImplementedType;
   public PyType ellipsis;
@@ -151,6 +155,10 @@ public final class Types {
     sequenceIterator = named("iterator");
     listReverseIterator = named("list_reverseiterator");
     longRangeIterator = named("longrange_iterator");
+    setIterator = named("set_iterator");
+    genericAlias = named("GenericAlias");
+    union = named("UnionType");
+    callableIterator = named("callable_iterator");
     for (int mode = DictIterators.KEYS; mode <= DictIterators.ITEMS; mode++) {
       int backward = mode | DictIterators.BACKWARD;
       dictIterators[mode] = named(DictIterators.typeName(mode));

@@ -2,13 +2,16 @@ package dev.taipan.vm.builtin.module;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.builtin.type.CallableIteratorType;
 import dev.taipan.vm.builtin.type.Membership;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Extremes;
 import dev.taipan.vm.object.Hashing;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.ListSort;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Representation;
@@ -101,7 +104,10 @@ final class BuiltinsModule {
     if (sentinel == 0L) {
       return Iteration.iter(ts, object);
     }
-    throw Errors.notImplemented(ts, "iter(callable, sentinel)");
+    if (!Calls.isCallable(ts, object)) {
+      throw Errors.typeError(ts, "iter(object, sentinel): object must be callable");
+    }
+    return CallableIteratorType.create(ts, object, sentinel);
   }
 
   @Builtin("next(iterator, default=, /)")
@@ -143,6 +149,29 @@ final class BuiltinsModule {
           ts, "attribute name must be string, not '%s'", ts.runtime().typeOf(name).name());
     }
     return ts.runtime().intern(ts, name);
+  }
+
+  @Builtin("min(*args, key=None, default=)")
+  static long min(ThreadState ts, long args, long key, long fallback) {
+    return Extremes.find(ts, "min", Slot.LT, args, key, fallback);
+  }
+
+  @Builtin("max(*args, key=None, default=)")
+  static long max(ThreadState ts, long args, long key, long fallback) {
+    return Extremes.find(ts, "max", Slot.GT, args, key, fallback);
+  }
+
+  @Builtin("sorted(iterable, /, *, key=None, reverse=False)")
+  static long sorted(ThreadState ts, long iterable, long key, boolean reverse) {
+    long list = Iteration.toList(ts, iterable);
+    int mark = ts.rootMark();
+    ts.root(list);
+    try {
+      ListSort.sort(ts, list, key, reverse);
+      return list;
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   @Builtin("any(iterable, /)")

@@ -13,6 +13,7 @@ import dev.taipan.vm.object.DictUpdates;
 import dev.taipan.vm.object.DictView;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -226,5 +227,10 @@ final class DictType {
         dev.taipan.vm.layout.KeysLayout.entryBytes(dev.taipan.vm.layout.KeysLayout.form(keys));
     return Word.boxInt(
         DictLayout.SIZE + entries + (long) dev.taipan.vm.layout.KeysLayout.capacity(keys) * width);
+  }
+
+  @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
+  static long classGetitem(ThreadState ts, long cls, long item) {
+    return GenericAlias.create(ts, cls, item);
   }
 }

@@ -8,6 +8,7 @@ import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.Indices;
 import dev.taipan.vm.object.ListItems;
 import dev.taipan.vm.object.ListSort;
@@ -241,5 +242,10 @@ final class ListType {
   static long sizeof(long self) {
     long capacity = ListLayout.capacity(ListLayout.items(self));
     return Word.boxInt(ListLayout.SIZE + (capacity << 3));
+  }
+
+  @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
+  static long classGetitem(ThreadState ts, long cls, long item) {
+    return GenericAlias.create(ts, cls, item);
   }
 }

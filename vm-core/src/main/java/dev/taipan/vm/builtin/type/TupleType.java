@@ -7,6 +7,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.Indices;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
@@ -135,5 +136,10 @@ final class TupleType {
   @Builtin("count(self, value, /)")
   static int count(ThreadState ts, long self, long value) {
     return Sequences.count(ts, self, value);
+  }
+
+  @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
+  static long classGetitem(ThreadState ts, long cls, long item) {
+    return GenericAlias.create(ts, cls, item);
   }
 }

@@ -1,0 +1,79 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.Binding;
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.GenericAlias;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Ints;
+import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code enumerate}: an iterator and a count, which threads that share it advance together. */
+@BuiltinType(name = "enumerate")
+final class EnumerateType extends HostObject {
+  private final long iterator;
+  private final long start;
+  private final AtomicLong count = new AtomicLong();
+
+  private EnumerateType(long iterator, long start) {
+    this.iterator = iterator;
+    this.start = start;
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(iterator);
+    visitor.visit(start);
+  }
+
+  private long position(ThreadState ts, long steps) {
+    return Ints.add(ts, start, Ints.of(ts, steps));
+  }
+
+  @Builtin(value = "__new__(cls, iterable, start=0)", binding = Binding.NEW)
+  static long create(ThreadState ts, long cls, long iterable, long start) {
+    int mark = ts.rootMark();
+    try {
+      long first = Numbers.index(ts, start);
+      ts.root(first);
+      long iterator = Iteration.iter(ts, iterable);
+      ts.root(iterator);
+      return Hosts.create(ts, Classes.of(ts, cls), new EnumerateType(iterator, first));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  @Builtin("__iter__(self, /)")
+  static long iter(long self) {
+    return self;
+  }
+
+  @Builtin("__next__(self, /)")
+  static long next(ThreadState ts, EnumerateType self) {
+    long item = Iteration.next(ts, self.iterator);
+    return item == Word.EMPTY
+        ? Word.EMPTY
+        : Tuples.of(ts, self.position(ts, self.count.getAndIncrement()), item);
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    EnumerateType host = Hosts.get(ts, self, EnumerateType.class);
+    long args = Tuples.of(ts, host.iterator, host.position(ts, host.count.get()));
+    return Tuples.of(ts, ts.runtime().typeOf(self).cell(), args);
+  }
+
+  @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
+  static long classGetitem(ThreadState ts, long cls, long item) {
+    return GenericAlias.create(ts, cls, item);
+  }
+}

@@ -1,0 +1,340 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.SetLayout;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+
+/**
+ * What sets and frozensets share. Other sets are read as lists of their keys of one moment, since
+ * comparing keys may run code that changes them.
+ */
+public final class SetOperations {
+  private static final long SHUFFLE_XOR = 89869747L;
+  private static final long SHUFFLE_FACTOR = 3644798167L;
+  private static final long SIZE_FACTOR = 1927868237L;
+  private static final long FINAL_FACTOR = 69069L;
+  private static final long FINAL_SUM = 907133923L;
+  private static final long INSTEAD_OF_MINUS_ONE = 590923713L;
+
+  private SetOperations() {}
+
+  /** Changes a set that is rooted. */
+  @FunctionalInterface
+  public interface Change {
+    void apply(ThreadState ts, long set);
+  }
+
+  /** A new exact set or frozenset, as the left operand is one, filled and given. */
+  public static long build(ThreadState ts, long like, Change change) {
+    boolean frozen = ts.runtime().kindOf(like) == Kind.FROZENSET;
+    return fill(ts, SetLayout.create(ts, (frozen ? Kind.FROZENSET : Kind.SET).id, 0), change);
+  }
+
+  /** A new set of a class, filled and given. */
+  public static long ofType(ThreadState ts, PyType type, Change change) {
+    return fill(
+        ts, SetLayout.create(ts, type.shape().id(), type.shape().attributeWords()), change);
+  }
+
+  private static long fill(ThreadState ts, long set, Change change) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(set);
+      change.apply(ts, set);
+      return set;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** A list of the keys of one moment. */
+  public static long keys(ThreadState ts, long set) {
+    long list = Lists.create(ts, SetLayout.used(set));
+    long table = SetLayout.table(set);
+    for (long i = dev.taipan.vm.container.Sets.nextEntry(table, 0);
+        i >= 0;
+        i = dev.taipan.vm.container.Sets.nextEntry(table, i + 1)) {
+      long key = SetLayout.key(SetLayout.entry(table, i));
+      if (key != Word.EMPTY && key != SetLayout.DELETED) {
+        Lists.append(ts, list, key);
+      }
+    }
+    return list;
+  }
+
+  private static void forEach(ThreadState ts, long iterable, Iteration.Step step) {
+    int mark = ts.rootMark();
+    try {
+      long source = Sets.isSet(ts, iterable) ? keys(ts, iterable) : iterable;
+      ts.root(source);
+      Iteration.forEach(ts, source, step);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  public static void addAll(ThreadState ts, long set, long iterable) {
+    forEach(
+        ts,
+        iterable,
+        (thread, key) -> {
+          Sets.add(thread, set, key);
+          return true;
+        });
+  }
+
+  public static void removeAll(ThreadState ts, long set, long iterable) {
+    if (set == iterable) {
+      dev.taipan.vm.container.Sets.clear(ts, set);
+      return;
+    }
+    forEach(
+        ts,
+        iterable,
+        (thread, key) -> {
+          dev.taipan.vm.container.Sets.remove(thread, set, key);
+          return true;
+        });
+  }
+
+  /** Adds the keys of an iterable that a set has. */
+  public static void addShared(ThreadState ts, long target, long set, long iterable) {
+    boolean swap = Sets.isSet(ts, iterable) && Sets.size(iterable) > Sets.size(set);
+    long walked = swap ? set : iterable;
+    long asked = swap ? iterable : set;
+    forEach(
+        ts,
+        walked,
+        (thread, key) -> {
+          if (Sets.contains(thread, asked, key)) {
+            Sets.add(thread, target, key);
+          }
+          return true;
+        });
+  }
+
+  /** Adds the keys of a set that another has not. */
+  public static void addMissing(ThreadState ts, long target, long set, long other) {
+    forEach(
+        ts,
+        set,
+        (thread, key) -> {
+          if (!Sets.contains(thread, other, key)) {
+            Sets.add(thread, target, key);
+          }
+          return true;
+        });
+  }
+
+  /** Takes out what both have, and adds what only the iterable has. */
+  public static void toggleAll(ThreadState ts, long set, long iterable) {
+    int mark = ts.rootMark();
+    try {
+      long other = iterable;
+      if (!Sets.isSet(ts, iterable)) {
+        other = Sets.create(ts);
+        ts.root(other);
+        addAll(ts, other, iterable);
+      }
+      forEach(
+          ts,
+          other,
+          (thread, key) -> {
+            if (dev.taipan.vm.container.Sets.remove(thread, set, key) == Word.EMPTY) {
+              Sets.add(thread, set, key);
+            }
+            return true;
+          });
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Makes a set's content that of another, which nobody else knows. */
+  public static void become(ThreadState ts, long set, Change change) {
+    int mark = ts.rootMark();
+    try {
+      long fresh = Sets.create(ts);
+      ts.root(fresh);
+      change.apply(ts, fresh);
+      dev.taipan.vm.container.Sets.clear(ts, set);
+      addAll(ts, set, fresh);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Whether every key of a set is in another. */
+  public static boolean isSubset(ThreadState ts, long set, long other) {
+    return Sets.size(set) <= Sets.size(other) && all(ts, set, other, true);
+  }
+
+  public static boolean isDisjoint(ThreadState ts, long set, long iterable) {
+    return all(ts, iterable, set, false);
+  }
+
+  private static boolean all(ThreadState ts, long walked, long asked, boolean inside) {
+    boolean[] good = {true};
+    forEach(
+        ts,
+        walked,
+        (thread, key) -> {
+          good[0] = Sets.contains(thread, asked, key) == inside;
+          return good[0];
+        });
+    return good[0];
+  }
+
+  /** A set of the iterable's items, the object itself if it is one; rooted by this call. */
+  public static long asSet(ThreadState ts, long iterable) {
+    if (Sets.isSet(ts, iterable)) {
+      return iterable;
+    }
+    long set = Sets.create(ts);
+    ts.root(set);
+    addAll(ts, set, iterable);
+    return set;
+  }
+
+  /** Comparison by inclusion. */
+  public static long compare(ThreadState ts, Slot slot, long self, long value) {
+    if (!Sets.isSet(ts, value)) {
+      return Word.NOT_IMPLEMENTED;
+    }
+    int left = Sets.size(self);
+    int right = Sets.size(value);
+    return Word.boxBool(
+        switch (slot) {
+          case EQ -> left == right && isSubset(ts, self, value);
+          case NE -> !(left == right && isSubset(ts, self, value));
+          case LT -> left < right && isSubset(ts, self, value);
+          case LE -> isSubset(ts, self, value);
+          case GT -> left > right && isSubset(ts, value, self);
+          case GE -> isSubset(ts, value, self);
+          default -> throw new IllegalStateException(slot + " is no comparison");
+        });
+  }
+
+  /** Looks for a key; a set, which has no hash, is looked for as a frozenset. */
+  public static boolean contains(ThreadState ts, long set, long key) {
+    try {
+      return Sets.contains(ts, set, key);
+    } catch (Raised signal) {
+      return Sets.contains(ts, set, frozen(ts, key, signal));
+    }
+  }
+
+  /** Takes a key out, a set as a frozenset; false if it was not there. */
+  public static boolean remove(ThreadState ts, long set, long key) {
+    try {
+      return dev.taipan.vm.container.Sets.remove(ts, set, key) != Word.EMPTY;
+    } catch (Raised signal) {
+      long frozen = frozen(ts, key, signal);
+      return dev.taipan.vm.container.Sets.remove(ts, set, frozen) != Word.EMPTY;
+    }
+  }
+
+  private static long frozen(ThreadState ts, long key, Raised signal) {
+    if (!Sets.isSet(ts, key) || ts.runtime().kindOf(key) == Kind.FROZENSET) {
+      throw signal;
+    }
+    Errors.swallow(ts, signal, Exc.TypeError);
+    long copy = dev.taipan.vm.container.Sets.copy(ts, key, Kind.FROZENSET.id, 0);
+    ts.root(copy);
+    return copy;
+  }
+
+  /** The hash of a frozenset: the same whatever the order of its keys. */
+  public static long hash(long set) {
+    long known = SetLayout.cachedHash(set);
+    if (known != 0) {
+      return known;
+    }
+    long table = SetLayout.table(set);
+    long hash = 0;
+    for (long i = dev.taipan.vm.container.Sets.nextEntry(table, 0);
+        i >= 0;
+        i = dev.taipan.vm.container.Sets.nextEntry(table, i + 1)) {
+      long h = SetLayout.hash(SetLayout.entry(table, i));
+      hash ^= (h ^ SHUFFLE_XOR ^ h << 16) * SHUFFLE_FACTOR;
+    }
+    hash ^= (SetLayout.used(set) + 1L) * SIZE_FACTOR;
+    hash ^= hash >>> 11 ^ hash >>> 25;
+    hash = hash * FINAL_FACTOR + FINAL_SUM;
+    hash = hash == -1 ? INSTEAD_OF_MINUS_ONE : hash;
+    SetLayout.setCachedHash(set, hash);
+    return hash;
+  }
+
+  /** {@code {1, 2}} for a set, with the class's name around it for others. */
+  public static String show(ThreadState ts, long set) {
+    PyType type = ts.runtime().typeOf(set);
+    if (Sets.size(set) == 0) {
+      return type.name() + "()";
+    }
+    String cycle = type.name() + "(...)";
+    return ReprGuard.show(
+        ts,
+        set,
+        cycle,
+        thread -> {
+          int mark = thread.rootMark();
+          try {
+            long keys = keys(thread, set);
+            thread.root(keys);
+            String items = Sequences.show(thread, keys, "{", "}");
+            boolean plain = type == thread.runtime().types().set;
+            return plain ? items : type.name() + "(" + items + ")";
+          } finally {
+            thread.rootRelease(mark);
+          }
+        });
+  }
+
+  /** {@code __reduce__}: the class, its keys, its state. */
+  public static long reduce(ThreadState ts, long set) {
+    int mark = ts.rootMark();
+    try {
+      long args = Tuples.of(ts, keys(ts, set));
+      ts.root(args);
+      long state = Calls.named(ts, set, "__getstate__");
+      return Tuples.of(ts, ts.runtime().typeOf(set).cell(), args, state);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** The arguments of a method that takes any number of iterables lie in a tuple. */
+  public static void eachOf(ThreadState ts, long others, Change change) {
+    for (int i = 0; i < Tuples.length(others); i++) {
+      change.apply(ts, Tuples.get(others, i));
+    }
+  }
+
+  /** {@code intersection(*others)} in a set of its own, which the caller roots. */
+  public static long intersection(ThreadState ts, long self, long others) {
+    int mark = ts.rootMark();
+    try {
+      int result = ts.root(build(ts, self, (t, set) -> addAll(t, set, self)));
+      for (int i = 0; i < Tuples.length(others); i++) {
+        long so = ts.rootAt(result);
+        long other = Tuples.get(others, i);
+        ts.setRoot(result, build(ts, self, (t, set) -> addShared(t, set, so, other)));
+      }
+      return ts.rootAt(result);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** An iterator over the keys; the layout is that of dict iterators. */
+  public static long iter(ThreadState ts, long set) {
+    int shape = ts.runtime().types().setIterator.shape().id();
+    int used = SetLayout.used(set);
+    return dev.taipan.vm.layout.DictIterLayout.create(ts, shape, 0, set, 0, used, used);
+  }
+}
