@@ -24,8 +24,7 @@ public final class GenericAlias extends HostObject {
     return create(ts, ts.runtime().types().genericAlias, origin, item, false);
   }
 
-  public static long create(
-      ThreadState ts, PyType type, long origin, long item, boolean unpacked) {
+  public static long create(ThreadState ts, PyType type, long origin, long item, boolean unpacked) {
     int mark = ts.rootMark();
     try {
       long args = Tuples.isTuple(ts, item) ? item : Tuples.of(ts, item);

@@ -36,8 +36,7 @@ public final class SetOperations {
 
   /** A new set of a class, filled and given. */
   public static long ofType(ThreadState ts, PyType type, Change change) {
-    return fill(
-        ts, SetLayout.create(ts, type.shape().id(), type.shape().attributeWords()), change);
+    return fill(ts, SetLayout.create(ts, type.shape().id(), type.shape().attributeWords()), change);
   }
 
   private static long fill(ThreadState ts, long set, Change change) {

@@ -57,8 +57,7 @@ public final class TypeParameters {
   public static long substitute(ThreadState ts, long self, long args, long parameters, long item) {
     int wanted = Tuples.length(parameters);
     if (wanted == 0) {
-      throw Errors.typeError(
-          ts, "%s is not a generic class", Representation.text(ts, self));
+      throw Errors.typeError(ts, "%s is not a generic class", Representation.text(ts, self));
     }
     int mark = ts.rootMark();
     try {

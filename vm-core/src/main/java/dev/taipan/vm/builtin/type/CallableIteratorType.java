@@ -36,9 +36,7 @@ public final class CallableIteratorType extends HostObject {
 
   public static long create(ThreadState ts, long callable, long sentinel) {
     return Hosts.create(
-        ts,
-        ts.runtime().types().callableIterator,
-        new CallableIteratorType(callable, sentinel));
+        ts, ts.runtime().types().callableIterator, new CallableIteratorType(callable, sentinel));
   }
 
   @Builtin("__iter__(self, /)")

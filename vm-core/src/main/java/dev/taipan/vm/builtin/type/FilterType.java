@@ -44,8 +44,7 @@ final class FilterType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, FilterType self) {
-    boolean plain =
-        self.function == Word.NONE || self.function == ts.runtime().types().bool.cell();
+    boolean plain = self.function == Word.NONE || self.function == ts.runtime().types().bool.cell();
     int mark = ts.rootMark();
     try {
       while (true) {

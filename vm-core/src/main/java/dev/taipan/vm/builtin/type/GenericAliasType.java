@@ -39,7 +39,8 @@ final class GenericAliasType {
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
     if (nargs == 0) {
-      throw Errors.typeError(ts, "descriptor '__call__' of 'types.GenericAlias' object needs an argument");
+      throw Errors.typeError(
+          ts, "descriptor '__call__' of 'types.GenericAlias' object needs an argument");
     }
     long self = Memory.getLong(args);
     if (!(Hosts.orNull(ts, self) instanceof GenericAlias alias)) {

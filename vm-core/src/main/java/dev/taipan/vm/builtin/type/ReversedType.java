@@ -21,7 +21,10 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code reversed} of an object with a length and subscripts; others bring an iterator of their own. */
+/**
+ * {@code reversed} of an object with a length and subscripts; others bring an iterator of their
+ * own.
+ */
 @BuiltinType(name = "reversed")
 final class ReversedType extends HostObject {
   private final AtomicLong index;

@@ -78,7 +78,9 @@ final class ZipType extends HostObject {
     }
   }
 
-  /** A strict zip ends well only if all end in the same step: {@code ended} is the first that did. */
+  /**
+   * A strict zip ends well only if all end in the same step: {@code ended} is the first that did.
+   */
   private void checkEnd(ThreadState ts, int ended) {
     if (!strict) {
       return;
@@ -95,8 +97,7 @@ final class ZipType extends HostObject {
 
   private static RuntimeException uneven(ThreadState ts, int index, String how) {
     String others = index == 1 ? " 1" : "s 1-" + index;
-    return Errors.valueError(
-        ts, "zip() argument %d is %s than argument%s", index + 1, how, others);
+    return Errors.valueError(ts, "zip() argument %d is %s than argument%s", index + 1, how, others);
   }
 
   @Builtin("__reduce__(self, /)")
