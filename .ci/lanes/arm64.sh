@@ -27,7 +27,7 @@ esac
 }
 classes=$root/.build/quick
 # The quick compiler only: under emulation the other one costs more than it brings.
-timeout 600 tools/arm64/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -ea \
+timeout 600 tools/arm64/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -ea -XX:ErrorFile="$root/.build/arm64-crash.log" \
   --add-exports java.base/jdk.internal.misc=ALL-UNNAMED --enable-native-access=ALL-UNNAMED \
   -cp "$classes/vm-core/classes:$classes/optimizer/classes:$classes/backend-arm64/classes:$classes/backend-arm64/test-classes" \
   dev.taipan.backend.arm64.MachineMain "$random_traces" "$seconds" || {
