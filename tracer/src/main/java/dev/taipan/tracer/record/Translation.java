@@ -43,7 +43,8 @@ final class Translation {
 
   private static TraceUop named(String name) {
     for (TraceUop uop : TraceUop.values()) {
-      if (uop != TraceUop.UNSUPPORTED && uop.name().equals(name)) {
+      // An instruction that is one micro-operation gives it its own name with an underscore in front.
+      if (uop.name().equals(name) || ("_" + uop.name()).equals(name)) {
         return uop;
       }
     }
