@@ -4,6 +4,10 @@ import dev.taipan.optimizer.spi.AbortReason;
 import dev.taipan.tracer.executor.Executor;
 import dev.taipan.tracer.executor.ExecutorTable;
 import dev.taipan.tracer.record.EndReason;
+import dev.taipan.tracer.record.Recording;
+import dev.taipan.vm.code.Op;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,10 +19,17 @@ final class TraceStatistics {
   final LongAdder codeBytes = new LongAdder();
   final LongAdder invalidated = new LongAdder();
   private final LongAdder entries = new LongAdder();
+
+  /** By name: the instructions that traces do not have. */
+  private final Map<String, LongAdder> unsupported = new ConcurrentSkipListMap<>();
+
   private final AtomicLongArray ends = new AtomicLongArray(EndReason.values().length);
 
-  void ended(EndReason reason) {
-    ends.incrementAndGet(reason.ordinal());
+  void ended(Recording recording) {
+    ends.incrementAndGet(recording.reason().ordinal());
+    if (recording.reason() == EndReason.UNSUPPORTED) {
+      unsupported.computeIfAbsent(Op.name(recording.endOp()), op -> new LongAdder()).increment();
+    }
   }
 
   void entered() {
@@ -40,6 +51,9 @@ final class TraceStatistics {
         text.append(ends.get(reason.ordinal())).append('\n');
       }
     }
+    unsupported.forEach(
+        (op, count) ->
+            text.append("    at ").append(op).append(": ").append(count.sum()).append('\n'));
     for (AbortReason reason : AbortReason.values()) {
       if (reason.count() > 0) {
         text.append("  trace given up, ").append(reason.text()).append(": ");

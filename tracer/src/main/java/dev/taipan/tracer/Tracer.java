@@ -82,7 +82,7 @@ final class Tracer implements Jit {
 
   private void finished(ThreadState ts, Recorder recorder, Recording recording) {
     recorders.remove(recorder);
-    statistics.ended(recording.reason());
+    statistics.ended(recording);
     if (recording.reason().compiles()) {
       queue.submit(ts, recording);
     } else {

@@ -12,6 +12,7 @@ import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadState;
@@ -211,6 +212,7 @@ public final class Recorder implements TraceRecorder {
       case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) & 0xFFFF_FF00L;
       case LOAD_GLOBAL_BUILTIN -> Instructions.cache(previousPc, 1) & 0xFFFF_FF00L;
       case BINARY_OP_FLOAT_MIXED -> Operands.number(previousTop);
+      case FOR_ITER_RANGE -> RangeIterLayout.step(previousTop);
       default -> 0;
     };
   }
@@ -265,17 +267,17 @@ public final class Recorder implements TraceRecorder {
   /** Ends the recording before the instruction at {@code pc} of the innermost recorded frame. */
   private boolean end(ThreadState ts, long pc, EndReason reason) {
     trace.end((int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
-    finished.accept(ts, new Recording(trace, start, parent, exit, reason, roots));
+    finished.accept(ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots));
     return false;
   }
 
   @Override
   public void raised(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, roots));
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, 0, roots));
   }
 
   @Override
   public void left(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, roots));
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, 0, roots));
   }
 }

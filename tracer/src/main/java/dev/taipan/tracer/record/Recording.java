@@ -10,10 +10,11 @@ import java.util.Arrays;
  * A finished recording on its way to the compiler, and the words that it keeps alive. The compiler
  * follows none of them.
  *
+ * @param endOp the opcode before which it ended, 0 if it ended otherwise
  * @param parent the executor whose exit got hot, or null for a root trace
  */
 public record Recording(
-    UopTrace trace, StartPoint start, Executor parent, int exit, EndReason reason, Roots roots) {
+    UopTrace trace, StartPoint start, Executor parent, int exit, EndReason reason, int endOp, Roots roots) {
 
   /** Words that a recording holds; written by the recording thread only. */
   public static final class Roots {

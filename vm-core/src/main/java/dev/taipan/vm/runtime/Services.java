@@ -18,7 +18,10 @@ import java.util.ServiceLoader;
 public record Services(Specializer specializer, Jit jit, Library library) {
   /** What the module path or class path provides. */
   public static Services find(Options options) {
-    Specializer specializer = ServiceLoader.load(Specializer.class).findFirst().orElse(null);
+    Specializer specializer =
+        options.specialize()
+            ? ServiceLoader.load(Specializer.class).findFirst().orElse(null)
+            : null;
     Jit jit =
         ServiceLoader.load(JitProvider.class)
             .findFirst()
