@@ -267,7 +267,8 @@ public final class Recorder implements TraceRecorder {
   /** Ends the recording before the instruction at {@code pc} of the innermost recorded frame. */
   private boolean end(ThreadState ts, long pc, EndReason reason) {
     trace.end((int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
-    finished.accept(ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots));
+    finished.accept(
+        ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots));
     return false;
   }
 

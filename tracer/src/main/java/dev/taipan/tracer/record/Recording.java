@@ -14,7 +14,13 @@ import java.util.Arrays;
  * @param parent the executor whose exit got hot, or null for a root trace
  */
 public record Recording(
-    UopTrace trace, StartPoint start, Executor parent, int exit, EndReason reason, int endOp, Roots roots) {
+    UopTrace trace,
+    StartPoint start,
+    Executor parent,
+    int exit,
+    EndReason reason,
+    int endOp,
+    Roots roots) {
 
   /** Words that a recording holds; written by the recording thread only. */
   public static final class Roots {

@@ -43,7 +43,8 @@ final class Translation {
 
   private static TraceUop named(String name) {
     for (TraceUop uop : TraceUop.values()) {
-      // An instruction that is one micro-operation gives it its own name with an underscore in front.
+      // An instruction that is one micro-operation gives it its own name with an underscore in
+      // front.
       if (uop.name().equals(name) || ("_" + uop.name()).equals(name)) {
         return uop;
       }
