@@ -16,6 +16,8 @@ jvm_flags() {
     -XX:+UseSerialGC
     # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
     -XX:-ClipInlining
+    # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
+    -XX:-UseJumpTables
     --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
     --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib
     --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64

@@ -21,7 +21,7 @@ final class GlobalSites {
   private static final int IN_GLOBALS = 1;
   private static final int IN_BUILTINS = 2;
 
-  /** The offset of a value must fit the cache word's index, which is kept in place. */
+  /** The offset of a value in the keys must fit the cache word's index. */
   private static final int MAX_OFFSET = 0xFFFFFF;
 
   private GlobalSites() {}
