@@ -15,6 +15,7 @@ final class Help {
           -X gc=stress[:N]               collect at every N-th call that may
           -X heap=SIZE                   limit of the object heap
           -X code-cache=SIZE             limit of machine code
+          -X jit-log=FILE                a line for each trace, and its code
           -X stats                       print counters at the end
           file       program read from script file
           -          program read from stdin

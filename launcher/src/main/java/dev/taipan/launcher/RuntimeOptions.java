@@ -24,6 +24,7 @@ final class RuntimeOptions {
         bytes("heap", x.get("heap"), base.heapLimit()),
         bytes("code-cache", x.get("code-cache"), base.codeCache()),
         x.containsKey("stats"),
+        x.getOrDefault("jit-log", ""),
         hashSeed(environment.get("PYTHONHASHSEED")),
         base.intMaxStrDigits());
   }

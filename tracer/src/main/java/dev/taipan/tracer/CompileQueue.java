@@ -30,6 +30,7 @@ final class CompileQueue {
   private final ExecutorTable executors;
   private final TraceStatistics statistics;
   private final TraceCompiler compiler;
+  private final TraceLog log;
   private final MpscLinkedAtomicQueue<Recording> queue = new MpscLinkedAtomicQueue<>();
 
   /** Recordings that are not executors yet: their words are roots. */
@@ -38,7 +39,9 @@ final class CompileQueue {
   private final Map<Object, Integer> failures = new ConcurrentHashMap<>();
   private volatile Thread worker;
 
-  CompileQueue(Options options, ExecutorTable executors, TraceStatistics statistics) {
+  CompileQueue(
+      Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
+    this.log = log;
     this.background = options.jit() == Options.Jit.ON;
     this.executors = executors;
     this.statistics = statistics;
@@ -136,6 +139,7 @@ final class CompileQueue {
         }
       }
     } catch (TraceAbort abort) {
+      log.givenUp(recording, abort.getMessage());
       failed(recording);
     } finally {
       statistics.compileNanos.add(System.nanoTime() - started);
@@ -147,6 +151,7 @@ final class CompileQueue {
       statistics.compiled.increment();
       statistics.codeBytes.add(executor.trace().codeBytes());
       connectExits(ts, executor);
+      log.compiled(recording, executor);
     } else {
       executor.trace().free();
     }

@@ -36,11 +36,13 @@ final class Tracer implements Jit {
   private final ExecutorTable executors = new ExecutorTable();
   private final TraceStatistics statistics = new TraceStatistics();
   private final CompileQueue queue;
+  private final TraceLog log;
   private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
 
   Tracer(Options options) {
     this.thresholds = Thresholds.of(options);
-    this.queue = new CompileQueue(options, executors, statistics);
+    this.log = new TraceLog(options.jitLog());
+    this.queue = new CompileQueue(options, executors, statistics, log);
   }
 
   @Override
@@ -120,6 +122,7 @@ final class Tracer implements Jit {
     long fp = ts.frame();
     long pc = Memory.getLong(fp + FrameLayout.PC);
     Executor existing = executors.at(ts, pc);
+    log.hot(executor, exit, executor.exit(exit) + (existing == null ? "" : " -> " + existing.id()));
     if (existing != null) {
       executors.connect(ts, executor, exit, existing);
       return null;

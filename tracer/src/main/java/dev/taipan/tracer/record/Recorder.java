@@ -209,8 +209,8 @@ public final class Recorder implements TraceRecorder {
 
   private long operand1(TraceUop uop) {
     return switch (uop) {
-      case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) & 0xFFFF_FF00L;
-      case LOAD_GLOBAL_BUILTIN -> Instructions.cache(previousPc, 1) & 0xFFFF_FF00L;
+      case LOAD_GLOBAL_MODULE -> Instructions.cache(previousPc, 0) >>> 8 & 0xFF_FFFF;
+      case LOAD_GLOBAL_BUILTIN -> Instructions.cache(previousPc, 1) >>> 8 & 0xFF_FFFF;
       case BINARY_OP_FLOAT_MIXED -> Operands.number(previousTop);
       case FOR_ITER_RANGE -> RangeIterLayout.step(previousTop);
       default -> 0;

@@ -10,6 +10,7 @@ package dev.taipan.vm.runtime;
  * @param heapLimit bytes that cells may take; 0 for the default
  * @param codeCache bytes that machine code may take
  * @param stats whether counters are printed at the end
+ * @param jitLog a file that gets a line for each trace and what it was compiled to; empty for none
  * @param hashSeed seed of str and bytes hashes
  * @param intMaxStrDigits limit of digits in conversions between int and str
  */
@@ -21,6 +22,7 @@ public record Options(
     long heapLimit,
     long codeCache,
     boolean stats,
+    String jitLog,
     long hashSeed,
     int intMaxStrDigits) {
 
@@ -37,6 +39,6 @@ public record Options(
 
   /** The options of a plain start. */
   public static Options defaults() {
-    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, 0, 4300);
+    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300);
   }
 }
