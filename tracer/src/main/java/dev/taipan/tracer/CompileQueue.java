@@ -39,8 +39,7 @@ final class CompileQueue {
   private final Map<Object, Integer> failures = new ConcurrentHashMap<>();
   private volatile Thread worker;
 
-  CompileQueue(
-      Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
+  CompileQueue(Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
     this.log = log;
     this.background = options.jit() == Options.Jit.ON;
     this.executors = executors;
