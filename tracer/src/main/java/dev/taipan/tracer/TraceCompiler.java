@@ -63,7 +63,7 @@ final class TraceCompiler {
   }
 
   Executor compile(Recording recording, int id) throws TraceAbort {
-    TraceIr ir = passes.run(TraceBuilder.build(recording.trace()));
+    TraceIr ir = passes.run(TraceBuilder.build(recording.trace(), options.stats()));
     CompiledTrace trace = backend.compile(ir, id, codeMemory());
     int depth = recording.parent() == null ? 0 : recording.parent().depth() + 1;
     return new Executor(id, trace, recording.start(), exits(ir), recording.roots().words(), depth);

@@ -15,6 +15,7 @@ import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.layout.SequenceIterLayout;
+import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
 
 /** Branches, iteration, calls and returns: where a guard's failure goes on somewhere else. */
@@ -34,6 +35,15 @@ final class ControlUops {
 
   Step poll() {
     s.checked(IrOp.POLL, NONE, NONE, 0);
+    return Step.DONE;
+  }
+
+  /** Counts behind the poll: a poll that leaves gives the iteration to the interpreter. */
+  Step backEdge(boolean counts) {
+    s.checked(IrOp.POLL, NONE, NONE, 0);
+    if (counts) {
+      s.ir.add(IrOp.COUNT, ThreadLayout.TRACE_ITERATIONS);
+    }
     return Step.DONE;
   }
 

@@ -18,13 +18,15 @@ public final class TraceBuilder {
   private static final int NONE = TraceIr.NONE;
 
   private final UopTrace trace;
+  private final boolean countsIterations;
   private final BuildState s;
   private final NumberUops numbers;
   private final MemoryUops memory;
   private final ControlUops control;
 
-  private TraceBuilder(UopTrace trace) {
+  private TraceBuilder(UopTrace trace, boolean countsIterations) {
     this.trace = trace;
+    this.countsIterations = countsIterations;
     s = new BuildState(trace);
     numbers = new NumberUops(s);
     memory = new MemoryUops(s, numbers);
@@ -35,7 +37,12 @@ public final class TraceBuilder {
    * The IR of {@code trace}, not yet optimized; it ends in CLOSE if the trace ends at its start.
    */
   public static TraceIr build(UopTrace trace) throws TraceAbort {
-    return new TraceBuilder(trace).build();
+    return build(trace, false);
+  }
+
+  /** The same; {@code countsIterations} puts a COUNT behind each back-edge's poll. */
+  public static TraceIr build(UopTrace trace, boolean countsIterations) throws TraceAbort {
+    return new TraceBuilder(trace, countsIterations).build();
   }
 
   private TraceIr build() throws TraceAbort {
@@ -106,7 +113,8 @@ public final class TraceBuilder {
       case TO_BOOL_NONE -> numbers.noneIsFalse();
       case TO_BOOL_STR -> memory.stringIsTrue();
       case TO_BOOL_LIST -> memory.listIsTrue();
-      case RESUME_NO_JIT, RESUME_JIT, JUMP_BACKWARD -> control.poll();
+      case RESUME_NO_JIT, RESUME_JIT -> control.poll();
+      case JUMP_BACKWARD -> control.backEdge(countsIterations);
       case POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE ->
           control.branch(uop, i);
       case FOR_ITER_RANGE -> control.forRange(i);

@@ -134,6 +134,11 @@ public enum IrOp {
 
   /** Exits if the thread's poll word is not zero. No RAW value lives across it. */
   POLL(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL)),
+  /**
+   * Adds 1 to the 64-bit word at [thread block + imm], which only this thread writes: one more loop
+   * iteration inside a trace. There under {@code -X stats} only.
+   */
+  COUNT(ValueKind.NONE, ImmKind.INT, flags(CONTROL)),
   /** The loop's head: the PHIs follow it directly. */
   LOOP(ValueKind.NONE, ImmKind.NONE, flags(CONTROL)),
   /** Operand 0 on entry, operand 1 from the back-edge. */

@@ -72,6 +72,11 @@ final class RefRun {
   private boolean step(int ref, IrOp op) {
     return switch (op) {
       case POLL -> Memory.getLongOpaque(threadBlock + ThreadLayout.POLL) == 0;
+      case COUNT -> {
+        long counter = threadBlock + ir.imm(ref);
+        Memory.putLongOpaque(counter, Memory.getLong(counter) + 1);
+        yield true;
+      }
       case EXIT, CLOSE -> false;
       case GUARD_STACK ->
           frame + ir.imm(ref) <= Memory.getLong(threadBlock + ThreadLayout.STACK_LIMIT);

@@ -8,6 +8,7 @@ import dev.taipan.optimizer.ir.MemoryOrder;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.ir.Verifier;
+import dev.taipan.vm.thread.ThreadLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -94,8 +95,11 @@ final class RandomOps {
   }
 
   private void rare() {
-    if (random.nextInt(3) == 0) {
+    int choice = random.nextInt(4);
+    if (choice == 0) {
       guard(IrOp.POLL);
+    } else if (choice == 1) {
+      ir.add(IrOp.COUNT, ThreadLayout.TRACE_ITERATIONS);
     } else {
       ir.add(IrOp.GUARD_STACK, NONE, NONE, NONE, 3L * Ground.FRAME_BYTES, trace.snapshot());
     }

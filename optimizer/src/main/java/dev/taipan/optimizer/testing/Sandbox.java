@@ -118,7 +118,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static boolean isScratch(int offset) {
-    return (offset >= ThreadLayout.SPILL && offset < ThreadLayout.SIZE)
+    return (offset >= ThreadLayout.SPILL && offset < ThreadLayout.TRACE_ITERATIONS)
         || offset == ThreadLayout.EXIT
         || offset == ThreadLayout.SCRATCH;
   }

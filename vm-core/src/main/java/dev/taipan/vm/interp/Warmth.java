@@ -7,6 +7,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.spi.Jit;
 import dev.taipan.vm.spi.Specializer;
 import dev.taipan.vm.spi.TraceRecorder;
+import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
@@ -49,7 +50,9 @@ final class Warmth {
     Frames.save(fp, pc, sp);
     ts.poll();
     Jit jit = ts.runtime().services().jit();
-    if (Instructions.op(pc) == Op.JUMP_BACKWARD) {
+    countIteration(ts);
+    // Under -X stats the generic form stays, because its fast members do not count.
+    if (Instructions.op(pc) == Op.JUMP_BACKWARD && !ts.runtime().options().stats()) {
       int member = jit == null ? Op.JUMP_BACKWARD_NO_JIT : Op.JUMP_BACKWARD_JIT;
       Instructions.replace(pc, Op.JUMP_BACKWARD, member);
     }
@@ -63,10 +66,17 @@ final class Warmth {
     return request(ts, recorder);
   }
 
+  /** A thread's own word: nothing is shared. Complete under -X stats only. */
+  private static void countIteration(ThreadState ts) {
+    long counter = ts.block + ThreadLayout.TIER1_ITERATIONS;
+    Memory.putLongOpaque(counter, Memory.getLong(counter) + 1);
+  }
+
   /** Enters the executor of a loop, from its head. */
   static long enterAtLoop(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
     ts.poll();
+    countIteration(ts);
     return enter(ts, fp, pc, pc + 8 * (JUMP_WORDS + (w >> 32)));
   }
 

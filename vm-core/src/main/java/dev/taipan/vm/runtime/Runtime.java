@@ -16,6 +16,7 @@ import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
+import dev.taipan.vm.thread.Iterations;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.World;
 import dev.taipan.vm.type.PyType;
@@ -165,7 +166,16 @@ public final class Runtime implements Traced {
   /** The counters, for {@code -X stats}. */
   public String report() {
     String traces = services.jit() == null ? "traces: none\n" : services.jit().report();
-    return traces + "collections: " + heap.collector.collections() + "\n";
+    Iterations iterations = world.iterations();
+    return traces
+        + "iterations: "
+        + iterations.inTraces()
+        + " in traces, "
+        + iterations.inTier1()
+        + " in tier 1\n"
+        + "collections: "
+        + heap.collector.collections()
+        + "\n";
   }
 
   /** Shows the pending exception of a thread whose function it ended. */

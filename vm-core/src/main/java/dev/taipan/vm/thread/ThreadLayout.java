@@ -17,6 +17,8 @@ import dev.taipan.vm.heap.SizeClass;
  *   +56   depth of Python calls left before RecursionError
  *   +64   allocation cursors: {+0 cursor, +8 limit} for each size class
  *   +1792 spill area: 256 words
+ *   +3840 loop iterations inside traces, counted under -X stats
+ *   +3848 loop iterations in tier 1, likewise
  * </pre>
  */
 public final class ThreadLayout {
@@ -33,7 +35,9 @@ public final class ThreadLayout {
   public static final int CURSOR_LIMIT = 8;
   public static final int SPILL = 1792;
   public static final int SPILL_WORDS = 256;
-  public static final int SIZE = SPILL + SPILL_WORDS * 8;
+  public static final int TRACE_ITERATIONS = SPILL + SPILL_WORDS * 8;
+  public static final int TIER1_ITERATIONS = TRACE_ITERATIONS + 8;
+  public static final int SIZE = TIER1_ITERATIONS + 8;
 
   static {
     assert CURSORS + SizeClass.COUNT * CURSOR_BYTES <= SPILL;

@@ -42,6 +42,9 @@ public final class World {
       ts -> System.err.println("taipan: " + ts + " does not stop: no poll for one second");
   private int lastNumber;
 
+  /** What the threads that have left had counted; under the lock. */
+  private Iterations finished = Iterations.NONE;
+
   public World(Heap heap) {
     this.heap = heap;
     heap.setWorld(this);
@@ -105,8 +108,23 @@ public final class World {
       }
       ts.state.set(RunState.GONE);
       threads.remove(ts);
+      finished = finished.plus(Iterations.of(ts));
       ts.local.close();
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The loop iterations of all threads so far, those that have left included. */
+  public Iterations iterations() {
+    acquire();
+    try {
+      Iterations sum = finished;
+      for (ThreadState ts : threads) {
+        sum = sum.plus(Iterations.of(ts));
+      }
+      return sum;
     } finally {
       lock.unlock();
     }

@@ -138,6 +138,7 @@ public final class Lowering {
       case STORE_WORD, STORE_I64 -> memory.store(ref);
       case STORE_INDEXED -> memory.storeIndexed(ref);
       case POLL -> guards.poll(ref);
+      case COUNT -> memory.count(ref);
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.b(loop);
       // The last operation: it goes on in its own exit.

@@ -2,6 +2,7 @@ package dev.taipan.backend.arm64.lower;
 
 import static dev.taipan.backend.arm64.regs.FixedRegisters.FRAME;
 import static dev.taipan.backend.arm64.regs.FixedRegisters.TEMP;
+import static dev.taipan.backend.arm64.regs.FixedRegisters.THREAD;
 
 import dev.taipan.backend.arm64.asm.A64Assembler;
 import dev.taipan.backend.arm64.asm.Address;
@@ -76,6 +77,13 @@ final class MemoryLowering {
     } else {
       a.str(value, elementOperand(ref));
     }
+  }
+
+  void count(int ref) {
+    Address counter = Address.at(THREAD, (int) c.ir.imm(ref));
+    a.ldr(TEMP, counter);
+    a.add(TEMP, TEMP, Imm.Arith.of(1).orElseThrow());
+    a.str(TEMP, counter);
   }
 
   /** The only constant that a store takes without a register is zero. */

@@ -62,7 +62,7 @@ public final class Arm64Registers implements RegisterFile {
       case CMP_INT, CMP_FLOAT, CMP_WORD -> THREE_ADDRESS;
       case LOAD_WORD, LOAD_RAW, LOAD_I64, LOAD_U32, LOAD_INDEXED -> THREE_ADDRESS;
       case STORE_WORD, STORE_I64, STORE_INDEXED -> THREE_ADDRESS;
-      case POLL, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> THREE_ADDRESS;
+      case POLL, COUNT, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> THREE_ADDRESS;
     };
   }
 

@@ -124,6 +124,7 @@ public final class Lowering {
       case STORE_WORD, STORE_I64 -> memory.store(ref);
       case STORE_INDEXED -> memory.storeIndexed(ref);
       case POLL -> guards.poll(ref);
+      case COUNT -> memory.count(ref);
       case LOOP -> startLoop();
       case JUMP_LOOP -> a.jmp(loop);
       case EXIT, CLOSE -> a.jmp(c.exit(ref));

@@ -1,7 +1,9 @@
 package dev.taipan.backend.x86.lower;
 
 import static dev.taipan.backend.x86.regs.FixedRegisters.FRAME;
+import static dev.taipan.backend.x86.regs.FixedRegisters.THREAD;
 
+import dev.taipan.backend.x86.asm.Alu;
 import dev.taipan.backend.x86.asm.Assembler;
 import dev.taipan.backend.x86.asm.Mem;
 import dev.taipan.backend.x86.asm.Width;
@@ -37,6 +39,10 @@ final class MemoryLowering {
 
   void storeIndexed(int ref) {
     store(element(ref), ref, 2);
+  }
+
+  void count(int ref) {
+    a.alu(Alu.ADD, Width.Q, Mem.at(THREAD, (int) c.ir.imm(ref)), 1);
   }
 
   private Mem element(int ref) {
