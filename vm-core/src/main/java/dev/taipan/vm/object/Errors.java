@@ -16,7 +16,7 @@ public final class Errors {
   private Errors() {}
 
   /** Most fields that any exception type has; see {@link PyException#field}. */
-  static final int FIELDS = 6;
+  static final int FIELDS = 8;
 
   public static Raised raise(ThreadState ts, Exc type, String format, Object... arguments) {
     String message = arguments.length == 0 ? format : String.format(format, arguments);

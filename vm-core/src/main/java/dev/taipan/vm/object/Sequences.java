@@ -30,6 +30,12 @@ public final class Sequences {
     return Lists.get(ts, sequence, index);
   }
 
+  /** Whether the object has subscripts and is no dict. */
+  public static boolean isSequence(ThreadState ts, long object) {
+    return !Dicts.isDict(ts, object)
+        && ts.runtime().typeOf(object).slot(ts, Slot.GETITEM) != 0L;
+  }
+
   /** Address of the items of a tuple, or of a list that no other thread can reach. */
   public static long items(ThreadState ts, long sequence) {
     return ts.runtime().kindOf(sequence) == Kind.TUPLE

@@ -106,14 +106,29 @@ public final class TupleItems {
   }
 
   public static long hash(ThreadState ts, long tuple) {
-    int length = TupleLayout.length(tuple);
+    long sum = rounds(ts, tuple) + (TupleLayout.length(tuple) ^ LENGTH_MIX);
+    return sum == -1 ? INSTEAD_OF_MINUS_ONE : sum;
+  }
+
+  /** The hash of something that always has as many parts: the count does not go in. */
+  public static long hashOfParts(ThreadState ts, long tuple) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(tuple);
+      long sum = rounds(ts, tuple);
+      return sum == -1 ? INSTEAD_OF_MINUS_ONE : sum;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long rounds(ThreadState ts, long tuple) {
     long sum = PRIME_5;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < TupleLayout.length(tuple); i++) {
       sum += Hashing.hash(ts, TupleLayout.get(tuple, i)) * PRIME_2;
       sum = Long.rotateLeft(sum, 31) * PRIME_1;
     }
-    sum += length ^ LENGTH_MIX;
-    return sum == -1 ? INSTEAD_OF_MINUS_ONE : sum;
+    return sum;
   }
 
   /** The items' reprs; one alone has a comma behind it. */

@@ -76,7 +76,22 @@ final class BuiltinTypes {
 
   /** The table with an exception type's own methods and attributes, null where it only inherits. */
   static BuiltinTable exceptionTable(Exc row) {
-    return row == Exc.BaseException ? BaseExceptionTypeTable.TABLE : null;
+    return switch (row) {
+      case BaseException -> BaseExceptionTypeTable.TABLE;
+      case BaseExceptionGroup -> BaseExceptionGroupTypeTable.TABLE;
+      case StopIteration -> StopIterationTypeTable.TABLE;
+      case SystemExit -> SystemExitTypeTable.TABLE;
+      case KeyError -> KeyErrorTypeTable.TABLE;
+      case NameError -> NameErrorTypeTable.TABLE;
+      case AttributeError -> AttributeErrorTypeTable.TABLE;
+      case ImportError -> ImportErrorTypeTable.TABLE;
+      case OSError -> OSErrorTypeTable.TABLE;
+      case SyntaxError -> SyntaxErrorTypeTable.TABLE;
+      case UnicodeDecodeError -> UnicodeDecodeErrorTypeTable.TABLE;
+      case UnicodeEncodeError -> UnicodeEncodeErrorTypeTable.TABLE;
+      case UnicodeTranslateError -> UnicodeTranslateErrorTypeTable.TABLE;
+      default -> null;
+    };
   }
 
   /** Pattern-matching and other properties that are no methods. */

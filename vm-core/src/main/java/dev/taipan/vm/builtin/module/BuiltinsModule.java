@@ -18,6 +18,7 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -161,9 +162,13 @@ final class BuiltinsModule {
     return Extremes.find(ts, "max", Slot.GT, args, key, fallback);
   }
 
-  @Builtin("sorted(iterable, /, *, key=None, reverse=False)")
-  static long sorted(ThreadState ts, long iterable, long key, boolean reverse) {
-    long list = Iteration.toList(ts, iterable);
+  @Builtin("sorted(*args, key=None, reverse=False)")
+  static long sorted(ThreadState ts, long args, long key, boolean reverse) {
+    int given = Tuples.length(args);
+    if (given != 1) {
+      throw Errors.typeError(ts, "sorted expected 1 argument, got %d", given);
+    }
+    long list = Iteration.toList(ts, Tuples.get(args, 0));
     int mark = ts.rootMark();
     ts.root(list);
     try {

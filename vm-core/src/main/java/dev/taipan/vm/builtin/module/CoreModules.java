@@ -38,6 +38,11 @@ public final class CoreModules {
           "frozenset",
           "range",
           "slice",
+          "enumerate",
+          "zip",
+          "map",
+          "filter",
+          "reversed",
           "property",
           "staticmethod",
           "classmethod");

@@ -6,9 +6,14 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.ExceptionFields;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
@@ -34,7 +39,7 @@ final class BaseExceptionType {
 
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
-    long args = dev.taipan.vm.object.Hosts.get(ts, self, PyException.class).args();
+    long args = Hosts.get(ts, self, PyException.class).args();
     String name = ts.runtime().typeOf(self).name();
     return Tuples.length(args) == 1
         ? name + "(" + Representation.text(ts, Tuples.get(args, 0)) + ")"
@@ -90,5 +95,69 @@ final class BaseExceptionType {
   @Getter("__suppress_context__")
   static boolean suppressContext(PyException self) {
     return self.suppressContext();
+  }
+
+  @Setter("__suppress_context__")
+  static void setSuppressContext(PyException self, boolean value) {
+    self.setSuppressContext(value);
+  }
+
+  @Setter("__traceback__")
+  static void setTraceback(ThreadState ts, PyException self, long value) {
+    if (value == 0L) {
+      throw Errors.typeError(ts, "__traceback__ may not be deleted");
+    }
+    boolean good = value == Word.NONE || Classes.nameOf(ts, value).equals("traceback");
+    if (!good) {
+      throw Errors.typeError(ts, "__traceback__ must be a traceback or None");
+    }
+    self.setTraceback(value);
+  }
+
+  @Builtin("with_traceback(self, object, /)")
+  static long withTraceback(ThreadState ts, long self, long object) {
+    setTraceback(ts, Hosts.get(ts, self, PyException.class), object);
+    return self;
+  }
+
+  @Builtin("add_note(self, object, /)")
+  static void addNote(ThreadState ts, long self, long note) {
+    if (!Strs.isStr(ts, note)) {
+      throw Errors.typeError(ts, "note must be a str, not '%s'", Classes.nameOf(ts, note));
+    }
+    long name = ts.runtime().intern(ts, "__notes__");
+    long notes = Attributes.findQuietly(ts, self, name);
+    if (notes == Word.EMPTY) {
+      notes = Lists.create(ts, 1);
+      Lists.append(ts, notes, note);
+      Attributes.set(ts, self, name, notes);
+    } else if (Lists.isList(ts, notes)) {
+      Lists.append(ts, notes, note);
+    } else {
+      throw Errors.typeError(ts, "Cannot add note: __notes__ is not a list");
+    }
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    return ExceptionFields.reduce(ts, self, Hosts.get(ts, self, PyException.class).args());
+  }
+
+  @Builtin("__setstate__(self, object, /)")
+  static void setstate(ThreadState ts, long self, long state) {
+    if (state == Word.NONE) {
+      return;
+    }
+    if (!Dicts.isDict(ts, state)) {
+      throw Errors.typeError(ts, "state is not a dictionary");
+    }
+    long items = Dicts.copy(ts, state);
+    int mark = ts.rootMark();
+    ts.root(items);
+    for (int i = Dicts.nextPosition(items, 0); i >= 0; i = Dicts.nextPosition(items, i + 1)) {
+      long name = ts.runtime().intern(ts, Dicts.keyAt(items, i));
+      Attributes.set(ts, self, name, Dicts.valueAt(items, i));
+    }
+    ts.rootRelease(mark);
   }
 }

@@ -27,14 +27,14 @@ final class RangeType {
   static long create(ThreadState ts, long cls, long start, long stop, long step) {
     int mark = ts.rootMark();
     try {
-      long first = Numbers.index(ts, start);
+      long first = part(ts, start);
       ts.root(first);
       if (stop == 0L) {
         return Ranges.create(ts, Word.boxInt(0), first, Word.boxInt(1));
       }
-      long end = Numbers.index(ts, stop);
+      long end = part(ts, stop);
       ts.root(end);
-      long stride = step == 0L ? Word.boxInt(1) : Numbers.index(ts, step);
+      long stride = step == 0L ? Word.boxInt(1) : part(ts, step);
       ts.root(stride);
       if (Ints.signum(stride) == 0) {
         throw Errors.valueError(ts, "range() arg 3 must not be zero");
@@ -43,6 +43,11 @@ final class RangeType {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** An int of exactly that type: bools and others become plain numbers. */
+  private static long part(ThreadState ts, long word) {
+    return Ints.add(ts, Numbers.index(ts, word), Word.boxInt(0));
   }
 
   @Getter("start")

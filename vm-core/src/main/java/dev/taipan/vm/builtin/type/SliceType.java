@@ -6,15 +6,17 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.SliceLayout;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Ranges;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Slices;
+import dev.taipan.vm.object.TupleItems;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
-/** {@code slice}; it has an equality and no hash. */
+/** {@code slice}; since 3.12 it has a hash. */
 @BuiltinType(name = "slice", kind = Kind.SLICE, subclassable = false)
 final class SliceType {
   private SliceType() {}
@@ -89,6 +91,11 @@ final class SliceType {
   @Builtin("__ge__(self, value, /)")
   static long ge(ThreadState ts, long self, long value) {
     return compare(ts, Slot.GE, self, value);
+  }
+
+  @Builtin("__hash__(self, /)")
+  static long hash(ThreadState ts, long self) {
+    return Ints.of(ts, TupleItems.hashOfParts(ts, Ranges.parts(ts, self)));
   }
 
   @Builtin("__reduce__(self, /)")
