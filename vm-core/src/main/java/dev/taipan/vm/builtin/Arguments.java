@@ -122,7 +122,7 @@ final class Arguments {
       }
       int required = s.requiredPositional() - hidden;
       int given = nargs - hidden;
-      if (s.positional() - hidden == 1 && required == 1) {
+      if (s.positional() - hidden == 1 && required == 1 && !isConstructor(table, index)) {
         return Errors.typeError(ts, "%s() takes exactly one argument (%d given)", name, given);
       }
       return Errors.typeError(
@@ -157,7 +157,7 @@ final class Arguments {
       return Errors.typeError(ts, "%s() takes no arguments (%d given)", name, given);
     }
     if (s.positional() == s.positionalOnly() && s.keywordOnly() == 0) {
-      if (positional == 1 && required == 1) {
+      if (positional == 1 && required == 1 && !isConstructor(table, index)) {
         return Errors.typeError(ts, "%s() takes exactly one argument (%d given)", name, given);
       }
       return Errors.typeError(
@@ -210,9 +210,11 @@ final class Arguments {
 
   /** The name in errors about a count: the member's, a constructor's is the type's. */
   private static String shortName(BuiltinTable table, int index) {
-    String member = table.names()[index];
-    boolean constructor = table.memberKind(index) == 'N' || member.equals("__init__");
-    return constructor ? table.name() : member;
+    return isConstructor(table, index) ? table.name() : table.names()[index];
+  }
+
+  private static boolean isConstructor(BuiltinTable table, int index) {
+    return table.memberKind(index) == 'N' || table.names()[index].equals("__init__");
   }
 
   static RuntimeException wrongType(

@@ -89,7 +89,7 @@ public final class UnicodeErrors {
       boolean inside =
           ts.runtime().kindOf(object) == Kind.BYTES && start < BytesLayout.length(object);
       return inside
-          ? "byte 0x%02x".formatted(Byte.toUnsignedInt(BytesLayout.get(object, (int) start)))
+          ? "byte 0x%02x".formatted(BytesLayout.get(object, (int) start) & 0xFF)
           : null;
     }
     if (start >= Strs.length(object)) {

@@ -98,8 +98,15 @@ final class BaseExceptionType {
   }
 
   @Setter("__suppress_context__")
-  static void setSuppressContext(PyException self, boolean value) {
-    self.setSuppressContext(value);
+  static void setSuppressContext(ThreadState ts, PyException self, long value) {
+    if (!Word.isBool(value)) {
+      throw Errors.typeError(
+          ts,
+          value == 0L
+              ? "can't delete numeric/char attribute"
+              : "attribute value type must be bool");
+    }
+    self.setSuppressContext(value == Word.TRUE);
   }
 
   @Setter("__traceback__")

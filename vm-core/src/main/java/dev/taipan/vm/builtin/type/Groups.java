@@ -22,7 +22,10 @@ final class Groups {
 
   static long create(ThreadState ts, PyType cls, long message, long exceptions) {
     if (!Strs.isStr(ts, message)) {
-      throw Errors.typeError(ts, "argument 1 must be str, not %s", Classes.nameOf(ts, message));
+      throw Errors.typeError(
+          ts,
+          "BaseExceptionGroup.__new__() argument 1 must be str, not %s",
+          Classes.nameOf(ts, message));
     }
     if (!dev.taipan.vm.object.Sequences.isSequence(ts, exceptions)) {
       throw Errors.typeError(ts, "second argument (exceptions) must be a sequence");
