@@ -36,8 +36,7 @@ public final class ErrorNumbers {
 
   /** The class of {@code cls(*args)}: OSError itself turns into the number's subclass. */
   public static PyType typeFor(ThreadState ts, PyType cls, long args) {
-    boolean chosen =
-        cls == ts.runtime().types().exception(Exc.OSError) && hasFields(args);
+    boolean chosen = cls == ts.runtime().types().exception(Exc.OSError) && hasFields(args);
     if (!chosen) {
       return cls;
     }

@@ -32,8 +32,7 @@ public final class Sequences {
 
   /** Whether the object has subscripts and is no dict. */
   public static boolean isSequence(ThreadState ts, long object) {
-    return !Dicts.isDict(ts, object)
-        && ts.runtime().typeOf(object).slot(ts, Slot.GETITEM) != 0L;
+    return !Dicts.isDict(ts, object) && ts.runtime().typeOf(object).slot(ts, Slot.GETITEM) != 0L;
   }
 
   /** Address of the items of a tuple, or of a list that no other thread can reach. */

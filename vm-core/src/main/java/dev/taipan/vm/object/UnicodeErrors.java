@@ -88,9 +88,7 @@ public final class UnicodeErrors {
     if (form == Form.DECODE) {
       boolean inside =
           ts.runtime().kindOf(object) == Kind.BYTES && start < BytesLayout.length(object);
-      return inside
-          ? "byte 0x%02x".formatted(BytesLayout.get(object, (int) start) & 0xFF)
-          : null;
+      return inside ? "byte 0x%02x".formatted(BytesLayout.get(object, (int) start) & 0xFF) : null;
     }
     if (start >= Strs.length(object)) {
       return null;

@@ -1,5 +1,6 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
@@ -9,10 +10,9 @@ import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Strs;
-import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Attributes;
-import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
@@ -109,8 +109,7 @@ final class Groups {
     if (Calls.isCallable(ts, matcher) && !Classes.isClass(ts, matcher)) {
       return true;
     }
-    throw Errors.typeError(
-        ts, "expected a function, exception type or tuple of exception types");
+    throw Errors.typeError(ts, "expected a function, exception type or tuple of exception types");
   }
 
   private static boolean isExceptionClass(ThreadState ts, long word) {
@@ -118,7 +117,9 @@ final class Groups {
     return type != null && type.isSubtypeOf(ts.runtime().types().exception(Exc.BaseException));
   }
 
-  /** Sets the roots {@code match} and {@code rest} to an exception's two parts, None for nothing. */
+  /**
+   * Sets the roots {@code match} and {@code rest} to an exception's two parts, None for nothing.
+   */
   private static void divide(
       ThreadState ts, long error, long matcher, boolean function, int match, int rest) {
     boolean hit =

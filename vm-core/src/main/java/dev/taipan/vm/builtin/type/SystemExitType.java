@@ -1,6 +1,5 @@
 package dev.taipan.vm.builtin.type;
 
-import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;

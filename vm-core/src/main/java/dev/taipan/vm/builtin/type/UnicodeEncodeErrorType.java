@@ -15,7 +15,14 @@ final class UnicodeEncodeErrorType {
   private UnicodeEncodeErrorType() {}
 
   @Builtin("__init__(self, encoding, object, start, end, reason, /)")
-  static void init(ThreadState ts, PyException self, long encoding, long object, long start, long end, long reason) {
+  static void init(
+      ThreadState ts,
+      PyException self,
+      long encoding,
+      long object,
+      long start,
+      long end,
+      long reason) {
     UnicodeErrors.fill(ts, self, UnicodeErrors.Form.ENCODE, encoding, object, start, end, reason);
   }
 

@@ -16,8 +16,10 @@ final class UnicodeTranslateErrorType {
   private UnicodeTranslateErrorType() {}
 
   @Builtin("__init__(self, object, start, end, reason, /)")
-  static void init(ThreadState ts, PyException self, long object, long start, long end, long reason) {
-    UnicodeErrors.fill(ts, self, UnicodeErrors.Form.TRANSLATE, Word.EMPTY, object, start, end, reason);
+  static void init(
+      ThreadState ts, PyException self, long object, long start, long end, long reason) {
+    UnicodeErrors.fill(
+        ts, self, UnicodeErrors.Form.TRANSLATE, Word.EMPTY, object, start, end, reason);
   }
 
   @Builtin("__str__(self, /)")
