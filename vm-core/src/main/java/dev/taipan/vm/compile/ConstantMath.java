@@ -58,6 +58,10 @@ final class ConstantMath {
   static ConstantValue binary(ConstantValue left, Operator op, ConstantValue right) {
     BigInteger a = Constants.asInteger(left);
     BigInteger b = Constants.asInteger(right);
+    if (left instanceof Singleton && right instanceof Singleton && isBitwise(op)) {
+      // Of two bools the result is a bool: left to the runtime.
+      return null;
+    }
     if (a != null && b != null) {
       return integers(a, op, b);
     }
@@ -72,6 +76,10 @@ final class ConstantMath {
       return x == null || y == null ? null : floats(x, op, y);
     }
     return ConstantSequences.binary(left, op, right);
+  }
+
+  private static boolean isBitwise(Operator op) {
+    return op == Operator.BIT_AND || op == Operator.BIT_OR || op == Operator.BIT_XOR;
   }
 
   private static Double asDouble(ConstantValue value, BigInteger integer) {

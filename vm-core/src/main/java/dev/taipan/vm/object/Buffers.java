@@ -41,6 +41,11 @@ public final class Buffers {
     return bytes;
   }
 
+  static boolean isBytesOrByteArray(ThreadState ts, long word) {
+    Kind kind = ts.runtime().kindOf(word);
+    return kind == Kind.BYTES || kind == Kind.BYTEARRAY;
+  }
+
   public static boolean isBuffer(ThreadState ts, long word) {
     if (!Word.isCell(word)) {
       return false;

@@ -86,27 +86,20 @@ public final class ByteArrays {
 
   /** Replaces {@code count} bytes from {@code at} by others; both are clipped to what is there. */
   public static void splice(ThreadState ts, long cell, long at, long count, byte[] bytes) {
-    boolean exported;
     ObjectLock.beginWrite(ts, cell);
     try {
-      exported = !spliceLocked(ts, cell, at, count, bytes);
+      spliceLocked(ts, cell, at, count, bytes);
     } finally {
       ObjectLock.endWrite(ts, cell);
     }
-    if (exported) {
-      throw exported(ts);
-    }
   }
 
-  private static boolean spliceLocked(
+  private static void spliceLocked(
       ThreadState ts, long cell, long at, long count, byte[] bytes) {
     int length = ByteArrayLayout.length(cell);
     int from = (int) Math.clamp(at, 0L, length);
     int removed = (int) Math.clamp(count, 0L, length - from);
     int fresh = Math.addExact(length - removed, bytes.length);
-    if (fresh != length && Memory.getLong(cell + ByteArrayLayout.EXPORTS) != 0) {
-      return false;
-    }
     long old = start(cell);
     long block = ByteArrayLayout.block(cell);
     long room =
@@ -127,7 +120,6 @@ public final class ByteArrays {
       ts.heap.retire(ts, block);
     }
     ByteArrayLayout.setLength(cell, fresh);
-    return true;
   }
 
   /** Replaces the whole content. */
@@ -135,12 +127,25 @@ public final class ByteArrays {
     splice(ts, cell, 0, Integer.MAX_VALUE, bytes);
   }
 
-  private static RuntimeException exported(ThreadState ts) {
-    return Errors.raise(ts, Exc.BufferError, "Existing exports of data: object cannot be re-sized");
+  /** Adds bytes at the end. */
+  public static void append(ThreadState ts, long cell, byte[] bytes) {
+    splice(ts, cell, Integer.MAX_VALUE, 0, bytes);
   }
 
-  /** A view begins or ends to forbid changes of size. */
-  static void export(long cell, int change) {
-    Memory.getAndAddLong(cell + ByteArrayLayout.EXPORTS, change);
+  /** Removes the byte at an index and gives it; -1 where there is none. */
+  public static int remove(ThreadState ts, long cell, long index) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      int length = ByteArrayLayout.length(cell);
+      long at = index < 0 ? index + length : index;
+      if (at < 0 || at >= length) {
+        return -1;
+      }
+      int value = Memory.getByte(start(cell) + at) & 0xFF;
+      spliceLocked(ts, cell, at, 1, new byte[0]);
+      return value;
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
   }
 }

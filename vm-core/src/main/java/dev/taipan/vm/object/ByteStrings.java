@@ -5,7 +5,6 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
-import dev.taipan.vm.value.Word;
 import java.io.ByteArrayOutputStream;
 
 /** Making bytes, and what {@code bytes(x)} and {@code bytearray(x)} take. */
@@ -190,7 +189,19 @@ public final class ByteStrings {
     }
   }
 
-  static boolean isBytes(ThreadState ts, long word) {
-    return Word.isCell(word) && ts.runtime().kindOf(word) == dev.taipan.vm.layout.Kind.BYTES;
+  /** The same bytes as a bytes object of exactly that type. */
+  public static long exact(ThreadState ts, long self) {
+    return ts.runtime().typeOf(self) == ts.runtime().types().bytes
+        ? self
+        : of(ts, BytesLayout.toArray(self));
+  }
+
+  public static long hash(ThreadState ts, long self) {
+    long hash = BytesLayout.cachedHash(self);
+    if (hash == 0) {
+      hash = ts.heap.stringHash().hash(BytesLayout.data(self), BytesLayout.length(self));
+      BytesLayout.setCachedHash(self, hash);
+    }
+    return hash;
   }
 }

@@ -60,7 +60,7 @@ public final class FloatOps {
     double a = real(ts, left);
     double b = real(ts, right);
     if (b == 0.0) {
-      throw Errors.zeroDivision(ts, "float floor division by zero");
+      throw Errors.zeroDivision(ts, "float divmod()");
     }
     return Tuples.of(
         ts, Word.boxDouble(Numbers.floorDivide(a, b)), Word.boxDouble(Numbers.modulo(a, b)));

@@ -126,7 +126,7 @@ public record FormatSpec(
         }
       }
       int type = type();
-      checkGrouping(grouping, type);
+      checkGrouping(grouping, type == 0 && defaultAlign == '<' ? 's' : type);
       return new FormatSpec(
           fill == 0 ? ' ' : fill,
           align == 0 ? defaultAlign : align,

@@ -98,6 +98,11 @@ public final class PercentFormat {
   }
 
   private void specifier() {
+    if (peek() == '%') {
+      at++;
+      out.append('%');
+      return;
+    }
     Flags flags = new Flags();
     int mark = ts.rootMark();
     try {
@@ -115,12 +120,8 @@ public final class PercentFormat {
       while ("hlL".indexOf(peek()) >= 0) {
         at++;
       }
-      char code = peek();
+      peek();
       at++;
-      if (code == '%') {
-        out.append('%');
-        return;
-      }
       convert(flags, format.codePointAt(at - 1), keyed == Word.EMPTY ? next() : keyed);
     } finally {
       ts.rootRelease(mark);

@@ -155,7 +155,7 @@ final class SpecFormatter {
         spec.fill() == '0' && spec.align() == '='
             ? spec.width() - lead.length() - rest.length()
             : 0;
-    String digits = spec.grouping() == 0 ? whole : grouped(spec, whole, zeros);
+    String digits = spec.grouping() == 0 || whole.isEmpty() ? whole : grouped(spec, whole, zeros);
     if (spec.align() != '=') {
       return padded(spec, lead + digits + rest);
     }

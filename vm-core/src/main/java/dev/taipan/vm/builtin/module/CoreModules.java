@@ -31,6 +31,7 @@ public final class CoreModules {
           "str",
           "bytes",
           "bytearray",
+          "memoryview",
           "tuple",
           "list",
           "dict",
