@@ -36,7 +36,8 @@ public final class ByteArrayOps {
       return Buffers.require(ts, value);
     }
     if (Numbers.hasIndex(ts, value) || Strs.isStr(ts, value)) {
-      throw Errors.typeError(ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+      throw Errors.typeError(
+          ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }
     return ByteStrings.fromObject(ts, value, "bytearray");
   }

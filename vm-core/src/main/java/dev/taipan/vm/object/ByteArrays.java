@@ -94,8 +94,7 @@ public final class ByteArrays {
     }
   }
 
-  private static void spliceLocked(
-      ThreadState ts, long cell, long at, long count, byte[] bytes) {
+  private static void spliceLocked(ThreadState ts, long cell, long at, long count, byte[] bytes) {
     int length = ByteArrayLayout.length(cell);
     int from = (int) Math.clamp(at, 0L, length);
     int removed = (int) Math.clamp(count, 0L, length - from);

@@ -106,9 +106,7 @@ public final class ByteMethods {
     if (needle == null) {
       if (!Numbers.hasIndex(ts, part)) {
         throw Errors.typeError(
-            ts,
-            "a bytes-like object is required, not '%s'",
-            ts.runtime().typeOf(part).name());
+            ts, "a bytes-like object is required, not '%s'", ts.runtime().typeOf(part).name());
       }
       needle = new byte[] {(byte) ByteStrings.asByte(ts, part)};
     }

@@ -11,8 +11,7 @@ import java.util.List;
 public final class ByteSplit {
   private ByteSplit() {}
 
-  public static long split(
-      ThreadState ts, long self, long separator, long most, boolean right) {
+  public static long split(ThreadState ts, long self, long separator, long most, boolean right) {
     byte[] text = Buffers.ofBytesOrByteArray(ts, self);
     long asked = Numbers.indexOrError(ts, most);
     int limit = asked < 0 || asked > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) asked;
@@ -151,9 +150,7 @@ public final class ByteSplit {
     byte[] none = new byte[0];
     byte[] head = at < 0 ? right ? none : text : Arrays.copyOfRange(text, 0, at);
     byte[] tail =
-        at < 0
-            ? right ? text : none
-            : Arrays.copyOfRange(text, at + between.length, text.length);
+        at < 0 ? right ? text : none : Arrays.copyOfRange(text, at + between.length, text.length);
     return Tuples.of(
         ts,
         ByteMethods.like(ts, self, head),

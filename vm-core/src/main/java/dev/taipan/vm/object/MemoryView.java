@@ -176,9 +176,7 @@ public final class MemoryView extends HostObject implements ByteSource {
     boolean signed = "bhilqn".indexOf(format) >= 0;
     int bits = itemSize() * 8;
     boolean fits =
-        signed
-            ? number.bitLength() < bits
-            : number.signum() >= 0 && number.bitLength() <= bits;
+        signed ? number.bitLength() < bits : number.signum() >= 0 && number.bitLength() <= bits;
     if (!fits) {
       throw invalid(ts, false);
     }

@@ -16,8 +16,7 @@ public final class MemoryViews {
     if (Hosts.orNull(ts, object) instanceof MemoryView view) {
       view.check(ts);
       return wrap(
-          ts,
-          new MemoryView(view.source, view.offset, view.count, view.stride, view.format));
+          ts, new MemoryView(view.source, view.offset, view.count, view.stride, view.format));
     }
     byte[] bytes = Buffers.orNull(ts, object);
     if (bytes == null) {
@@ -98,8 +97,7 @@ public final class MemoryViews {
       throw Errors.typeError(ts, "memoryview: casts are restricted to C-contiguous views");
     }
     if (self.itemSize() != 1 && size != 1) {
-      throw Errors.typeError(
-          ts, "memoryview: cannot cast between two non-byte formats");
+      throw Errors.typeError(ts, "memoryview: cannot cast between two non-byte formats");
     }
     int bytes = self.count * self.itemSize();
     if (bytes % size != 0) {
@@ -120,7 +118,8 @@ public final class MemoryViews {
   public static long toReadOnly(ThreadState ts, MemoryView self) {
     self.check(ts);
     if (self.isReadOnly(ts)) {
-      return wrap(ts, new MemoryView(self.source, self.offset, self.count, self.stride, self.format));
+      return wrap(
+          ts, new MemoryView(self.source, self.offset, self.count, self.stride, self.format));
     }
     throw Errors.notImplemented(ts, "memoryview.toreadonly of a bytearray");
   }
@@ -155,8 +154,7 @@ public final class MemoryViews {
       throw Errors.valueError(ts, "cannot hash writable memoryview object");
     }
     if (self.itemSize() != 1) {
-      throw Errors.valueError(
-          ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+      throw Errors.valueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
     return Hashing.hash(ts, ByteStrings.of(ts, self.toByteArray(ts)));
   }

@@ -31,8 +31,7 @@ final class ByteArrayType {
 
   @Builtin("__init__(self, source=, encoding=, errors=)")
   static void init(ThreadState ts, long self, long source, long encoding, long errors) {
-    ByteArrays.setAll(
-        ts, self, ByteStrings.construct(ts, source, encoding, errors, "bytearray"));
+    ByteArrays.setAll(ts, self, ByteStrings.construct(ts, source, encoding, errors, "bytearray"));
   }
 
   @Builtin("__repr__(self, /)")
@@ -387,8 +386,7 @@ final class ByteArrayType {
 
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, long self) {
-    return ByteArrays.create(
-        ts, ts.runtime().types().bytearray, ByteArrays.snapshot(ts, self));
+    return ByteArrays.create(ts, ts.runtime().types().bytearray, ByteArrays.snapshot(ts, self));
   }
 
   @Builtin(value = "fromhex(cls, string, /)", binding = Binding.CLASS)

@@ -35,9 +35,7 @@ final class BytesType {
       return source;
     }
     return ByteStrings.ofType(
-        ts,
-        Classes.of(ts, cls),
-        ByteStrings.construct(ts, source, encoding, errors, "bytes"));
+        ts, Classes.of(ts, cls), ByteStrings.construct(ts, source, encoding, errors, "bytes"));
   }
 
   @Builtin("__repr__(self, /)")
