@@ -146,7 +146,10 @@ final class CompileQueue {
   }
 
   private void install(ThreadState ts, Recording recording, Executor executor) {
-    if (executors.install(ts, executor, recording.parent(), recording.exit())) {
+    // Attached: nothing that it relies on can change before it is installed.
+    if (!recording.dependency().isBroken()
+        && executors.install(ts, executor, recording.parent(), recording.exit())) {
+      recording.dependency().setExecutor(executor);
       statistics.compiled.increment();
       statistics.codeBytes.add(executor.trace().codeBytes());
       connectExits(ts, executor);

@@ -17,7 +17,6 @@ final class TraceStatistics {
   final LongAdder compiled = new LongAdder();
   final LongAdder compileNanos = new LongAdder();
   final LongAdder codeBytes = new LongAdder();
-  final LongAdder invalidated = new LongAdder();
   private final LongAdder entries = new LongAdder();
 
   /** By name: the instructions that traces do not have. */
@@ -36,13 +35,13 @@ final class TraceStatistics {
     entries.increment();
   }
 
-  String report(ExecutorTable executors, String backend) {
+  String report(ExecutorTable executors, String backend, long invalidated) {
     StringBuilder text = new StringBuilder();
     text.append("traces: backend ").append(backend);
     text.append(", recorded ").append(recordings.sum());
     text.append(", compiled ").append(compiled.sum());
     text.append(", entered ").append(entries.sum());
-    text.append(", invalidated ").append(invalidated.sum());
+    text.append(", invalidated ").append(invalidated);
     text.append(", code bytes ").append(codeBytes.sum());
     text.append(", compile ms ").append(compileNanos.sum() / 1_000_000).append('\n');
     for (EndReason reason : EndReason.values()) {

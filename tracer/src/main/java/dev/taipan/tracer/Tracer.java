@@ -4,9 +4,11 @@ import dev.taipan.optimizer.spi.ExitId;
 import dev.taipan.tracer.executor.Executor;
 import dev.taipan.tracer.executor.ExecutorTable;
 import dev.taipan.tracer.executor.ExitPoint;
+import dev.taipan.tracer.executor.HeldGlobals;
 import dev.taipan.tracer.executor.StartPoint;
 import dev.taipan.tracer.record.Recorder;
 import dev.taipan.tracer.record.Recording;
+import dev.taipan.vm.container.DictWatcher;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
@@ -34,6 +36,7 @@ final class Tracer implements Jit {
 
   private final Thresholds thresholds;
   private final ExecutorTable executors = new ExecutorTable();
+  private final HeldGlobals held = new HeldGlobals(executors);
   private final TraceStatistics statistics = new TraceStatistics();
   private final CompileQueue queue;
   private final TraceLog log;
@@ -77,7 +80,7 @@ final class Tracer implements Jit {
     Recorder[] made = new Recorder[1];
     made[0] =
         new Recorder(
-            start, parent, exit, fp, (thread, recording) -> finished(thread, made[0], recording));
+            start, parent, exit, fp, held, (thread, recording) -> finished(thread, made[0], recording));
     recorders.add(made[0]);
     return made[0];
   }
@@ -148,7 +151,12 @@ final class Tracer implements Jit {
   }
 
   @Override
+  public DictWatcher dictWatcher() {
+    return held;
+  }
+
+  @Override
   public String report() {
-    return statistics.report(executors, queue.backendName());
+    return statistics.report(executors, queue.backendName(), held.invalidated());
   }
 }

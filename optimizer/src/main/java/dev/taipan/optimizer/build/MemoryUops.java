@@ -32,6 +32,16 @@ final class MemoryUops {
     return pushItem(keys, offset, arg);
   }
 
+  /** A constant, as long as the frame's globals are those that hold it; the guard folds away in inlined frames. */
+  Step held(int arg, long dict, long value) throws TraceAbort {
+    s.checked(IrOp.GUARD_WORD, s.frame().globals, NONE, dict);
+    s.push(s.constant(value));
+    if ((arg & 1) != 0) {
+      s.push(s.constant(Word.EMPTY));
+    }
+    return Step.DONE;
+  }
+
   Step builtin(int arg, long versions, long offset) throws TraceAbort {
     guardedKeys(s.frame().globals, versions & 0xFFFF_FFFFL);
     int keys = guardedKeys(s.frame().builtins, versions >>> 32);

@@ -85,6 +85,7 @@ public final class TraceBuilder {
       case LOAD_DEREF -> memory.loadCell(arg);
       case STORE_DEREF -> memory.storeCell(arg);
       case LOAD_GLOBAL_MODULE -> memory.global(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_GLOBAL_HELD -> memory.held(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_GLOBAL_BUILTIN -> memory.builtin(arg, trace.operand0(i), trace.operand1(i));
       case _GUARD_BOTH_INT -> numbers.bothInt();
       case _GUARD_BOTH_FLOAT -> numbers.bothFloat();

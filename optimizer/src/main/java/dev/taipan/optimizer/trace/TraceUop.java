@@ -29,6 +29,11 @@ public enum TraceUop {
    * of the builtins; operand1: byte offset of the value in the builtins' keys.
    */
   LOAD_GLOBAL_BUILTIN(3),
+  /**
+   * A LOAD_GLOBAL_MODULE whose value is held as a constant: nobody changes it without invalidating the trace. operand0: the
+   * globals that hold it; operand1: the value.
+   */
+  LOAD_GLOBAL_HELD(3),
   _GUARD_BOTH_INT(1),
   _GUARD_BOTH_FLOAT(1),
   _ADD_INT(1),

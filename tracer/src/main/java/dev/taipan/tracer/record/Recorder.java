@@ -4,9 +4,12 @@ import dev.taipan.optimizer.trace.TraceBudget;
 import dev.taipan.optimizer.trace.TraceCode;
 import dev.taipan.optimizer.trace.TraceUop;
 import dev.taipan.optimizer.trace.UopTrace;
+import dev.taipan.tracer.executor.Dependency;
 import dev.taipan.tracer.executor.Executor;
+import dev.taipan.tracer.executor.HeldGlobals;
 import dev.taipan.tracer.executor.StartPoint;
 import dev.taipan.tracer.fitness.FitnessLimit;
+import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.CodeLayout;
@@ -16,6 +19,7 @@ import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 import java.util.function.BiConsumer;
 
 /**
@@ -40,10 +44,8 @@ public final class Recorder implements TraceRecorder {
   private final FrameStack frames;
   private final BiConsumer<ThreadState, Recording> finished;
 
-  /**
-   * Set by invalidation in a stop of the world: what was recorded relies on something that changed.
-   */
-  private volatile boolean doomed;
+  private final HeldGlobals held;
+  private final Dependency dependency = new Dependency();
 
   private boolean hasPrevious;
   private long previousPc;
@@ -61,7 +63,9 @@ public final class Recorder implements TraceRecorder {
       Executor parent,
       int exit,
       long fp,
+      HeldGlobals held,
       BiConsumer<ThreadState, Recording> finished) {
+    this.held = held;
     this.start = start;
     this.parent = parent;
     this.exit = exit;
@@ -89,18 +93,13 @@ public final class Recorder implements TraceRecorder {
     return roots;
   }
 
-  /** In a stop of the world: the recording will come to nothing. */
-  public void doom() {
-    doomed = true;
-  }
-
   @Override
   public boolean record(ThreadState ts, long fp, long pc, long sp) {
-    if (doomed) {
+    if (dependency.isBroken()) {
       return end(ts, previousPc, EndReason.INVALIDATED);
     }
     if (hasPrevious) {
-      EndReason reason = translate(fp, pc);
+      EndReason reason = translate(ts, fp, pc);
       if (reason != null) {
         return end(ts, previousPc, reason);
       }
@@ -144,7 +143,7 @@ public final class Recorder implements TraceRecorder {
   }
 
   /** Appends the previous instruction; the reason to end before it if that cannot be. */
-  private EndReason translate(long fp, long pc) {
+  private EndReason translate(ThreadState ts, long fp, long pc) {
     int op = Instructions.op(previousPc);
     TraceUop[] uops = Translation.of(op);
     if (uops == null) {
@@ -156,8 +155,29 @@ public final class Recorder implements TraceRecorder {
     return switch (uops[0]) {
       case CALL_PY_EXACT_ARGS -> call(fp, uops[0]);
       case RETURN_VALUE -> returned(fp, uops[0]);
+      case LOAD_GLOBAL_MODULE -> global(ts, uops[0]);
       default -> fp == previousFrame ? plain(op, pc, uops) : EndReason.FRAME_CHANGE;
     };
+  }
+
+  /** A global of the module: held as a constant where that pays, else loaded each time. */
+  private EndReason global(ThreadState ts, TraceUop uop) {
+    int arg = Instructions.arg(previousPc);
+    long dict = Memory.getLong(previousFrame + FrameLayout.GLOBALS);
+    long name = codeObject(ts).name(arg >> 1);
+    long value = held.hold(ts, dict, name, dependency);
+    if (value == Word.EMPTY) {
+      append(uop, arg, operand0(uop, false), operand1(uop));
+      return null;
+    }
+    roots.add(dict);
+    roots.add(value);
+    append(TraceUop.LOAD_GLOBAL_HELD, arg, dict, value);
+    return null;
+  }
+
+  private CodeObject codeObject(ThreadState ts) {
+    return (CodeObject) ts.runtime().hosts().get(CodeLayout.host(frames.code().cell()));
   }
 
   private EndReason plain(int op, long pc, TraceUop[] uops) {
@@ -268,17 +288,17 @@ public final class Recorder implements TraceRecorder {
   private boolean end(ThreadState ts, long pc, EndReason reason) {
     trace.end((int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
     finished.accept(
-        ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots));
+        ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots, dependency));
     return false;
   }
 
   @Override
   public void raised(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, 0, roots));
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, 0, roots, dependency));
   }
 
   @Override
   public void left(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, 0, roots));
+    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, 0, roots, dependency));
   }
 }

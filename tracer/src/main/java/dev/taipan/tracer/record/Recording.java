@@ -1,6 +1,7 @@
 package dev.taipan.tracer.record;
 
 import dev.taipan.optimizer.trace.UopTrace;
+import dev.taipan.tracer.executor.Dependency;
 import dev.taipan.tracer.executor.Executor;
 import dev.taipan.tracer.executor.StartPoint;
 import dev.taipan.vm.gc.Visitor;
@@ -10,6 +11,7 @@ import java.util.Arrays;
  * A finished recording on its way to the compiler, and the words that it keeps alive. The compiler
  * follows none of them.
  *
+ * @param dependency what it relies on
  * @param endOp the opcode before which it ended, 0 if it ended otherwise
  * @param parent the executor whose exit got hot, or null for a root trace
  */
@@ -20,7 +22,8 @@ public record Recording(
     int exit,
     EndReason reason,
     int endOp,
-    Roots roots) {
+    Roots roots,
+    Dependency dependency) {
 
   /** Words that a recording holds; written by the recording thread only. */
   public static final class Roots {

@@ -63,6 +63,9 @@ final class DictGrowth {
   /** Gives a dict new keys with room for {@code items}, and retires the old ones. */
   static long replace(ThreadState ts, long dict, long keys, int items, int form) {
     long fresh = rebuild(ts, keys, items, form);
+    if (KeysLayout.isWatched(keys)) {
+      KeysLayout.setWatched(fresh);
+    }
     DictLayout.setKeys(dict, fresh);
     ts.heap.retire(ts, keys);
     return fresh;

@@ -114,7 +114,7 @@ public final class Dicts {
           DictGrowth.insert(ts, dict, key, hash, value);
           return Word.EMPTY;
         }
-        if (entry != DictSearch.ASK) {
+        if (entry != DictSearch.ASK && !(overwrite && isHeld(ts, dict, key))) {
           long old = KeysLayout.value(entry);
           if (overwrite) {
             Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
@@ -123,6 +123,9 @@ public final class Dicts {
         }
       } finally {
         ObjectLock.endWrite(ts, dict);
+      }
+      if (releaseIfHeld(ts, dict, key, value)) {
+        continue;
       }
       found = found == null ? new DictSearch.Found() : found;
       DictSearch.search(ts, dict, key, hash, found);
@@ -147,6 +150,48 @@ public final class Dicts {
     return holds ? found.entry : DictSearch.ASK;
   }
 
+  // ---- values that are held as constants
+
+  /**
+   * The value of an interned key, from now on held as a constant: a write asks the heap's watcher first. EMPTY if the key is
+   * not there or the dict's keys are not simple.
+   */
+  public static long hold(ThreadState ts, long dict, long key) {
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long keys = DictLayout.keys(dict);
+      int index = indexOfStr(ts, keys, key);
+      long value =
+          index < 0 ? Word.EMPTY : KeysLayout.value(KeysLayout.entry(keys, index));
+      if (value != Word.EMPTY) {
+        KeysLayout.setWatched(keys);
+        ts.heap.dictWatcher().note(dict, key);
+      }
+      return value;
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /** Under the lock: whether somebody must give up a value before it may change. */
+  private static boolean isHeld(ThreadState ts, long dict, long key) {
+    return KeysLayout.isWatched(DictLayout.keys(dict)) && ts.heap.dictWatcher().holds(dict, key);
+  }
+
+  /** Without the lock; the writer looks again under it, since the value may be held anew. */
+  private static boolean releaseIfHeld(ThreadState ts, long dict, long key, long value) {
+    if (!isHeld(ts, dict, key)) {
+      return false;
+    }
+    int mark = ts.rootMark();
+    ts.root(dict);
+    ts.root(key);
+    ts.root(value);
+    ts.heap.dictWatcher().release(ts, dict, key);
+    ts.rootRelease(mark);
+    return true;
+  }
+
   /** Removes a key; gives its value or EMPTY. */
   public static long remove(ThreadState ts, long dict, long key) {
     return remove(ts, dict, key, Keys.hash(ts, key));
@@ -161,11 +206,14 @@ public final class Dicts {
         if (entry == 0) {
           return Word.EMPTY;
         }
-        if (entry != DictSearch.ASK) {
+        if (entry != DictSearch.ASK && !isHeld(ts, dict, key)) {
           return DictGrowth.delete(dict, entry, hash);
         }
       } finally {
         ObjectLock.endWrite(ts, dict);
+      }
+      if (releaseIfHeld(ts, dict, key, Word.EMPTY)) {
+        continue;
       }
       found = found == null ? new DictSearch.Found() : found;
       DictSearch.search(ts, dict, key, hash, found);
@@ -178,6 +226,7 @@ public final class Dicts {
    * @return false if the dict is empty
    */
   public static boolean popItem(ThreadState ts, long dict, long target) {
+    releaseIfHeld(ts, dict, Word.EMPTY, Word.EMPTY);
     ObjectLock.beginWrite(ts, dict);
     try {
       long keys = DictLayout.keys(dict);
@@ -198,6 +247,7 @@ public final class Dicts {
 
   /** Removes all items. */
   public static void clear(ThreadState ts, long dict) {
+    releaseIfHeld(ts, dict, Word.EMPTY, Word.EMPTY);
     ObjectLock.beginWrite(ts, dict);
     try {
       long old = DictLayout.keys(dict);

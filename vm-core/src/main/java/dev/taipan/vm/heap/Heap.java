@@ -1,5 +1,6 @@
 package dev.taipan.vm.heap;
 
+import dev.taipan.vm.container.DictWatcher;
 import dev.taipan.vm.container.KeyEquality;
 import dev.taipan.vm.gc.Collector;
 import dev.taipan.vm.gc.ShapeLookup;
@@ -66,6 +67,7 @@ public final class Heap implements AutoCloseable {
 
   /** Set once by the object model, before threads are started. */
   private volatile KeyEquality keyEquality;
+  private volatile DictWatcher dictWatcher;
 
   private volatile boolean poison;
 
@@ -241,6 +243,15 @@ public final class Heap implements AutoCloseable {
   }
 
   /** Hash and equality of keys that need Python code. */
+  /** Who holds values of dicts as constants; asked only for dicts that it has had marked. */
+  public DictWatcher dictWatcher() {
+    return dictWatcher;
+  }
+
+  public void setDictWatcher(DictWatcher watcher) {
+    dictWatcher = watcher;
+  }
+
   public KeyEquality keyEquality() {
     return keyEquality;
   }

@@ -17,6 +17,7 @@ import dev.taipan.vm.thread.ThreadState;
  *   +4   log2 of the index table's size (8)
  *   +5   form (8): 0 simple, 1 general
  *   +6   log2 of the bytes of one index (8): 0, 1 or 2
+ *   +7   watched (8): 1 if some trace may hold a value of the dict as a constant
  *   +8   capacity in entries (32)
  *   +12  entries used, deleted ones included (32)
  *   +16  index table: entry number, -1 free, -2 deleted
@@ -28,6 +29,7 @@ public final class KeysLayout {
   public static final int LOG2_SIZE = 4;
   public static final int FORM = 5;
   public static final int LOG2_WIDTH = 6;
+  public static final int WATCHED = 7;
   public static final int CAPACITY = 8;
   public static final int ENTRIES = 12;
   public static final int INDEX = 16;
@@ -110,6 +112,15 @@ public final class KeysLayout {
 
   public static int form(long keys) {
     return Memory.getByte(keys + FORM);
+  }
+
+  /** Whether a write must ask the heap's watcher first; set and read under the dict's lock. */
+  public static boolean isWatched(long keys) {
+    return Memory.getByte(keys + WATCHED) != 0;
+  }
+
+  public static void setWatched(long keys) {
+    Memory.putByte(keys + WATCHED, (byte) 1);
   }
 
   public static int capacity(long keys) {

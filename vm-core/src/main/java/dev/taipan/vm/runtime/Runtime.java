@@ -70,6 +70,9 @@ public final class Runtime implements Traced {
     this.main = world.newThread("MainThread");
     main.setRuntime(this);
     heap.setKeyEquality(new ObjectKeys());
+    if (services.jit() != null) {
+      heap.setDictWatcher(services.jit().dictWatcher());
+    }
     heap.setStringHash(SipHash.ofSeed(options.hashSeed()));
     main.attach();
     bootstrap();

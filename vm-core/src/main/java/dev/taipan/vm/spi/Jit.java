@@ -1,5 +1,6 @@
 package dev.taipan.vm.spi;
 
+import dev.taipan.vm.container.DictWatcher;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.thread.ThreadState;
 
@@ -34,6 +35,9 @@ public interface Jit {
 
   /** At a poll: frees executors that nobody can be in. */
   void poll(ThreadState ts);
+
+  /** Who must be asked before a value changes that a trace holds as a constant. */
+  DictWatcher dictWatcher();
 
   /** What it did, for {@code -X stats}. */
   String report();
