@@ -80,7 +80,12 @@ final class Tracer implements Jit {
     Recorder[] made = new Recorder[1];
     made[0] =
         new Recorder(
-            start, parent, exit, fp, held, (thread, recording) -> finished(thread, made[0], recording));
+            start,
+            parent,
+            exit,
+            fp,
+            held,
+            (thread, recording) -> finished(thread, made[0], recording));
     recorders.add(made[0]);
     return made[0];
   }

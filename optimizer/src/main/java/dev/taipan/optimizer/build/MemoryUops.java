@@ -32,7 +32,10 @@ final class MemoryUops {
     return pushItem(keys, offset, arg);
   }
 
-  /** A constant, as long as the frame's globals are those that hold it; the guard folds away in inlined frames. */
+  /**
+   * A constant, as long as the frame's globals are those that hold it; the guard folds away in
+   * inlined frames.
+   */
   Step held(int arg, long dict, long value) throws TraceAbort {
     s.checked(IrOp.GUARD_WORD, s.frame().globals, NONE, dict);
     s.push(s.constant(value));

@@ -30,8 +30,8 @@ public enum TraceUop {
    */
   LOAD_GLOBAL_BUILTIN(3),
   /**
-   * A LOAD_GLOBAL_MODULE whose value is held as a constant: nobody changes it without invalidating the trace. operand0: the
-   * globals that hold it; operand1: the value.
+   * A LOAD_GLOBAL_MODULE whose value is held as a constant: nobody changes it without invalidating
+   * the trace. operand0: the globals that hold it; operand1: the value.
    */
   LOAD_GLOBAL_HELD(3),
   _GUARD_BOTH_INT(1),

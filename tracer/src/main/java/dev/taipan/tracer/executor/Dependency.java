@@ -1,8 +1,8 @@
 package dev.taipan.tracer.executor;
 
 /**
- * What ties a recording, and later its executor, to facts that may change. Made when recording starts; marked only in a stop of
- * the world, so a thread that is attached may look and then act.
+ * What ties a recording, and later its executor, to facts that may change. Made when recording
+ * starts; marked only in a stop of the world, so a thread that is attached may look and then act.
  */
 public final class Dependency {
   private volatile boolean broken;

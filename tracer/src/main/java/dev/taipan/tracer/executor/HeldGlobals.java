@@ -17,9 +17,10 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Globals that traces hold as constants.
  *
- * <p>A value is noted under its dict's lock, and a write asks under the same lock, so no write slips in between. The writer then
- * stops the world: every thread is out of its traces, those that hold the value are taken out of use, and only after that does
- * the write happen. A thread that runs a trace sees the old value before the stop and never after it.
+ * <p>A value is noted under its dict's lock, and a write asks under the same lock, so no write
+ * slips in between. The writer then stops the world: every thread is out of its traces, those that
+ * hold the value are taken out of use, and only after that does the write happen. A thread that
+ * runs a trace sees the old value before the stop and never after it.
  *
  * <p>A global that was given up {@link #PATIENCE} times is a variable from then on.
  */
@@ -29,7 +30,10 @@ public final class HeldGlobals implements DictWatcher {
   /** For the test that shows that invalidation is needed. */
   private static final boolean PLANTED_FAULT = Boolean.getBoolean("taipan.test.noInvalidation");
 
-  /** One name in one dict; {@code held} and {@code dependents} change under the dict's lock or in a stop. */
+  /**
+   * One name in one dict; {@code held} and {@code dependents} change under the dict's lock or in a
+   * stop.
+   */
   private static final class Place {
     private final long key;
     private volatile boolean held;
@@ -49,7 +53,10 @@ public final class HeldGlobals implements DictWatcher {
     this.executors = executors;
   }
 
-  /** The value of a global as a constant that the recording depends on; EMPTY where it is better loaded each time. */
+  /**
+   * The value of a global as a constant that the recording depends on; EMPTY where it is better
+   * loaded each time.
+   */
   public long hold(ThreadState ts, long dict, long key, Dependency dependency) {
     Place place = place(dict, key);
     if (place.released >= PATIENCE || !Dicts.isExact(dict)) {
@@ -93,9 +100,7 @@ public final class HeldGlobals implements DictWatcher {
   /** Held keys are interned; another str may have the same characters. */
   private static boolean isSame(long held, long key) {
     return held == key
-        || Cells.is(key, Kind.STR)
-            && !StrLayout.isInterned(key)
-            && Strings.equal(held, key);
+        || Cells.is(key, Kind.STR) && !StrLayout.isInterned(key) && Strings.equal(held, key);
   }
 
   @Override

@@ -288,17 +288,20 @@ public final class Recorder implements TraceRecorder {
   private boolean end(ThreadState ts, long pc, EndReason reason) {
     trace.end((int) ((pc - frames.code().instructions()) >> 3), reason == EndReason.LOOP_CLOSED);
     finished.accept(
-        ts, new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots, dependency));
+        ts,
+        new Recording(trace, start, parent, exit, reason, Instructions.op(pc), roots, dependency));
     return false;
   }
 
   @Override
   public void raised(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.RAISED, 0, roots, dependency));
+    finished.accept(
+        ts, new Recording(trace, start, parent, exit, EndReason.RAISED, 0, roots, dependency));
   }
 
   @Override
   public void left(ThreadState ts) {
-    finished.accept(ts, new Recording(trace, start, parent, exit, EndReason.LEFT, 0, roots, dependency));
+    finished.accept(
+        ts, new Recording(trace, start, parent, exit, EndReason.LEFT, 0, roots, dependency));
   }
 }

@@ -3,8 +3,8 @@ package dev.taipan.vm.container;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Somebody who holds values of dicts as constants. A dict's lock orders everything: a value is noted under it, and a write asks
- * under it whether the value is held.
+ * Somebody who holds values of dicts as constants. A dict's lock orders everything: a value is
+ * noted under it, and a write asks under it whether the value is held.
  */
 public interface DictWatcher {
   /** Notes that the value of an interned key is held; under the dict's lock. */

@@ -153,16 +153,15 @@ public final class Dicts {
   // ---- values that are held as constants
 
   /**
-   * The value of an interned key, from now on held as a constant: a write asks the heap's watcher first. EMPTY if the key is
-   * not there or the dict's keys are not simple.
+   * The value of an interned key, from now on held as a constant: a write asks the heap's watcher
+   * first. EMPTY if the key is not there or the dict's keys are not simple.
    */
   public static long hold(ThreadState ts, long dict, long key) {
     ObjectLock.beginWrite(ts, dict);
     try {
       long keys = DictLayout.keys(dict);
       int index = indexOfStr(ts, keys, key);
-      long value =
-          index < 0 ? Word.EMPTY : KeysLayout.value(KeysLayout.entry(keys, index));
+      long value = index < 0 ? Word.EMPTY : KeysLayout.value(KeysLayout.entry(keys, index));
       if (value != Word.EMPTY) {
         KeysLayout.setWatched(keys);
         ts.heap.dictWatcher().note(dict, key);

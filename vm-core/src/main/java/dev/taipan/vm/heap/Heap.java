@@ -67,6 +67,7 @@ public final class Heap implements AutoCloseable {
 
   /** Set once by the object model, before threads are started. */
   private volatile KeyEquality keyEquality;
+
   private volatile DictWatcher dictWatcher;
 
   private volatile boolean poison;
