@@ -46,14 +46,8 @@ public final class ExecutorTable {
     return executors[id];
   }
 
-  /**
-   * The valid executor that starts at an instruction, or to which that instruction leads; null if
-   * there is none.
-   */
+  /** The valid executor that starts at an instruction, or null. */
   public Executor at(ThreadState ts, long pc) {
-    if (Instructions.op(pc) == Op.ENTER_EXECUTOR) {
-      return executors[(int) (Instructions.cache(pc, 0) >>> 32)];
-    }
     lock.lock(ts);
     try {
       return starts.get(pc);
@@ -164,7 +158,7 @@ public final class ExecutorTable {
       Instructions.replace(
           site,
           loop ? Op.ENTER_EXECUTOR : Op.RESUME_EXECUTOR,
-          loop ? Op.JUMP_BACKWARD_JIT : Op.RESUME_JIT);
+          loop ? Op.JUMP_BACKWARD : Op.RESUME);
     }
     executors[executor.id()] = null;
     executor.trace().free();

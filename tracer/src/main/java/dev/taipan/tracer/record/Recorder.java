@@ -106,6 +106,10 @@ public final class Recorder implements TraceRecorder {
       if (fp == rootFrame && pc == start.pc() && frames.depth() == 0) {
         return end(ts, pc, EndReason.LOOP_CLOSED);
       }
+      // Behind the back-edge, so that the trace polls before it goes on in the other one.
+      if (Instructions.op(previousPc) == Op.ENTER_EXECUTOR) {
+        return end(ts, pc, EndReason.ENTERS_EXECUTOR);
+      }
     }
     EndReason reason = worthStoppingAt(pc);
     if (reason != null && hasPrevious) {
@@ -121,9 +125,6 @@ public final class Recorder implements TraceRecorder {
   private EndReason worthStoppingAt(long pc) {
     int op = Instructions.op(pc);
     int head = Op.head(op);
-    if (op == Op.ENTER_EXECUTOR && pc != start.site()) {
-      return EndReason.ENTERS_EXECUTOR;
-    }
     int quality =
         head == Op.JUMP_BACKWARD
             ? FitnessLimit.QUALITY_BACKWARD_EDGE
