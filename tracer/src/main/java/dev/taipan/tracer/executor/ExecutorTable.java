@@ -156,9 +156,7 @@ public final class ExecutorTable {
       boolean loop = Instructions.op(site) == Op.ENTER_EXECUTOR;
       Instructions.setCache(site, 0, 0);
       Instructions.replace(
-          site,
-          loop ? Op.ENTER_EXECUTOR : Op.RESUME_EXECUTOR,
-          loop ? Op.JUMP_BACKWARD : Op.RESUME);
+          site, loop ? Op.ENTER_EXECUTOR : Op.RESUME_EXECUTOR, loop ? Op.JUMP_BACKWARD : Op.RESUME);
     }
     executors[executor.id()] = null;
     executor.trace().free();
