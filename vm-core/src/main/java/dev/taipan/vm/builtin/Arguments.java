@@ -88,7 +88,7 @@ final class Arguments {
       throw Errors.typeError(
           ts,
           "argument for %s() given by name ('%s') and position (%d)",
-          qualified(table, index),
+          plain(table, index),
           name,
           i + 1 - hiddenSelf(table, index));
     }
@@ -136,10 +136,17 @@ final class Arguments {
     }
     if (i >= s.firstKeywordOnly()) {
       return Errors.typeError(
-          ts, "%s() missing required keyword-only argument: '%s'", name, s.parameter(i));
+          ts,
+          "%s() missing required keyword-only argument: '%s'",
+          plain(table, index),
+          s.parameter(i));
     }
     return Errors.typeError(
-        ts, "%s() missing required argument '%s' (pos %d)", name, s.parameter(i), i + 1 - hidden);
+        ts,
+        "%s() missing required argument '%s' (pos %d)",
+        plain(table, index),
+        s.parameter(i),
+        i + 1 - hidden);
   }
 
   private static RuntimeException tooMany(
@@ -173,7 +180,7 @@ final class Arguments {
     return Errors.typeError(
         ts,
         "%s() takes %s %d %sargument%s (%d given)",
-        name,
+        plain(table, index),
         exact ? "exactly" : "at most",
         positional,
         s.keywordOnly() > 0 ? "positional " : "",
@@ -188,12 +195,19 @@ final class Arguments {
         return Errors.typeError(
             ts,
             "%s() got some positional-only arguments passed as keyword arguments: '%s'",
-            qualified(table, index),
+            plain(table, index),
             name);
       }
     }
     return Errors.typeError(
-        ts, "'%s' is an invalid keyword argument for %s()", name, qualified(table, index));
+        ts, "'%s' is an invalid keyword argument for %s()", name, plain(table, index));
+  }
+
+  /** The name without a type in front, which the parser of named arguments gives. */
+  private static String plain(BuiltinTable table, int index) {
+    String member = table.names()[index];
+    boolean constructor = table.memberKind(index) == 'N' || member.equals("__init__");
+    return constructor ? table.name() : member;
   }
 
   /**
@@ -219,6 +233,16 @@ final class Arguments {
 
   static RuntimeException wrongType(
       ThreadState ts, BuiltinTable table, int index, int parameter, String wanted, long value) {
+    Signature s = table.signature(index);
+    if (parameter >= s.positionalOnly() && parameter < s.size()) {
+      return Errors.typeError(
+          ts,
+          "%s() argument '%s' must be %s, not %s",
+          plain(table, index),
+          s.parameter(parameter),
+          wanted,
+          ts.runtime().typeOf(value).name());
+    }
     return Errors.typeError(
         ts,
         "%s() argument %d must be %s, not %s",

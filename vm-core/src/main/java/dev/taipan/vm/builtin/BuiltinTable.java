@@ -6,6 +6,7 @@ import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
 
 /**
  * The builtins of one declaring class: what the generated tables extend.
@@ -188,21 +189,14 @@ public abstract class BuiltinTable {
   private RuntimeException badSelf(ThreadState ts, int index, long self) {
     String given = ts.runtime().typeOf(self).name();
     String member = names()[index];
-    return switch (memberKind(index)) {
-      case 'g', 's' ->
-          Errors.typeError(
-              ts,
-              "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-              member,
-              name,
-              given);
-      default ->
-          Errors.typeError(
-              ts,
-              "descriptor '%s' requires a '%s' object but received a '%s'",
-              member,
-              name,
-              given);
-    };
+    boolean special = memberKind(index) == 'm' && Slot.named(member) != null;
+    return Errors.typeError(
+        ts,
+        special
+            ? "descriptor '%s' requires a '%s' object but received a '%s'"
+            : "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+        member,
+        name,
+        given);
   }
 }

@@ -100,8 +100,8 @@ public final class ByteArrayOps {
   }
 
   public static void extend(ThreadState ts, long self, long items) {
-    if (Strs.isStr(ts, items)) {
-      throw Errors.typeError(ts, "expected iterable of integers; got: 'str'");
+    if (Strs.isStr(ts, items) && Strs.length(items) > 0) {
+      throw Errors.typeError(ts, "'str' object cannot be interpreted as an integer");
     }
     if (!Buffers.isBuffer(ts, items) && !Iteration.isIterable(ts, items)) {
       throw Errors.typeError(

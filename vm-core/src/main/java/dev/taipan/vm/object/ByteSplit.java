@@ -76,11 +76,7 @@ public final class ByteSplit {
       }
       int from = i;
       if (parts.size() == limit) {
-        int to = text.length;
-        while (ByteMethods.isSpace(text[to - 1])) {
-          to--;
-        }
-        parts.add(Arrays.copyOfRange(text, from, to));
+        parts.add(Arrays.copyOfRange(text, from, text.length));
         return parts;
       }
       while (i < text.length && !ByteMethods.isSpace(text[i])) {
@@ -102,11 +98,7 @@ public final class ByteSplit {
       }
       int to = i;
       if (parts.size() == limit) {
-        int from = 0;
-        while (ByteMethods.isSpace(text[from])) {
-          from++;
-        }
-        parts.add(Arrays.copyOfRange(text, from, to));
+        parts.add(Arrays.copyOfRange(text, 0, to));
         break;
       }
       while (i > 0 && !ByteMethods.isSpace(text[i - 1])) {

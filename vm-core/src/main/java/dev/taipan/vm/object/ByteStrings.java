@@ -123,7 +123,7 @@ public final class ByteStrings {
     return fromObject(ts, source, target);
   }
 
-  private static String name(
+  static String name(
       ThreadState ts, String function, String parameter, long word, String fallback) {
     if (word == 0L) {
       return fallback;

@@ -36,7 +36,7 @@ public record FormatSpec(
           ts, "__format__() argument must be str, not %s", ts.runtime().typeOf(spec).name());
     }
     if (Strs.length(spec) == 0) {
-      return Strs.isStr(ts, value) ? StrOps.exact(ts, value) : Representation.str(ts, value);
+      return Representation.str(ts, value);
     }
     String text = Strs.toJava(spec);
     String typeName = ts.runtime().typeOf(value).name();

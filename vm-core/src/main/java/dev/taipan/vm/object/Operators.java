@@ -108,6 +108,15 @@ public final class Operators {
           runtime.typeOf(left).name(),
           runtime.typeOf(right).name());
     }
+    if (op == Slot.MUL.ordinal() || op == Slot.MUL.ordinal() + INPLACE) {
+      long other = isSequence(ts, left) ? right : isSequence(ts, right) ? left : Word.EMPTY;
+      if (other != Word.EMPTY) {
+        return Errors.typeError(
+            ts,
+            "can't multiply sequence by non-int of type '%s'",
+            runtime.typeOf(other).name());
+      }
+    }
     String shown = symbol.equals("** or pow()=") ? "**=" : symbol;
     return Errors.typeError(
         ts,
@@ -115,6 +124,13 @@ public final class Operators {
         shown,
         runtime.typeOf(left).name(),
         runtime.typeOf(right).name());
+  }
+
+  private static boolean isSequence(ThreadState ts, long word) {
+    return switch (ts.runtime().kindOf(word)) {
+      case STR, BYTES, BYTEARRAY, LIST, TUPLE -> true;
+      default -> false;
+    };
   }
 
   public static long divmod(ThreadState ts, long left, long right) {

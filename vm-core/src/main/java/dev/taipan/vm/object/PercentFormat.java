@@ -218,7 +218,7 @@ public final class PercentFormat {
     return Errors.valueError(
         ts,
         "unsupported format character '%s' (0x%x) at index %d",
-        code > 32 && code < 127 || !bytes ? Character.toString(code) : "?",
+        code > 31 && code < 127 ? Character.toString(code) : "?",
         code,
         format.codePointCount(0, index));
   }

@@ -44,8 +44,8 @@ public final class StrOps {
     return TextCodecs.decode(
         ts,
         bytes,
-        encoding == 0L ? "utf-8" : Strs.toJava(encoding),
-        errors == 0L ? "strict" : Strs.toJava(errors));
+        ByteStrings.name(ts, "str", "encoding", encoding, "utf-8"),
+        ByteStrings.name(ts, "str", "errors", errors, "strict"));
   }
 
   private static long ofType(ThreadState ts, PyType type, long text) {

@@ -20,8 +20,7 @@ public final class StrPad {
   /** Strips white space, or the characters of a str. */
   public static long strip(ThreadState ts, long self, long chars, Side side, String name) {
     if (chars != Word.NONE && !Strs.isStr(ts, chars)) {
-      throw Errors.typeError(
-          ts, "%s arg must be None or str, not %s", name, ts.runtime().typeOf(chars).name());
+      throw Errors.typeError(ts, "%s arg must be None or str", name);
     }
     int from = 0;
     int to = StrLayout.length(self);

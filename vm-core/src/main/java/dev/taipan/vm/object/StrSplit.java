@@ -88,11 +88,7 @@ public final class StrSplit {
       }
       int from = i;
       if (parts == limit) {
-        int to = length;
-        while (isSpace(self, to - 1)) {
-          to--;
-        }
-        Lists.append(ts, list, StrOps.part(ts, self, from, to));
+        Lists.append(ts, list, StrOps.part(ts, self, from, length));
         return list;
       }
       while (i < length && !isSpace(self, i)) {
@@ -114,11 +110,7 @@ public final class StrSplit {
       }
       int to = i;
       if (parts == limit) {
-        int from = 0;
-        while (isSpace(self, from)) {
-          from++;
-        }
-        Lists.append(ts, list, StrOps.part(ts, self, from, to));
+        Lists.append(ts, list, StrOps.part(ts, self, 0, to));
         return reversed(ts, list);
       }
       while (i > 0 && !isSpace(self, i - 1)) {

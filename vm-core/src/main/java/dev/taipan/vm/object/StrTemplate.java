@@ -31,7 +31,7 @@ public final class StrTemplate {
   }
 
   private String expand(String text, int depth) {
-    if (depth < 0) {
+    if (depth <= 0) {
       throw Errors.valueError(ts, "Max string recursion exceeded");
     }
     StringBuilder out = new StringBuilder();
@@ -217,6 +217,9 @@ public final class StrTemplate {
         }
         return Attributes.get(ts, value, text.substring(start, at));
       }
+      if (text.charAt(at) != '[') {
+        throw Errors.valueError(ts, "Only '.' or '[' may follow ']' in format field specifier");
+      }
       int close = text.indexOf(']', at);
       if (close < 0) {
         throw Errors.valueError(ts, "Missing ']' in format string");
@@ -225,9 +228,6 @@ public final class StrTemplate {
       at = close + 1;
       if (key.isEmpty()) {
         throw Errors.valueError(ts, "Empty attribute in format string");
-      }
-      if (at < text.length() && text.charAt(at) != '.' && text.charAt(at) != '[') {
-        throw Errors.valueError(ts, "Only '.' or '[' may follow ']' in format field specifier");
       }
       long index = index(key);
       return Subscript.get(ts, value, index >= 0 ? Word.boxInt(index) : Strs.of(ts, key));

@@ -235,6 +235,15 @@ final class TextDecoder {
     }
   }
 
+  /** The name that errors give: that of the byte order for forms that have one. */
+  private String shown() {
+    return switch (codec) {
+      case UTF_16 -> startsWith(0xFE, 0xFF) ? "utf-16-be" : "utf-16-le";
+      case UTF_32 -> startsWith(0, 0, 0xFE, 0xFF) ? "utf-32-be" : "utf-32-le";
+      default -> codec.shown;
+    };
+  }
+
   /** Lets the handler stand in for a range of bytes; gives where decoding goes on. */
   private int fault(int start, int end, String reason) {
     switch (errors) {
@@ -251,7 +260,7 @@ final class TextDecoder {
         for (int i = start; i < end; i++) {
           if (at(i) < 0x80) {
             if (i == start) {
-              throw CodecErrors.decodeError(ts, codec.shown, bytes, start, end, reason);
+              throw CodecErrors.decodeError(ts, shown(), bytes, start, end, reason);
             }
             return i;
           }
@@ -259,7 +268,7 @@ final class TextDecoder {
         }
       }
       case "strict", "surrogatepass" ->
-          throw CodecErrors.decodeError(ts, codec.shown, bytes, start, end, reason);
+          throw CodecErrors.decodeError(ts, shown(), bytes, start, end, reason);
       default -> {
         if (!CodecErrors.isKnown(errors)) {
           throw CodecErrors.unknownHandler(ts, errors);
