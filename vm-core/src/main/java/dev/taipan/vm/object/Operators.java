@@ -112,9 +112,7 @@ public final class Operators {
       long other = isSequence(ts, left) ? right : isSequence(ts, right) ? left : Word.EMPTY;
       if (other != Word.EMPTY) {
         return Errors.typeError(
-            ts,
-            "can't multiply sequence by non-int of type '%s'",
-            runtime.typeOf(other).name());
+            ts, "can't multiply sequence by non-int of type '%s'", runtime.typeOf(other).name());
       }
     }
     String shown = symbol.equals("** or pow()=") ? "**=" : symbol;
