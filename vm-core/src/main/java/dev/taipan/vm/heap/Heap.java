@@ -243,7 +243,6 @@ public final class Heap implements AutoCloseable {
     stringHash = hash;
   }
 
-  /** Hash and equality of keys that need Python code. */
   /** Who holds values of dicts as constants; asked only for dicts that it has had marked. */
   public DictWatcher dictWatcher() {
     return dictWatcher;
@@ -253,6 +252,7 @@ public final class Heap implements AutoCloseable {
     dictWatcher = watcher;
   }
 
+  /** Hash and equality of keys that need Python code. */
   public KeyEquality keyEquality() {
     return keyEquality;
   }
