@@ -90,8 +90,12 @@ final class Frames {
   /** RETURN_VALUE from a frame that is not a plain call. */
   static long leave(ThreadState ts, long fp, long pc, long value) {
     long flags = FrameLayout.flags(fp);
+    FrameLayout.setPc(fp, pc);
     if ((flags & FrameFlags.GENERATOR) != 0) {
       return GeneratorHandlers.finish(ts, fp, value);
+    }
+    if ((flags & FrameFlags.OBSERVED) != 0) {
+      FrameObjects.left(ts, fp);
     }
     long back = FrameLayout.previous(fp);
     ts.setFrame(back);

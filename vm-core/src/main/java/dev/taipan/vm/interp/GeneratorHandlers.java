@@ -146,12 +146,13 @@ final class GeneratorHandlers {
   private static void end(ThreadState ts, long fp) {
     long generator = GeneratorLayout.ofFrame(fp);
     exchangeHandled(ts, generator);
-    retire(generator);
+    retire(ts, generator);
   }
 
   /** Finished for good: the frame refers to nothing any more. */
-  static void retire(long generator) {
+  static void retire(ThreadState ts, long generator) {
     long frame = GeneratorLayout.frame(generator);
+    FrameObjects.left(ts, frame);
     Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
     FrameLayout.setPrevious(frame, 0);
     FrameLayout.setSp(frame, FrameLayout.local(frame, 0));

@@ -110,7 +110,7 @@ public final class Generators {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
     if (fresh) {
-      GeneratorHandlers.retire(generator);
+      GeneratorHandlers.retire(ts, generator);
       throw ts.raise(exception);
     }
     GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
@@ -212,7 +212,7 @@ public final class Generators {
       return Word.NONE;
     }
     if (state == GeneratorLayout.CREATED && GeneratorHandlers.claim(generator)) {
-      GeneratorHandlers.retire(generator);
+      GeneratorHandlers.retire(ts, generator);
       return Word.NONE;
     }
     long exit =

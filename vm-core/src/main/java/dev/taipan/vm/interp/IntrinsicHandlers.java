@@ -39,7 +39,8 @@ final class IntrinsicHandlers {
       case STOPITERATION_ERROR -> stopIterationError(ts, fp, value);
       case UNARY_POSITIVE -> Operators.positive(ts, value);
       case LIST_TO_TUPLE -> Lists.toTuple(ts, value);
-      case ASYNC_GEN_WRAP -> throw Errors.notImplemented(ts, "asynchronous generators");
+      // A value of the generator's own is told from an awaited one by the YIELD_VALUE behind it.
+      case ASYNC_GEN_WRAP -> value;
       default -> throw Errors.notImplemented(ts, "type parameter intrinsic " + which);
     };
   }

@@ -2,10 +2,11 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
+import dev.taipan.vm.object.PyTraceback;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** What unwinding adds to the pending exception in each frame: its context, once. */
+/** What unwinding adds to the pending exception: its context, once, and an entry for each frame. */
 final class TracebackEntries {
   private TracebackEntries() {}
 
@@ -16,14 +17,15 @@ final class TracebackEntries {
       return;
     }
     long exception = ts.pending();
-    // The outer frames of an exception have nothing to add: its context was what the first one
-    // handled.
-    if (exception == state.unwinding) {
-      return;
+    PyException object = Hosts.get(ts, exception, PyException.class);
+    // The outer frames of an exception find its context there: it was what the first one handled.
+    if (exception != state.unwinding) {
+      state.unwinding = exception;
+      if (object.context() == Word.NONE) {
+        ExceptionHandlers.chain(ts, exception, ExceptionHandlers.current(ts));
+      }
     }
-    state.unwinding = exception;
-    if (Hosts.get(ts, exception, PyException.class).context() == Word.NONE) {
-      ExceptionHandlers.chain(ts, exception, ExceptionHandlers.current(ts));
-    }
+    long frame = FrameObjects.of(ts, fp);
+    object.setTraceback(PyTraceback.create(ts, object.traceback(), frame, 2 * index, -1));
   }
 }

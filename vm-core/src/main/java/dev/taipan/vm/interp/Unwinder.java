@@ -30,6 +30,7 @@ final class Unwinder {
         land(ts, fp, code, entry, index);
         return;
       }
+      // Read after the entry, which marks the frame as observed.
       long flags = FrameLayout.flags(fp);
       pop(ts, fp, flags);
       if ((flags & FrameFlags.ENTRY) != 0) {
@@ -53,6 +54,8 @@ final class Unwinder {
     ts.setFrame(FrameLayout.previous(fp));
     if ((flags & FrameFlags.GENERATOR) != 0) {
       GeneratorHandlers.raisedOut(ts, fp);
+    } else if ((flags & FrameFlags.OBSERVED) != 0) {
+      FrameObjects.left(ts, fp);
     }
   }
 

@@ -75,7 +75,17 @@ final class BuiltinTypes {
           DictItemsTypeTable.TABLE,
           NoneTypeTable.TABLE,
           NotImplementedTypeTable.TABLE,
-          EllipsisTypeTable.TABLE);
+          EllipsisTypeTable.TABLE,
+          CodeTypeTable.TABLE,
+          CellTypeTable.TABLE,
+          FrameTypeTable.TABLE,
+          TracebackTypeTable.TABLE,
+          GeneratorTypeTable.TABLE,
+          CoroutineTypeTable.TABLE,
+          CoroutineWrapperTypeTable.TABLE,
+          AsyncGeneratorTypeTable.TABLE,
+          AsyncSendTypeTable.TABLE,
+          AsyncThrowTypeTable.TABLE);
 
   /** The table with an exception type's own methods and attributes, null where it only inherits. */
   static BuiltinTable exceptionTable(Exc row) {

@@ -55,6 +55,12 @@ public final class Types {
   public PyType genericAlias;
   public PyType union;
   public PyType callableIterator;
+  public PyType code;
+  public PyType frame;
+  public PyType traceback;
+  public PyType coroutineWrapper;
+  public PyType asyncSend;
+  public PyType asyncThrow;
   public PyType noneType;
   public PyType notImplementedType;
   public PyType ellipsis;
@@ -167,6 +173,12 @@ public final class Types {
     dictViews[DictIterators.KEYS] = named("dict_keys");
     dictViews[DictIterators.VALUES] = named("dict_values");
     dictViews[DictIterators.ITEMS] = named("dict_items");
+    code = named("code");
+    frame = named("frame");
+    traceback = named("traceback");
+    coroutineWrapper = named("coroutine_wrapper");
+    asyncSend = named("async_generator_asend");
+    asyncThrow = named("async_generator_athrow");
     noneType = named("NoneType");
     notImplementedType = named("NotImplementedType");
     ellipsis = named("ellipsis");

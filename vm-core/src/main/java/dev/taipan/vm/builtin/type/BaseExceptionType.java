@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.ExceptionFields;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
@@ -32,9 +33,12 @@ final class BaseExceptionType {
         ts, Classes.of(ts, Memory.getLong(args)), Tuples.fromMemory(ts, args + 8, nargs - 1));
   }
 
-  @Builtin("__init__(self, /, *args)")
-  static void init(PyException self, long args) {
-    self.setArgs(args);
+  @Builtin("__init__(self, /, *args, **kwargs)")
+  static void init(ThreadState ts, long self, long args, long kwargs) {
+    if (kwargs != Word.EMPTY && Dicts.size(ts, kwargs) > 0) {
+      throw Errors.typeError(ts, "%s() takes no keyword arguments", Classes.nameOf(ts, self));
+    }
+    Hosts.get(ts, self, PyException.class).setArgs(args);
   }
 
   @Builtin("__repr__(self, /)")
@@ -77,8 +81,8 @@ final class BaseExceptionType {
   }
 
   @Setter("__cause__")
-  static void setCause(PyException self, long value) {
-    self.setCause(value == 0L ? Word.NONE : value);
+  static void setCause(ThreadState ts, PyException self, long value) {
+    self.setCause(exceptionOrNone(ts, "cause", value));
     self.setSuppressContext(true);
   }
 
@@ -88,8 +92,18 @@ final class BaseExceptionType {
   }
 
   @Setter("__context__")
-  static void setContext(PyException self, long value) {
-    self.setContext(value == 0L ? Word.NONE : value);
+  static void setContext(ThreadState ts, PyException self, long value) {
+    self.setContext(exceptionOrNone(ts, "context", value));
+  }
+
+  private static long exceptionOrNone(ThreadState ts, String what, long value) {
+    if (value == Word.EMPTY) {
+      throw Errors.typeError(ts, "__%s__ may not be deleted", what);
+    }
+    if (value != Word.NONE && !Errors.isInstance(ts, value, Exc.BaseException)) {
+      throw Errors.typeError(ts, "exception %s must be None or derive from BaseException", what);
+    }
+    return value;
   }
 
   @Getter("__suppress_context__")

@@ -1,0 +1,185 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.Variables;
+import dev.taipan.vm.layout.CellLayout;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.GeneratorLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PyFrame;
+import dev.taipan.vm.object.PyTraceback;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * Frame objects for frames. A frame that has one is marked OBSERVED, which takes its return off the
+ * fast path, so that the object learns of the end. Nothing in here polls, except what reads a frame
+ * that another thread runs.
+ */
+public final class FrameObjects {
+  private FrameObjects() {}
+
+  /** The object of a live frame; made when it is first asked for. */
+  public static long of(ThreadState ts, long fp) {
+    boolean inGenerator = (FrameLayout.flags(fp) & FrameFlags.GENERATOR) != 0;
+    return of(ts, fp, inGenerator ? GeneratorLayout.ofFrame(fp) : Word.EMPTY);
+  }
+
+  private static long of(ThreadState ts, long fp, long generator) {
+    long object = FrameLayout.frameObject(fp);
+    if (object == Word.EMPTY) {
+      PyFrame host =
+          new PyFrame(
+              fp,
+              FrameLayout.code(fp),
+              FrameLayout.globals(fp),
+              FrameLayout.builtins(fp),
+              generator);
+      object = Hosts.create(ts, ts.runtime().types().frame, host);
+      FrameLayout.setFrameObject(fp, object);
+      FrameLayout.setFlags(fp, FrameLayout.flags(fp) | FrameFlags.OBSERVED);
+    }
+    return object;
+  }
+
+  /** The object of a generator's frame, None when that is finished. */
+  public static long ofGenerator(ThreadState ts, long generator) {
+    return GeneratorLayout.state(generator) == GeneratorLayout.FINISHED
+        ? Word.NONE
+        : of(ts, GeneratorLayout.frame(generator), generator);
+  }
+
+  /** The object of the innermost frame, or of one {@code depth} further out; EMPTY if none. */
+  public static long current(ThreadState ts, int depth) {
+    long fp = ts.frame();
+    for (int i = 0; i < depth && fp != 0; i++) {
+      fp = FrameLayout.previous(fp);
+    }
+    return fp == 0 ? Word.EMPTY : of(ts, fp);
+  }
+
+  /** Called when a frame is left, before its memory is used otherwise. */
+  static void left(ThreadState ts, long fp) {
+    long object = FrameLayout.frameObject(fp);
+    if (object == Word.EMPTY) {
+      return;
+    }
+    PyFrame host = Hosts.get(ts, object, PyFrame.class);
+    long previous = FrameLayout.previous(fp);
+    long[] slots = new long[CodeLayout.localsplus(FrameLayout.code(fp))];
+    boolean complete = FrameLayout.sp(fp) >= FrameLayout.local(fp, slots.length);
+    for (int i = 0; complete && i < slots.length; i++) {
+      slots[i] = Memory.getLong(FrameLayout.local(fp, i));
+    }
+    host.end(
+        Frames.code(ts, fp).index(FrameLayout.pc(fp)),
+        previous == 0 ? Word.NONE : of(ts, previous),
+        FrameLayout.locals(fp),
+        slots);
+    FrameLayout.setFrameObject(fp, Word.EMPTY);
+    FrameLayout.setFlags(fp, FrameLayout.flags(fp) & ~FrameFlags.OBSERVED);
+  }
+
+  // ---- what frame objects tell
+
+  public static CodeObject code(ThreadState ts, PyFrame frame) {
+    return Frames.codeOf(ts, frame.code());
+  }
+
+  public static long back(ThreadState ts, PyFrame frame) {
+    long fp = frame.live();
+    if (fp == 0) {
+      return frame.back();
+    }
+    long previous = FrameLayout.previous(fp);
+    return previous == 0 ? Word.NONE : of(ts, previous);
+  }
+
+  /** The index of the instruction word that runs, or that ran last. */
+  public static int index(ThreadState ts, PyFrame frame) {
+    long fp = frame.live();
+    if (fp == 0) {
+      return frame.index();
+    }
+    int index = code(ts, frame).index(FrameLayout.pc(fp));
+    boolean suspended =
+        frame.generator() != Word.EMPTY
+            && GeneratorLayout.state(frame.generator()) == GeneratorLayout.SUSPENDED;
+    return suspended ? index - 1 : index;
+  }
+
+  /** The line of the last instruction, 0 if it belongs to none. */
+  public static int line(ThreadState ts, PyFrame frame) {
+    CodeObject code = code(ts, frame);
+    int line = code.blueprint().positions().lineNear(index(ts, frame));
+    return line == 0 ? code.blueprint().firstLine() : line;
+  }
+
+  public static int line(ThreadState ts, PyTraceback entry) {
+    if (entry.givenLine() >= 0) {
+      return entry.givenLine();
+    }
+    PyFrame frame = Hosts.get(ts, entry.frame(), PyFrame.class);
+    return code(ts, frame).blueprint().positions().lineNear(entry.lasti() / 2);
+  }
+
+  /** {@code f_locals}: the mapping, or the dict of a function's variables brought up to date. */
+  public static long locals(ThreadState ts, PyFrame frame) {
+    long fp = frame.live();
+    CodeObject code = code(ts, frame);
+    long mapping = fp == 0 ? frame.locals() : FrameLayout.locals(fp);
+    if ((code.blueprint().flags() & CodeFlags.OPTIMIZED) == 0 && mapping != Word.EMPTY) {
+      return mapping;
+    }
+    if (mapping == Word.EMPTY) {
+      mapping = Dicts.create(ts);
+    }
+    long[] slots = fp == 0 ? frame.slots() : liveSlots(fp);
+    if (fp == 0) {
+      frame.setLocals(mapping);
+    } else {
+      FrameLayout.setLocals(fp, mapping);
+    }
+    fill(ts, mapping, code, slots);
+    return mapping;
+  }
+
+  private static long[] liveSlots(long fp) {
+    long[] slots = new long[CodeLayout.localsplus(FrameLayout.code(fp))];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = Memory.getLongAcquire(FrameLayout.local(fp, i));
+    }
+    return slots;
+  }
+
+  private static void fill(ThreadState ts, long mapping, CodeObject code, long[] slots) {
+    Variables variables = code.blueprint().variables();
+    int firstFree = code.slotCount() - variables.freevars().size();
+    for (int i = 0; i < slots.length; i++) {
+      long name = code.slotName(i);
+      boolean cell =
+          i >= firstFree || variables.cellvars().contains(code.blueprint().variables().slots().get(i));
+      long value = slots[i];
+      if (cell && Cells.is(value, Kind.CELL)) {
+        value = CellLayout.content(value);
+      }
+      if (value != Word.EMPTY) {
+        Dicts.setStr(ts, mapping, name, value);
+      } else {
+        Dicts.deleteStr(ts, mapping, name);
+      }
+    }
+  }
+
+  /** {@code locals()} of the innermost frame; EMPTY without a frame. */
+  public static long currentLocals(ThreadState ts) {
+    long object = current(ts, 0);
+    return object == Word.EMPTY ? object : locals(ts, Hosts.get(ts, object, PyFrame.class));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.ast.Span;
+import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.InstructionWords;
+import dev.taipan.vm.layout.BytesLayout;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.List;
+
+/** What code objects tell about themselves. An instruction word counts as one two-byte code unit. */
+public final class CodeAttributes {
+  private CodeAttributes() {}
+
+  public static CodeObject code(ThreadState ts, long cell) {
+    return (CodeObject) ts.runtime().hosts().get(CodeLayout.host(cell));
+  }
+
+  public static CodeBlueprint blueprint(ThreadState ts, long cell) {
+    return code(ts, cell).blueprint();
+  }
+
+  public static long names(ThreadState ts, List<String> names) {
+    long[] words = new long[names.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = ts.runtime().intern(ts, names.get(i));
+    }
+    return Tuples.of(ts, words);
+  }
+
+  /** The opcodes and arguments, as bytes. */
+  public static long instructions(ThreadState ts, long cell) {
+    InstructionWords words = blueprint(ts, cell).words();
+    byte[] bytes = new byte[2 * words.length()];
+    for (int i = 0; i < words.length(); i++) {
+      bytes[2 * i] = (byte) InstructionWords.op(words.at(i));
+      bytes[2 * i + 1] = (byte) InstructionWords.arg(words.at(i));
+    }
+    return BytesLayout.of(ts, bytes);
+  }
+
+  private static long number(int value) {
+    return Word.boxInt(value);
+  }
+
+  /** {@code co_lines()}: start, end and line of each run of one line. */
+  public static long lines(ThreadState ts, long cell) {
+    long list = Lists.create(ts, 0);
+    int[] run = {0, 0, -1};
+    blueprint(ts, cell)
+        .positions()
+        .forEach(
+            (start, end, span) -> {
+              int line = span == null ? 0 : span.lineno();
+              if (line != run[2]) {
+                addLine(ts, list, run);
+                run[0] = start;
+                run[2] = line;
+              }
+              run[1] = end;
+            });
+    addLine(ts, list, run);
+    return Iteration.iter(ts, list);
+  }
+
+  private static void addLine(ThreadState ts, long list, int[] run) {
+    if (run[2] >= 0) {
+      long line = run[2] == 0 ? Word.NONE : number(run[2]);
+      Lists.append(ts, list, Tuples.of(ts, number(2 * run[0]), number(2 * run[1]), line));
+    }
+  }
+
+  /** {@code co_positions()}: the place of each instruction word. */
+  public static long positions(ThreadState ts, long cell) {
+    long list = Lists.create(ts, 0);
+    blueprint(ts, cell)
+        .positions()
+        .forEach(
+            (start, end, span) -> {
+              for (int i = start; i < end; i++) {
+                Lists.append(ts, list, position(ts, span));
+              }
+            });
+    return Iteration.iter(ts, list);
+  }
+
+  private static long position(ThreadState ts, Span span) {
+    if (span == null) {
+      return Tuples.of(ts, Word.NONE, Word.NONE, Word.NONE, Word.NONE);
+    }
+    return Tuples.of(
+        ts,
+        number(span.lineno()),
+        number(span.endLineno()),
+        number(span.colOffset()),
+        number(span.endColOffset()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.value.Word;
+
+/**
+ * A frame object. While its frame is live the state is read from there; when the frame is left, what
+ * a script may still ask for moves in here.
+ *
+ * <p>The thread that runs the frame is the only one that writes; others see one state or the other.
+ */
+public final class PyFrame extends HostObject {
+  private final long code;
+  private final long globals;
+  private final long builtins;
+
+  /** The generator that the frame lies in, or EMPTY; it must outlive the address. */
+  private final long generator;
+
+  /** The frame's address, 0 once it was left. */
+  private volatile long live;
+
+  private volatile long back = Word.NONE;
+  private volatile long locals;
+  private volatile long[] slots = {};
+  private volatile int index;
+
+  public PyFrame(long live, long code, long globals, long builtins, long generator) {
+    this.live = live;
+    this.code = code;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.generator = generator;
+  }
+
+  /** The frame ends: {@code index} is its last instruction, {@code slots} are its variables. */
+  public void end(int index, long back, long locals, long[] slots) {
+    this.index = index;
+    this.back = back;
+    this.locals = locals;
+    this.slots = slots;
+    live = 0;
+  }
+
+  public long live() {
+    return live;
+  }
+
+  public long code() {
+    return code;
+  }
+
+  public long globals() {
+    return globals;
+  }
+
+  public long builtins() {
+    return builtins;
+  }
+
+  public long generator() {
+    return generator;
+  }
+
+  /** The calling frame's object or None, once the frame was left. */
+  public long back() {
+    return back;
+  }
+
+  /** The locals mapping or EMPTY, once the frame was left. */
+  public long locals() {
+    return locals;
+  }
+
+  public void setLocals(long locals) {
+    this.locals = locals;
+  }
+
+  /** The variables, once the frame was left. */
+  public long[] slots() {
+    return slots;
+  }
+
+  /** Forgets the variables: {@code frame.clear()}. */
+  public void clear() {
+    slots = new long[0];
+    locals = Word.EMPTY;
+  }
+
+  /** The last instruction, once the frame was left. */
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(code);
+    visitor.visit(globals);
+    visitor.visit(builtins);
+    visitor.visit(generator);
+    visitor.visit(back);
+    visitor.visit(locals);
+    for (long slot : slots) {
+      visitor.visit(slot);
+    }
+  }
+}
