@@ -37,7 +37,9 @@ public final class AsyncGenerators {
 
   /** {@code send} of a step. */
   public static long send(ThreadState ts, AsyncStep step, long value) {
-    return step.mode() == AsyncStep.Mode.SEND ? sendNext(ts, step, value) : sendThrow(ts, step, value);
+    return step.mode() == AsyncStep.Mode.SEND
+        ? sendNext(ts, step, value)
+        : sendThrow(ts, step, value);
   }
 
   private static long sendNext(ThreadState ts, AsyncStep step, long value) {
@@ -170,8 +172,7 @@ public final class AsyncGenerators {
   }
 
   /** {@code throw} of a step. */
-  public static long raise(
-      ThreadState ts, AsyncStep step, long type, long value, long traceback) {
+  public static long raise(ThreadState ts, AsyncStep step, long type, long value, long traceback) {
     long generator = step.generator();
     requireOpen(ts, step);
     int mark = ts.rootMark();

@@ -164,7 +164,8 @@ public final class FrameObjects {
     for (int i = 0; i < slots.length; i++) {
       long name = code.slotName(i);
       boolean cell =
-          i >= firstFree || variables.cellvars().contains(code.blueprint().variables().slots().get(i));
+          i >= firstFree
+              || variables.cellvars().contains(code.blueprint().variables().slots().get(i));
       long value = slots[i];
       if (cell && Cells.is(value, Kind.CELL)) {
         value = CellLayout.content(value);

@@ -10,7 +10,9 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.List;
 
-/** What code objects tell about themselves. An instruction word counts as one two-byte code unit. */
+/**
+ * What code objects tell about themselves. An instruction word counts as one two-byte code unit.
+ */
 public final class CodeAttributes {
   private CodeAttributes() {}
 

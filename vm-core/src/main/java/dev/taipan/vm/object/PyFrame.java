@@ -4,8 +4,8 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.value.Word;
 
 /**
- * A frame object. While its frame is live the state is read from there; when the frame is left, what
- * a script may still ask for moves in here.
+ * A frame object. While its frame is live the state is read from there; when the frame is left,
+ * what a script may still ask for moves in here.
  *
  * <p>The thread that runs the frame is the only one that writes; others see one state or the other.
  */

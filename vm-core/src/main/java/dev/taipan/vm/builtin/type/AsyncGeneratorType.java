@@ -97,8 +97,7 @@ final class AsyncGeneratorType {
 
   @Builtin("aclose(self, /)")
   static long aclose(ThreadState ts, long self) {
-    AsyncStep step =
-        new AsyncStep(AsyncStep.Mode.CLOSE, self, Word.EMPTY, Word.EMPTY, Word.EMPTY);
+    AsyncStep step = new AsyncStep(AsyncStep.Mode.CLOSE, self, Word.EMPTY, Word.EMPTY, Word.EMPTY);
     return Hosts.create(ts, ts.runtime().types().asyncThrow, step);
   }
 

@@ -28,8 +28,7 @@ final class CoroutineWrapperType {
   }
 
   @Builtin("throw(self, typ, val=, tb=, /)")
-  static long raise(
-      ThreadState ts, CoroutineWrapper self, long type, long value, long traceback) {
+  static long raise(ThreadState ts, CoroutineWrapper self, long type, long value, long traceback) {
     return Throwing.into(ts, self.coroutine(), type, value, traceback);
   }
 

@@ -23,9 +23,7 @@ final class TracebackType {
   static long create(ThreadState ts, long cls, long next, long frame, int lasti, int line) {
     if (next != Word.NONE && !(Hosts.orNull(ts, next) instanceof PyTraceback)) {
       throw Errors.typeError(
-          ts,
-          "expected traceback object or None, got '%s'",
-          ts.runtime().typeOf(next).name());
+          ts, "expected traceback object or None, got '%s'", ts.runtime().typeOf(next).name());
     }
     if (!(Hosts.orNull(ts, frame) instanceof PyFrame)) {
       throw Errors.typeError(
@@ -53,9 +51,7 @@ final class TracebackType {
     }
     if (value != Word.NONE && !(Hosts.orNull(ts, value) instanceof PyTraceback)) {
       throw Errors.typeError(
-          ts,
-          "expected traceback object or None, got '%s'",
-          ts.runtime().typeOf(value).name());
+          ts, "expected traceback object or None, got '%s'", ts.runtime().typeOf(value).name());
     }
     for (PyTraceback at = PyTraceback.orNull(ts, value);
         at != null;
