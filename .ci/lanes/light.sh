@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# The light programs: right results without traces, on the reference executor and in machine code, each also with
+# gc=stress and jit=stress, on one thread and on two; and nearly all of their iterations inside traces.
+#
+# Each line of bench/programs/light/expected.txt has a program, its argument, the back-edges that it takes, and its
+# result (as CPython gives it). Both counts have to add up to no more than the back-edges. TAIPAN names another command
+# to run them with; LIGHT_BACKENDS limits the modes (off, ir, native).
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+programs=$root/bench/programs
+read -ra taipan <<<"${TAIPAN-$root/taipan}"
+small=3000 large=200000
+passed=0 failed=0
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+fail() {
+  ((failed++))
+  echo "FAILED: $1"
+}
+
+# run NAME PROGRAM N EXPECTED TOTAL SHARE OPTION...: the result must be EXPECTED, and SHARE per cent of TOTAL iterations
+# in traces
+run() {
+  local name=$1 program=$2 n=$3 expected=$4 total=$5 wanted=$6 output report inside outside backend share
+  shift 6
+  output=$(timeout 120 "${taipan[@]}" -X stats "$@" "$program" "$n" 2>"$scratch/report") || {
+    fail "$name: status $?: $(grep -v '^  executor' "$scratch/report" | tail -n 3)"
+    return
+  }
+  report=$(<"$scratch/report")
+  [[ $output == "$expected" ]] || { fail "$name: $output instead of $expected"; return; }
+  [[ $report =~ iterations:\ ([0-9]+)\ in\ traces,\ ([0-9]+)\ in\ tier\ 1 ]] || { fail "$name: no iterations counted"; return; }
+  inside=${BASH_REMATCH[1]} outside=${BASH_REMATCH[2]}
+  backend=none
+  [[ $report =~ backend\ ([a-z0-9]+) ]] && backend=${BASH_REMATCH[1]}
+  share=$((100 * inside / total))
+  ((inside + outside <= total)) || { fail "$name: counted $inside + $outside iterations of $total"; return; }
+  ((share >= wanted)) || { fail "$name: $share % of $total iterations in traces of backend $backend, $wanted wanted"; return; }
+  ((passed++))
+  echo "$name: $total iterations, $share % in traces, backend $backend"
+}
+
+# expect PROGRAM N: the stored iterations and result
+expect() { sed -n "s/^$1 $2 //p" "$programs/light/expected.txt"; }
+
+for program in integers floats nested calls changing skipping chain mixed indexing tuples identity; do
+  one=$programs/light/$program.py two=$scratch/$program.py
+  # On two threads: the same function, without the line that calls it.
+  { sed '$d' "$one" && cat "$programs/threads.tail"; } >"$two"
+  read -r few_total few <<<"$(expect "$program" $small)"
+  read -r many_total many <<<"$(expect "$program" $large)"
+  for mode in ${LIGHT_BACKENDS-off ir native}; do
+    case $mode in
+      off) options=(-X jit=off) stress=(-X jit=off) share=0 ;;
+      ir) options=(-X jit=sync -X backend=ir) stress=(-X jit=stress -X backend=ir) share=95 ;;
+      native) options=(-X jit=sync) stress=(-X jit=stress) share=95 ;;
+    esac
+    run "$program $mode" "$one" $large "$many" "$many_total" $share "${options[@]}"
+    run "$program $mode, two threads" "$two" $large "$many $many" $((2 * many_total)) $share "${options[@]}"
+    run "$program $mode, gc=stress" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:16
+    run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total)) 0 "${options[@]}" -X gc=stress:16
+    [[ $mode == off ]] && continue
+    run "$program $mode, jit=stress" "$one" $small "$few" "$few_total" 0 "${stress[@]}"
+    run "$program $mode, jit=stress, two threads" "$two" $small "$few $few" $((2 * few_total)) 0 "${stress[@]}"
+  done
+done
+echo "$passed passed, $failed failed, 0 skipped"
+((failed == 0))
