@@ -70,6 +70,8 @@ final class BuiltinTypes {
           ReversedTypeTable.TABLE,
           GenericAliasTypeTable.TABLE,
           UnionTypeTable.TABLE,
+          SuperTypeTable.TABLE,
+          CellTypeTable.TABLE,
           DictKeysTypeTable.TABLE,
           DictValuesTypeTable.TABLE,
           DictItemsTypeTable.TABLE,

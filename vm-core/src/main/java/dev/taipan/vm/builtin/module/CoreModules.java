@@ -44,6 +44,7 @@ public final class CoreModules {
           "map",
           "filter",
           "reversed",
+          "super",
           "property",
           "staticmethod",
           "classmethod");

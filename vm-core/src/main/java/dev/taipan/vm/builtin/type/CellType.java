@@ -6,14 +6,16 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.layout.CellLayout;
-import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Sequences;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
-/** The cells of closures. */
+/** {@code types.CellType}: a variable that closures share. */
 @BuiltinType(name = "cell", kind = Kind.CELL, subclassable = false)
 final class CellType {
   private CellType() {}
@@ -29,7 +31,40 @@ final class CellType {
     return content == Word.EMPTY
         ? "<cell at 0x%x: empty>".formatted(self)
         : "<cell at 0x%x: %s object at 0x%x>"
-            .formatted(self, ts.runtime().typeOf(content).name(), content);
+            .formatted(self, Classes.nameOf(ts, content), content);
+  }
+
+  private static long compare(ThreadState ts, Slot slot, long self, long value) {
+    if (!Word.isCell(value) || ts.runtime().kindOf(value) != Kind.CELL) {
+      return Word.NOT_IMPLEMENTED;
+    }
+    long left = CellLayout.content(self);
+    long right = CellLayout.content(value);
+    if (left != Word.EMPTY && right != Word.EMPTY) {
+      return Comparison.compare(ts, slot.ordinal() - Slot.LT.ordinal(), left, right);
+    }
+    int order = Boolean.compare(left != Word.EMPTY, right != Word.EMPTY);
+    return Word.boxBool(Sequences.holds(slot, order));
+  }
+
+  @Builtin("__lt__(self, value, /)")
+  static long lt(ThreadState ts, long self, long value) {
+    return compare(ts, Slot.LT, self, value);
+  }
+
+  @Builtin("__eq__(self, value, /)")
+  static long eq(ThreadState ts, long self, long value) {
+    return compare(ts, Slot.EQ, self, value);
+  }
+
+  @Builtin("__ne__(self, value, /)")
+  static long ne(ThreadState ts, long self, long value) {
+    return compare(ts, Slot.NE, self, value);
+  }
+
+  @Builtin("__gt__(self, value, /)")
+  static long gt(ThreadState ts, long self, long value) {
+    return compare(ts, Slot.GT, self, value);
   }
 
   @Getter("cell_contents")
@@ -42,18 +77,7 @@ final class CellType {
   }
 
   @Setter("cell_contents")
-  static void setContents(ThreadState ts, long self, long value) {
+  static void setContents(long self, long value) {
     CellLayout.setContent(self, value);
-  }
-
-  @Builtin("__eq__(self, value, /)")
-  static long eq(ThreadState ts, long self, long value) {
-    if (!Cells.is(value, Kind.CELL)) {
-      return Word.NOT_IMPLEMENTED;
-    }
-    long left = CellLayout.content(self);
-    long right = CellLayout.content(value);
-    boolean filled = left != Word.EMPTY && right != Word.EMPTY;
-    return Word.boxBool(filled ? Comparison.equal(ts, left, right) : left == right);
   }
 }

@@ -4,12 +4,17 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.interp.FunctionVersions;
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -90,8 +95,63 @@ final class FunctionType {
 
   private static long requireStr(ThreadState ts, String what, long value) {
     if (value == 0L || !Strs.isStr(ts, value)) {
-      throw dev.taipan.vm.object.Errors.typeError(ts, "%s must be set to a string object", what);
+      throw Errors.typeError(ts, "%s must be set to a string object", what);
     }
     return value;
+  }
+
+  @Setter("__code__")
+  static void setCode(ThreadState ts, long self, long value) {
+    if (value == 0L || ts.runtime().kindOf(value) != Kind.CODE) {
+      throw Errors.typeError(ts, "__code__ must be set to a code object");
+    }
+    int wanted = CodeLayout.freeCount(value);
+    long closure = FunctionLayout.closure(self);
+    int given = closure == 0L ? 0 : Tuples.length(closure);
+    if (wanted != given) {
+      throw Errors.valueError(
+          ts,
+          "%s() requires a code object with %d free vars, not %d",
+          Strs.toJava(FunctionLayout.name(self)),
+          given,
+          wanted);
+    }
+    change(ts, self, () -> FunctionLayout.setCode(self, value));
+  }
+
+  @Setter("__defaults__")
+  static void setDefaults(ThreadState ts, long self, long value) {
+    long defaults = value == Word.NONE ? 0L : value;
+    if (defaults != 0L && !Tuples.isTuple(ts, defaults)) {
+      throw Errors.typeError(ts, "__defaults__ must be set to a tuple object");
+    }
+    change(ts, self, () -> FunctionLayout.setDefaults(self, defaults));
+  }
+
+  @Setter("__kwdefaults__")
+  static void setKwdefaults(ThreadState ts, long self, long value) {
+    long defaults = value == Word.NONE ? 0L : value;
+    if (defaults != 0L && !Dicts.isDict(ts, defaults)) {
+      throw Errors.typeError(ts, "__kwdefaults__ must be set to a dict object");
+    }
+    change(ts, self, () -> FunctionLayout.setKwdefaults(self, defaults));
+  }
+
+  /**
+   * Changes what a version stands for: with the world stopped, so that a guard on the version that
+   * another thread has passed holds until its next poll, and for good.
+   */
+  private static void change(ThreadState ts, long self, Runnable action) {
+    ts.runtime()
+        .world()
+        .stop(
+            ts,
+            () -> {
+              action.run();
+              int version = FunctionLayout.version(self);
+              if (FunctionVersions.isValid(version)) {
+                FunctionLayout.changeVersion(self, version, FunctionVersions.CLEARED);
+              }
+            });
   }
 }
