@@ -16,6 +16,8 @@ public final class SuperObject extends HostObject {
   /** One reference, so that readers see all three or none. */
   private volatile Target target;
 
+  public SuperObject() {}
+
   private record Target(PyType type, long self, PyType start) {}
 
   /** {@code super(type, self)}; an EMPTY self leaves it unbound. */

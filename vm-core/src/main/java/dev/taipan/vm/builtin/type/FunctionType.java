@@ -11,6 +11,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.FunctionExtras;
 import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.Strs;
@@ -98,6 +99,32 @@ final class FunctionType {
       throw Errors.typeError(ts, "%s must be set to a string object", what);
     }
     return value;
+  }
+
+  @Getter("__annotations__")
+  static long annotations(ThreadState ts, long self) {
+    FunctionExtras extras = FunctionExtras.of(ts, self);
+    long known = extras.annotations();
+    if (known != Word.EMPTY && Dicts.isDict(ts, known)) {
+      return known;
+    }
+    // The compiler leaves names and values in turn in a tuple; the dict is made on demand.
+    long dict = Dicts.create(ts);
+    int count = known == Word.EMPTY ? 0 : Tuples.length(known);
+    for (int i = 0; i < count; i += 2) {
+      Dicts.setStr(ts, dict, Tuples.get(known, i), Tuples.get(known, i + 1));
+    }
+    extras.setAnnotations(dict);
+    return dict;
+  }
+
+  @Setter("__annotations__")
+  static void setAnnotations(ThreadState ts, long self, long value) {
+    boolean none = value == 0L || value == Word.NONE;
+    if (!none && !Dicts.isDict(ts, value)) {
+      throw Errors.typeError(ts, "__annotations__ must be set to a dict object");
+    }
+    FunctionExtras.of(ts, self).setAnnotations(none ? Word.EMPTY : value);
   }
 
   @Setter("__code__")
