@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.interp.FunctionVersions;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
@@ -129,7 +130,7 @@ final class FunctionType {
 
   @Setter("__code__")
   static void setCode(ThreadState ts, long self, long value) {
-    if (value == 0L || ts.runtime().kindOf(value) != Kind.CODE) {
+    if (!Cells.is(value, Kind.CODE)) {
       throw Errors.typeError(ts, "__code__ must be set to a code object");
     }
     int wanted = CodeLayout.freeCount(value);
