@@ -71,7 +71,6 @@ final class BuiltinTypes {
           GenericAliasTypeTable.TABLE,
           UnionTypeTable.TABLE,
           SuperTypeTable.TABLE,
-          CellTypeTable.TABLE,
           DictKeysTypeTable.TABLE,
           DictValuesTypeTable.TABLE,
           DictItemsTypeTable.TABLE,
