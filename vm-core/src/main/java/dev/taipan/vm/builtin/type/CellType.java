@@ -30,8 +30,7 @@ final class CellType {
     long content = CellLayout.content(self);
     return content == Word.EMPTY
         ? "<cell at 0x%x: empty>".formatted(self)
-        : "<cell at 0x%x: %s object at 0x%x>"
-            .formatted(self, Classes.nameOf(ts, content), content);
+        : "<cell at 0x%x: %s object at 0x%x>".formatted(self, Classes.nameOf(ts, content), content);
   }
 
   private static long compare(ThreadState ts, Slot slot, long self, long value) {
