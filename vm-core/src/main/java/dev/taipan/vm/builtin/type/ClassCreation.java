@@ -91,7 +91,7 @@ final class ClassCreation {
     if (classCell != 0L) {
       CellLayout.setContent(classCell, type.cell());
     }
-    announceNames(ts, type, given);
+    announceNames(ts, type, namespace);
     initSubclass(ts, type, keywordValues, kwnames);
     return type.cell();
   }
@@ -188,9 +188,9 @@ final class ClassCreation {
     }
   }
 
-  private static void announceNames(ThreadState ts, PyType type, long given) {
+  private static void announceNames(ThreadState ts, PyType type, long namespace) {
     List<long[]> entries = new ArrayList<>();
-    Dicts.forEach(ts, given, (key, value) -> entries.add(new long[] {key, value}));
+    Dicts.forEach(ts, namespace, (key, value) -> entries.add(new long[] {key, value}));
     for (long[] entry : entries) {
       long hook = ts.runtime().typeOf(entry[1]).slot(ts, Slot.SET_NAME);
       if (hook != 0L) {
