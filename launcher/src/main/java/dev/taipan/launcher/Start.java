@@ -20,19 +20,17 @@ final class Start {
     Console console = new StandardConsole();
     try {
       CommandLine line = CommandLine.parse(args);
-      switch (line.kind()) {
+      return switch (line.kind()) {
         case VERSION -> {
           console.print(VERSION + "\n");
-          return 0;
+          yield 0;
         }
         case HELP -> {
           console.print(Help.TEXT);
-          return 0;
+          yield 0;
         }
-        default -> {
-          return program(line, console);
-        }
-      }
+        default -> program(line, console);
+      };
     } catch (CommandLine.UsageError e) {
       console.error(e.getMessage() + "\n" + Help.USAGE);
       return USAGE;

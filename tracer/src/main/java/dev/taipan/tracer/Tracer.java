@@ -61,7 +61,7 @@ final class Tracer implements Jit {
   @Override
   public TraceRecorder hotLoop(ThreadState ts, long fp, long pc, long target) {
     FrameLayout.setPc(fp, target);
-    return start(ts, fp, new StartPoint(FrameLayout.code(fp), target, pc), null, 0);
+    return start(fp, new StartPoint(FrameLayout.code(fp), target, pc), null, 0);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class Tracer implements Jit {
   }
 
   private TraceRecorder start(
-      ThreadState ts, long fp, StartPoint start, Executor parent, int exit) {
+      long fp, StartPoint start, Executor parent, int exit) {
     if (!queue.accepts(start, parent, exit)) {
       return null;
     }
@@ -138,7 +138,7 @@ final class Tracer implements Jit {
     if (executor.depth() >= MAX_DEPTH) {
       return null;
     }
-    return start(ts, fp, new StartPoint(FrameLayout.code(fp), pc, 0), executor, exit);
+    return start(fp, new StartPoint(FrameLayout.code(fp), pc, 0), executor, exit);
   }
 
   @Override

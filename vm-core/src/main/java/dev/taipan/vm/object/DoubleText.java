@@ -30,6 +30,8 @@ public final class DoubleText {
   }
 
   /**
+   * The text of a double in one of the forms of {@code format} and {@code %}.
+   *
    * @param code one of {@code e E f F g G r}; {@code r} is the shortest text that reads back
    * @param alternate whether the point and zeros that the precision asks for stay
    * @param fraction whether a text without point or exponent gets {@code .0}

@@ -57,6 +57,7 @@ public final class ListSort {
   }
 
   /** Equal items keep their order in a reversed sort too: turned before and after. */
+  @SuppressWarnings("ReferenceEquality") // one array that is both must not be turned twice
   private static void turn(long[] keys, long[] items) {
     MergeSort.reverse(items, 0, items.length);
     if (keys != items) {

@@ -27,17 +27,22 @@ final class MergeSort {
   /** Words that move with the keys; the same array where the items are their own keys. */
   private final long[] items;
 
+  /** Whether the items are an array of their own. */
+  private final boolean carries;
+
   private final int[] starts = new int[64];
   private final int[] ends = new int[64];
   private int runs;
   private long[] keyRoom = new long[0];
   private long[] itemRoom = new long[0];
 
+  @SuppressWarnings("ReferenceEquality") // the question is whether both are one array
   private MergeSort(ThreadState ts, Order order, long[] keys, long[] items) {
     this.ts = ts;
     this.order = order;
     this.keys = keys;
     this.items = items;
+    this.carries = items != keys;
   }
 
   /** Sorts {@code items} by {@code keys}; both may be the same array. */
@@ -89,7 +94,7 @@ final class MergeSort {
     if (order.less(ts, keys[end], keys[from])) {
       for (end++; end < length && order.less(ts, keys[end], keys[end - 1]); end++) {}
       reverse(keys, from, end);
-      if (items != keys) {
+      if (carries) {
         reverse(items, from, end);
       }
     } else {
@@ -113,7 +118,7 @@ final class MergeSort {
       int at = upper(key, from, i);
       System.arraycopy(keys, at, keys, at + 1, i - at);
       keys[at] = key;
-      if (items != keys) {
+      if (carries) {
         System.arraycopy(items, at, items, at + 1, i - at);
         items[at] = item;
       }
@@ -186,7 +191,7 @@ final class MergeSort {
     int count = middle - low;
     makeRoom(count);
     System.arraycopy(keys, low, keyRoom, 0, count);
-    if (items != keys) {
+    if (carries) {
       System.arraycopy(items, low, itemRoom, 0, count);
     }
     int left = 0;
@@ -195,7 +200,7 @@ final class MergeSort {
     while (left < count && right < high) {
       boolean fromRight = order.less(ts, keys[right], keyRoom[left]);
       keys[to] = fromRight ? keys[right] : keyRoom[left];
-      if (items != keys) {
+      if (carries) {
         items[to] = fromRight ? items[right] : itemRoom[left];
       }
       to++;
@@ -206,7 +211,7 @@ final class MergeSort {
       }
     }
     System.arraycopy(keyRoom, left, keys, to, count - left);
-    if (items != keys) {
+    if (carries) {
       System.arraycopy(itemRoom, left, items, to, count - left);
     }
   }
@@ -215,7 +220,7 @@ final class MergeSort {
     if (keyRoom.length < count) {
       int room = Math.max(count, Math.min(keys.length / 2 + 1, keyRoom.length * 2));
       keyRoom = new long[room];
-      itemRoom = items == keys ? keyRoom : Arrays.copyOf(itemRoom, room);
+      itemRoom = carries ? Arrays.copyOf(itemRoom, room) : keyRoom;
     }
   }
 }
