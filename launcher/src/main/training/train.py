@@ -1,5 +1,6 @@
 # Run once by the build to fill the start-up cache: it uses what most programs use.
 import sys
+import threading
 
 
 def count(limit):
@@ -7,6 +8,28 @@ def count(limit):
     for i in range(limit):
         total += i & 3
     return total
+
+
+def average(values):
+    total = 0.0
+    for value in values:
+        total += value
+    return total / len(values)
+
+
+def collatz(n, *, limit=1000):
+    steps = 0
+    while n != 1 and steps < limit:
+        n = n // 2 if n % 2 == 0 else 3 * n + 1
+        steps += 1
+    return steps
+
+
+def below(limit):
+    i = 0
+    while i < limit:
+        yield i
+        i += 1
 
 
 class Point:
@@ -18,16 +41,59 @@ class Point:
         return self.x * self.x + self.y * self.y
 
 
-def main():
-    words = {}
+class Pixel(Point):
+    def __init__(self, x, y, shade="dark"):
+        super().__init__(x, y)
+        self.shade = shade
+
+
+def words():
+    seen = {}
     for i in range(200):
-        words["w%d" % (i % 17)] = words.get("w%d" % (i % 17), 0) + 1
-    points = [Point(i, i / 2) for i in range(100)]
+        word = "w%d" % (i % 17)
+        seen[word] = seen.get(word, 0) + 1
+    text = ", ".join(sorted(seen)[:3])
+    return f"{text.upper()!r} {len(seen):>4} {average([1.5, 2.5]):.2f}"
+
+
+def squares():
+    numbers = [i * i for i in range(50)]
+    numbers.append(2**70)
+    odd = {n for n in numbers if n % 2}
+    first, *rest = numbers[::10]
+    return first, rest, len(odd), {n: str(n) for n in rest[:2]}
+
+
+def caught():
     try:
         [][1]
     except IndexError as error:
-        caught = str(error)
-    print(count(5000), sum(p.norm() for p in points), sorted(words)[:3], caught, file=sys.stderr)
+        return str(error)
+    finally:
+        count(10)
+
+
+def on_threads(work, argument):
+    results = []
+    threads = [threading.Thread(target=lambda: results.append(work(argument))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def main():
+    norms = 0
+    for i in range(100):
+        norms += Pixel(i, i / 2).norm()
+    evens = 0
+    for i in below(100):
+        if i % 2 == 0:
+            evens += 1
+    print(count(20000), norms, evens, collatz(27), file=sys.stderr)
+    print(words(), squares(), caught(), file=sys.stderr)
+    print(on_threads(count, 5000), file=sys.stderr)
 
 
 main()

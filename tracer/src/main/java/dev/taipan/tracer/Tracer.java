@@ -71,8 +71,7 @@ final class Tracer implements Jit {
     return null;
   }
 
-  private TraceRecorder start(
-      long fp, StartPoint start, Executor parent, int exit) {
+  private TraceRecorder start(long fp, StartPoint start, Executor parent, int exit) {
     if (!queue.accepts(start, parent, exit)) {
       return null;
     }

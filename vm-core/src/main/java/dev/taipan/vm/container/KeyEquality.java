@@ -4,8 +4,8 @@ import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Hash and equality of keys that are not exact str or small ints; the object model provides it. Both
- * may poll and run Python code, are called with no lock held, and may throw {@link Raised}.
+ * Hash and equality of keys that are not exact str or small ints; the object model provides it.
+ * Both may poll and run Python code, are called with no lock held, and may throw {@link Raised}.
  */
 public interface KeyEquality {
   /** Never -1. */

@@ -19,9 +19,7 @@ public final class Keys {
     if (Word.isInt(key)) {
       return hashInt(Word.unboxInt(key));
     }
-    return Cells.is(key, Kind.STR)
-        ? Strings.hash(ts, key)
-        : ts.heap.keyEquality().hash(ts, key);
+    return Cells.is(key, Kind.STR) ? Strings.hash(ts, key) : ts.heap.keyEquality().hash(ts, key);
   }
 
   /** The hash of an int of at most 49 bits, which is below the modulus 2^61-1. */
@@ -36,7 +34,6 @@ public final class Keys {
 
   /** Whether two simple keys are equal. */
   static boolean equalSimple(long stored, long key) {
-    return stored == key
-        || (Word.isCell(stored) && Word.isCell(key) && Strings.equal(stored, key));
+    return stored == key || (Word.isCell(stored) && Word.isCell(key) && Strings.equal(stored, key));
   }
 }

@@ -240,10 +240,14 @@ public final class Strings {
     long bytes = (long) length * width;
     if (bytes < BUILDER_BYTES) {
       long cell = StrLayout.create(ts, length, width, ascii);
-      copyChars(StrLayout.chars(left), StrLayout.width(left), cell + StrLayout.CHARS, width,
-          leftLength);
-      copyChars(StrLayout.chars(right), StrLayout.width(right),
-          cell + StrLayout.CHARS + (long) leftLength * width, width, rightLength);
+      copyChars(
+          StrLayout.chars(left), StrLayout.width(left), cell + StrLayout.CHARS, width, leftLength);
+      copyChars(
+          StrLayout.chars(right),
+          StrLayout.width(right),
+          cell + StrLayout.CHARS + (long) leftLength * width,
+          width,
+          rightLength);
       Memory.storeStoreFence();
       return cell;
     }
@@ -251,8 +255,12 @@ public final class Strings {
     if (builder == 0) {
       builder = newBuilder(ts, left, width, leftLength, bytes);
     }
-    copyChars(StrLayout.chars(right), StrLayout.width(right),
-        builder + StrLayout.BUILDER_CHARS + (long) leftLength * width, width, rightLength);
+    copyChars(
+        StrLayout.chars(right),
+        StrLayout.width(right),
+        builder + StrLayout.BUILDER_CHARS + (long) leftLength * width,
+        width,
+        rightLength);
     return StrLayout.createTail(ts, builder, length, width, ascii);
   }
 
@@ -273,8 +281,12 @@ public final class Strings {
     long builder = Heap.allocateBlock(ts, StrLayout.BUILDER_CHARS + capacity);
     Memory.putLong(builder + StrLayout.BUILDER_CAPACITY, capacity);
     Memory.putLong(builder + StrLayout.BUILDER_USED, bytes);
-    copyChars(StrLayout.chars(left), StrLayout.width(left), builder + StrLayout.BUILDER_CHARS,
-        width, length);
+    copyChars(
+        StrLayout.chars(left),
+        StrLayout.width(left),
+        builder + StrLayout.BUILDER_CHARS,
+        width,
+        length);
     return builder;
   }
 
