@@ -64,6 +64,13 @@ def with_defaults(a=0, b=0):
     return (a, b)
 
 
+def define(n):
+    global with_defaults
+
+    def with_defaults(a=n, b=n):
+        return (a, b)
+
+
 class Shared:
     """Everything the threads fight over."""
 
@@ -312,7 +319,7 @@ class Worker:
         elif what == 1:
             Thing.pair = lambda self: (n, n)
         else:
-            with_defaults.__defaults__ = (n, n)
+            define(n)
 
     def use_class(self):
         thing = shared.thing
@@ -321,7 +328,7 @@ class Worker:
 
     def change_global(self):
         name = "g%d" % self.random(30)
-        space = globals()
+        space = define.__globals__
         if self.random(4):
             space[name] = name
         else:

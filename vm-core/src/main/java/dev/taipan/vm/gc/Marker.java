@@ -122,7 +122,9 @@ final class Marker implements Visitor {
     ShapeInfo shape = heap.shapes.shapeInfo(id);
     Kind kind = shape.kind();
     scanNative(cell, kind);
-    scanAttributes(cell, InstanceLayout.attributes(cell, kind), shape.inlineSlots());
+    if (shape.attributeWords() != 0) {
+      scanAttributes(cell, InstanceLayout.attributes(cell, kind), shape.inlineSlots());
+    }
   }
 
   private void scanNative(long cell, Kind kind) {

@@ -10,6 +10,12 @@ public interface ShapeInfo {
   /** Inline attribute words; they follow the attribute overflow word. */
   int inlineSlots();
 
+  /**
+   * Words behind the kind's own part: the overflow word and the inline slots, or 0 where a cell of
+   * this shape ends with its kind's part.
+   */
+  int attributeWords();
+
   /** Whether a dying cell of this shape must be handed to a finalizer first. */
   boolean hasFinalizer();
 }

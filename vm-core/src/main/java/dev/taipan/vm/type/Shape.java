@@ -130,6 +130,7 @@ public final class Shape implements ShapeInfo {
    * Words that a cell of this shape has behind its kind's own part; 0 for shapes without
    * attributes.
    */
+  @Override
   public int attributeWords() {
     return storage == Storage.NONE && reservedSlots == 0 ? 0 : 1 + inlineSlots;
   }

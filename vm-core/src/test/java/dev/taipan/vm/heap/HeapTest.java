@@ -251,6 +251,19 @@ class HeapTest {
         "of tuple", Strings.toJava(Memory.getLong(InstanceLayout.slot(tuple, tupleAt, 0))));
   }
 
+  /** What follows such a cell is the next one's header, whose odd shape id looks like a chunk. */
+  @Test
+  void shapesWithoutAttributesEndWithTheirKind() {
+    test.shape(Kind.LIST, -1);
+    int odd = test.shape(Kind.LIST, -1);
+    assertEquals(1, odd & 1);
+    for (int i = 0; i < 100; i++) {
+      test.ts.root(ListLayout.create(test.ts, odd, 0, 0));
+    }
+    collect();
+    assertTrue(Heap.isLiveCell(test.ts.rootAt(50), Kind.LIST));
+  }
+
   @Test
   void weakReferencesAreClearedAndCallBackOnce() {
     long target = test.str("target");

@@ -16,8 +16,13 @@ import java.util.List;
 public final class TestWorld implements AutoCloseable {
   public static final long LIMIT = 64L << 20;
 
-  /** A shape for tests. */
-  public record TestShape(Kind kind, int inlineSlots, boolean hasFinalizer) implements ShapeInfo {}
+  /** A shape for tests; with -1 slots its cells end with their kind's part. */
+  public record TestShape(Kind kind, int inlineSlots, boolean hasFinalizer) implements ShapeInfo {
+    @Override
+    public int attributeWords() {
+      return inlineSlots < 0 ? 0 : 1 + inlineSlots;
+    }
+  }
 
   public final Heap heap;
   public final World world;
