@@ -32,8 +32,10 @@ final class GeneratorHandlers {
         GeneratorLayout.create(
             ts,
             kind(CodeLayout.flags(code)).id,
-            FunctionLayout.name(function),
-            FunctionLayout.qualname(function),
+            function == Word.EMPTY ? Frames.code(ts, fp).name() : FunctionLayout.name(function),
+            function == Word.EMPTY
+                ? Frames.code(ts, fp).qualname()
+                : FunctionLayout.qualname(function),
             localsplus,
             CodeLayout.frameBytes(code));
     long frame = GeneratorLayout.frame(generator);

@@ -86,7 +86,8 @@ final class BuiltinTypes {
           CoroutineWrapperTypeTable.TABLE,
           AsyncGeneratorTypeTable.TABLE,
           AsyncSendTypeTable.TABLE,
-          AsyncThrowTypeTable.TABLE);
+          AsyncThrowTypeTable.TABLE,
+          AnextAwaitableTypeTable.TABLE);
 
   /** The table with an exception type's own methods and attributes, null where it only inherits. */
   static BuiltinTable exceptionTable(Exc row) {

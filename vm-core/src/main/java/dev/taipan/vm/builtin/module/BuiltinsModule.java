@@ -4,6 +4,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.builtin.type.CallableIteratorType;
 import dev.taipan.vm.builtin.type.Membership;
+import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
@@ -236,7 +237,7 @@ final class BuiltinsModule {
   @Builtin("dir(object=, /)")
   static long dir(ThreadState ts, long object) {
     if (object == 0L) {
-      throw Errors.notImplemented(ts, "dir() without an argument");
+      return sorted(ts, Tuples.of(ts, FrameObjects.currentLocals(ts)), Word.NONE, false);
     }
     long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
     long names = Iteration.toList(ts, Calls.method0(ts, method, object));

@@ -17,7 +17,7 @@ import java.util.List;
 public final class CoreModules {
   /** The tables whose functions make up {@code builtins}. */
   private static final List<BuiltinTable> BUILTINS =
-      List.of(BuiltinsModuleTable.TABLE, NumberFunctionsTable.TABLE);
+      List.of(BuiltinsModuleTable.TABLE, NumberFunctionsTable.TABLE, CodeFunctionsTable.TABLE);
 
   /** The types that {@code builtins} gives by name. */
   private static final List<String> TYPES =

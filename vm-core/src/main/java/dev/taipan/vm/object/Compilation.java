@@ -1,0 +1,255 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.ast.Mod;
+import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.compile.CompileOptions;
+import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.CodeLinker;
+import dev.taipan.vm.interp.FrameObjects;
+import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.parse.Parser;
+import dev.taipan.vm.parse.SyntaxFault;
+import dev.taipan.vm.parse.SyntaxWarnings;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
+import java.nio.charset.StandardCharsets;
+
+/** From source or code objects to running code: {@code compile}, {@code exec}, {@code eval}. */
+public final class Compilation {
+  private static final int ONLY_AST = 0x400;
+  private static final int DONT_IMPLY_DEDENT = 0x200;
+  private static final int TYPE_COMMENTS = 0x1000;
+  private static final int TOP_LEVEL_AWAIT = 0x2000;
+  private static final int INCOMPLETE_INPUT = 0x4000;
+  private static final int KNOWN =
+      CodeFlags.FUTURE_MASK
+          | ONLY_AST
+          | DONT_IMPLY_DEDENT
+          | TYPE_COMMENTS
+          | TOP_LEVEL_AWAIT
+          | INCOMPLETE_INPUT;
+
+  private Compilation() {}
+
+  /** {@code compile(...)}: a code object. */
+  public static long compile(
+      ThreadState ts,
+      long source,
+      String filename,
+      String mode,
+      int flags,
+      boolean inherit,
+      int optimize) {
+    if ((flags & ~KNOWN) != 0) {
+      throw Errors.valueError(ts, "compile(): unrecognised flags");
+    }
+    if (optimize < -1 || optimize > 2) {
+      throw Errors.valueError(ts, "compile(): invalid optimize value");
+    }
+    Parser.Mode parsed =
+        switch (mode) {
+          case "exec" -> Parser.Mode.EXEC;
+          case "eval" -> Parser.Mode.EVAL;
+          case "single" -> Parser.Mode.SINGLE;
+          default ->
+              throw Errors.valueError(
+                  ts,
+                  "compile() mode must be 'exec', 'eval'%s",
+                  (flags & ONLY_AST) != 0 ? ", 'single' or 'func_type'" : " or 'single'");
+        };
+    if ((flags & ONLY_AST) != 0) {
+      throw Errors.notImplemented(ts, "compile() to a syntax tree");
+    }
+    int all = flags & CodeFlags.FUTURE_MASK | (inherit ? callerFlags(ts) : 0);
+    boolean await = (flags & TOP_LEVEL_AWAIT) != 0;
+    CompileOptions options =
+        new CompileOptions(filename, Math.max(optimize, 0), all, await, SyntaxWarnings.IGNORE);
+    boolean incomplete = (flags & INCOMPLETE_INPUT) != 0;
+    return compile(ts, source, "compile()", parsed, options, incomplete);
+  }
+
+  private static int callerFlags(ThreadState ts) {
+    long frame = ts.frame();
+    return frame == 0
+        ? 0
+        : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
+  }
+
+  private static long compile(
+      ThreadState ts,
+      long source,
+      String function,
+      Parser.Mode mode,
+      CompileOptions options,
+      boolean incomplete) {
+    Parser parser =
+        Parser.of(mode, SyntaxWarnings.IGNORE).withIncompleteInput(incomplete);
+    try {
+      Mod tree;
+      if (Strs.isStr(ts, source)) {
+        String text = Strs.toJava(source);
+        requireNoNull(ts, text.indexOf('\0') >= 0);
+        tree = parser.parse(mode == Parser.Mode.EVAL ? text.replaceAll("^[ \t]+", "") : text);
+      } else {
+        byte[] bytes = bytes(ts, source, function);
+        requireNoNull(ts, new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0);
+        tree = parser.parse(bytes, options.filename());
+      }
+      return CodeLinker.link(ts, Compiler.compile(tree, options));
+    } catch (SyntaxFault fault) {
+      throw raise(ts, fault, options.filename());
+    }
+  }
+
+  private static void requireNoNull(ThreadState ts, boolean found) {
+    if (found) {
+      throw Errors.raise(
+          ts, Exc.SyntaxError, "source code string cannot contain null bytes");
+    }
+  }
+
+  private static byte[] bytes(ThreadState ts, long source, String function) {
+    switch (ts.runtime().kindOf(source)) {
+      case BYTES, BYTEARRAY -> {
+        long list = Iteration.toList(ts, source);
+        byte[] bytes = new byte[Lists.length(list)];
+        for (int i = 0; i < bytes.length; i++) {
+          bytes[i] = (byte) Ints.toLong(Lists.get(ts, list, i));
+        }
+        return bytes;
+      }
+      default ->
+          throw Errors.typeError(
+              ts,
+              "%s arg 1 must be a string, bytes or %s object",
+              function,
+              function.equals("compile()") ? "AST" : "code");
+    }
+  }
+
+  /** The Python exception of a fault. */
+  public static Raised raise(ThreadState ts, SyntaxFault fault, String filename) {
+    long message = Strs.of(ts, fault.getMessage());
+    Exc type =
+        switch (fault.type()) {
+          case SYNTAX_ERROR, INCOMPLETE_INPUT -> Exc.SyntaxError;
+          case INDENTATION_ERROR -> Exc.IndentationError;
+          case TAB_ERROR -> Exc.TabError;
+          case MEMORY_ERROR -> Exc.MemoryError;
+          case RECURSION_ERROR -> Exc.RecursionError;
+          case UNICODE_ENCODE_ERROR -> Exc.UnicodeEncodeError;
+        };
+    if (!ts.runtime().types().exception(type).isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
+      return type == Exc.UnicodeEncodeError
+          ? Errors.raise(ts, Exc.ValueError, "%s", fault.getMessage())
+          : Errors.raiseWith(ts, type, message);
+    }
+    String line = fault.text() != null ? fault.text() : new SourceLines().get(filename, fault.lineno());
+    long details =
+        Tuples.of(
+            ts,
+            Strs.of(ts, filename),
+            number(fault.lineno()),
+            number(fault.offset()),
+            line == null ? Word.NONE : Strs.of(ts, line),
+            number(fault.endLineno()),
+            number(fault.endOffset()));
+    int mark = ts.rootMark();
+    ts.root(message);
+    ts.root(details);
+    try {
+      return ts.raise(
+          Calls.call2(ts, ts.runtime().types().exception(type).cell(), message, details));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long number(int value) {
+    return Word.boxInt(value);
+  }
+
+  /** {@code exec} and {@code eval}; the arguments are None or EMPTY where they were not given. */
+  public static long run(
+      ThreadState ts, String function, long source, long givenGlobals, long givenLocals) {
+    long globals = givenGlobals;
+    long locals = givenLocals;
+    if (isMissing(globals)) {
+      globals = Frames.globals(ts);
+      locals = isMissing(locals) ? FrameObjects.currentLocals(ts) : locals;
+    } else if (isMissing(locals)) {
+      locals = globals;
+    }
+    check(ts, function, globals, locals);
+    int mark = ts.rootMark();
+    ts.root(globals);
+    ts.root(locals);
+    try {
+      long builtins = builtins(ts, globals);
+      long code = code(ts, function, source);
+      boolean optimized = (CodeLayout.flags(code) & CodeFlags.OPTIMIZED) != 0;
+      return Interpreter.run(ts, code, globals, builtins, optimized ? Word.EMPTY : locals);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static boolean isMissing(long word) {
+    return word == Word.EMPTY || word == Word.NONE;
+  }
+
+  private static void check(ThreadState ts, String function, long globals, long locals) {
+    if (!Dicts.isDict(ts, globals)) {
+      boolean mapping = ts.runtime().typeOf(globals).slot(ts, Slot.GETITEM) != 0L;
+      if (function.equals("eval")) {
+        throw Errors.typeError(
+            ts,
+            mapping
+                ? "globals must be a real dict; try eval(code, {}, mapping)"
+                : "globals must be a dict");
+      }
+      throw Errors.typeError(
+          ts, "exec() globals must be a dict, not %s", ts.runtime().typeOf(globals).name());
+    }
+    if (ts.runtime().typeOf(locals).slot(ts, Slot.GETITEM) == 0L) {
+      throw function.equals("eval")
+          ? Errors.typeError(ts, "locals must be a mapping")
+          : Errors.typeError(
+              ts,
+              "locals must be a mapping or None, not %s",
+              ts.runtime().typeOf(locals).name());
+    }
+  }
+
+  /** The namespace for builtins that a globals dict names; the runtime's own is put in if none. */
+  public static long builtins(ThreadState ts, long globals) {
+    long name = ts.runtime().intern(ts, "__builtins__");
+    long named = Dicts.get(ts, globals, name);
+    if (named == Word.EMPTY) {
+      long module =
+          Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
+      Dicts.set(ts, globals, name, module == Word.EMPTY ? ts.runtime().builtins() : module);
+      return ts.runtime().builtins();
+    }
+    return Hosts.orNull(ts, named) instanceof PyModule module ? module.dict() : named;
+  }
+
+  private static long code(ThreadState ts, String function, long source) {
+    if (ts.runtime().kindOf(source) == Kind.CODE) {
+      if (CodeLayout.freeCount(source) > 0) {
+        throw Errors.typeError(
+            ts, "code object passed to %s() may not contain free variables", function);
+      }
+      return source;
+    }
+    Parser.Mode mode = function.equals("eval") ? Parser.Mode.EVAL : Parser.Mode.EXEC;
+    CompileOptions options =
+        new CompileOptions("<string>", 0, callerFlags(ts), false, SyntaxWarnings.IGNORE);
+    return compile(ts, source, function + "()", mode, options, false);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.value.Word;
+
+/** The last lines of a report: class, message and notes of one exception. */
+final class ExceptionLines {
+  private ExceptionLines() {}
+
+  static boolean isGroup(ThreadState ts, long exception) {
+    return Errors.isInstance(ts, exception, Exc.BaseExceptionGroup);
+  }
+
+  static String of(ThreadState ts, long exception) {
+    String message = message(ts, exception);
+    StringBuilder out = new StringBuilder();
+    if (Errors.isInstance(ts, exception, Exc.SyntaxError)) {
+      message = place(ts, exception, out);
+    }
+    out.append(typeName(ts, exception));
+    if (!message.isEmpty()) {
+      out.append(": ").append(message);
+    }
+    out.append(Suggestions.of(ts, exception)).append('\n');
+    notes(ts, exception, out);
+    return out.toString();
+  }
+
+  private static String typeName(ThreadState ts, long exception) {
+    PyType type = ts.runtime().typeOf(exception);
+    String module = Representation.moduleOf(ts, type);
+    String name = Representation.qualname(ts, type);
+    boolean plain = "builtins".equals(module) || "__main__".equals(module);
+    return plain ? name : module == null ? "<unknown>." + name : module + "." + name;
+  }
+
+  private static String message(ThreadState ts, long exception) {
+    try {
+      return Representation.strText(ts, exception);
+    } catch (Raised signal) {
+      // The report goes on with the next line: the failing __str__ is not what is reported.
+      ts.clearPending();
+      return "<exception str() failed>";
+    }
+  }
+
+  private static long field(ThreadState ts, long exception, String name) {
+    long value = Attributes.findQuietly(ts, exception, ts.runtime().intern(ts, name));
+    return value == 0L ? Word.NONE : value;
+  }
+
+  private static int number(ThreadState ts, long word) {
+    return Ints.isInt(ts, word) ? (int) Ints.toLong(word) : -1;
+  }
+
+  /** The place of a syntax error with its caret; gives the message to show behind the class. */
+  private static String place(ThreadState ts, long exception, StringBuilder out) {
+    long line = field(ts, exception, "lineno");
+    long file = field(ts, exception, "filename");
+    long text = field(ts, exception, "text");
+    String suffix = "";
+    String shown = Strs.isStr(ts, file) ? Strs.toJava(file) : "<string>";
+    if (line != Word.NONE) {
+      out.append("  File \"").append(shown).append("\", line ");
+      out.append(Representation.strText(ts, line)).append('\n');
+      if (Strs.isStr(ts, text)) {
+        int offset = number(ts, field(ts, exception, "offset"));
+        int end = number(ts, field(ts, exception, "end_offset"));
+        boolean oneLine = number(ts, field(ts, exception, "end_lineno")) <= number(ts, line);
+        caret(out, Strs.toJava(text), offset, oneLine ? end : Integer.MAX_VALUE);
+      }
+    } else if (file != Word.NONE) {
+      suffix = " (" + shown + ")";
+    }
+    long message = field(ts, exception, "msg");
+    String told = message == Word.NONE ? "<no detail available>" : Representation.strText(ts, message);
+    return told + suffix;
+  }
+
+  private static void caret(StringBuilder out, String text, int offset, int endOffset) {
+    String line = text.strip().isEmpty() ? "" : text.replaceAll("\n+$", "");
+    String shown = line.replaceAll("^[ \n\f\t]+", "");
+    int removed = line.length() - shown.length();
+    out.append("    ").append(shown).append('\n');
+    if (offset < 1) {
+      return;
+    }
+    int end = endOffset <= 0 || endOffset == offset ? offset + 1 : endOffset;
+    end = Math.min(end, Math.max(line.length() + 1, offset + 1));
+    int from = offset - 1 - removed;
+    if (from < 0) {
+      return;
+    }
+    out.append("    ");
+    for (int i = 0; i < from; i++) {
+      char c = i < shown.length() ? shown.charAt(i) : ' ';
+      out.append(Character.isWhitespace(c) ? c : ' ');
+    }
+    out.append("^".repeat(Math.max(end - offset, 1))).append('\n');
+  }
+
+  private static void notes(ThreadState ts, long exception, StringBuilder out) {
+    long notes = Attributes.findQuietly(ts, exception, ts.runtime().intern(ts, "__notes__"));
+    if (notes == 0L) {
+      return;
+    }
+    if (!Lists.isList(ts, notes) && !Tuples.isTuple(ts, notes)) {
+      out.append(Representation.text(ts, notes)).append('\n');
+      return;
+    }
+    long list = Iteration.toList(ts, notes);
+    int mark = ts.rootMark();
+    ts.root(list);
+    try {
+      for (int i = 0; i < Lists.length(list); i++) {
+        long note = Lists.get(ts, list, i);
+        out.append(Representation.strText(ts, note).replaceAll("\n$", "")).append('\n');
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+}

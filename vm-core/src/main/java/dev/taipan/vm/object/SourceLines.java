@@ -1,0 +1,34 @@
+package dev.taipan.vm.object;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The source lines that one report shows; each file is read once. */
+final class SourceLines {
+  private final Map<String, List<String>> files = new HashMap<>();
+
+  /** A line of a file, null where there is none. */
+  String get(String filename, int line) {
+    List<String> lines = files.computeIfAbsent(filename, SourceLines::read);
+    return line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
+  }
+
+  private static List<String> read(String filename) {
+    if (filename.startsWith("<") && filename.endsWith(">")) {
+      return List.of();
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of(filename));
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException | InvalidPathException e) {
+      // A report goes without the text of a file that is not there any more.
+      return List.of();
+    }
+  }
+}
