@@ -34,7 +34,8 @@ final class CaretMarks {
     }
     int removed = line.length() - line.stripLeading().length();
     int width = width(segment);
-    StringBuilder out = new StringBuilder(" ".repeat(Math.max(0, width(line.substring(0, start)) - removed)));
+    StringBuilder out =
+        new StringBuilder(" ".repeat(Math.max(0, width(line.substring(0, start)) - removed)));
     if (anchors == null) {
       return out.append("^".repeat(width)).toString();
     }

@@ -75,9 +75,7 @@ public final class Compilation {
 
   private static int callerFlags(ThreadState ts) {
     long frame = ts.frame();
-    return frame == 0
-        ? 0
-        : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
+    return frame == 0 ? 0 : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
   }
 
   private static long compile(
@@ -87,8 +85,7 @@ public final class Compilation {
       Parser.Mode mode,
       CompileOptions options,
       boolean incomplete) {
-    Parser parser =
-        Parser.of(mode, SyntaxWarnings.IGNORE).withIncompleteInput(incomplete);
+    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE).withIncompleteInput(incomplete);
     try {
       Mod tree;
       if (Strs.isStr(ts, source)) {
@@ -108,8 +105,7 @@ public final class Compilation {
 
   private static void requireNoNull(ThreadState ts, boolean found) {
     if (found) {
-      throw Errors.raise(
-          ts, Exc.SyntaxError, "source code string cannot contain null bytes");
+      throw Errors.raise(ts, Exc.SyntaxError, "source code string cannot contain null bytes");
     }
   }
 
@@ -144,12 +140,16 @@ public final class Compilation {
           case RECURSION_ERROR -> Exc.RecursionError;
           case UNICODE_ENCODE_ERROR -> Exc.UnicodeEncodeError;
         };
-    if (!ts.runtime().types().exception(type).isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
+    if (!ts.runtime()
+        .types()
+        .exception(type)
+        .isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
       return type == Exc.UnicodeEncodeError
           ? Errors.raise(ts, Exc.ValueError, "%s", fault.getMessage())
           : Errors.raiseWith(ts, type, message);
     }
-    String line = fault.text() != null ? fault.text() : new SourceLines().get(filename, fault.lineno());
+    String line =
+        fault.text() != null ? fault.text() : new SourceLines().get(filename, fault.lineno());
     long details =
         Tuples.of(
             ts,
@@ -220,9 +220,7 @@ public final class Compilation {
       throw function.equals("eval")
           ? Errors.typeError(ts, "locals must be a mapping")
           : Errors.typeError(
-              ts,
-              "locals must be a mapping or None, not %s",
-              ts.runtime().typeOf(locals).name());
+              ts, "locals must be a mapping or None, not %s", ts.runtime().typeOf(locals).name());
     }
   }
 
@@ -231,8 +229,7 @@ public final class Compilation {
     long name = ts.runtime().intern(ts, "__builtins__");
     long named = Dicts.get(ts, globals, name);
     if (named == Word.EMPTY) {
-      long module =
-          Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
+      long module = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
       Dicts.set(ts, globals, name, module == Word.EMPTY ? ts.runtime().builtins() : module);
       return ts.runtime().builtins();
     }

@@ -75,7 +75,8 @@ final class ExceptionLines {
       suffix = " (" + shown + ")";
     }
     long message = field(ts, exception, "msg");
-    String told = message == Word.NONE ? "<no detail available>" : Representation.strText(ts, message);
+    String told =
+        message == Word.NONE ? "<no detail available>" : Representation.strText(ts, message);
     return told + suffix;
   }
 

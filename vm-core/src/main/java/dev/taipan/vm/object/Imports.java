@@ -58,12 +58,12 @@ public final class Imports {
     long known = package_ != 0L ? package_ : Word.NONE;
     RuntimeException raised =
         Errors.raise(
-        ts,
-        Exc.ImportError,
-        "cannot import name '%s' from '%s' (%s)",
-        Strs.toJava(name),
-        from,
-        file != 0L && Strs.isStr(ts, file) ? Strs.toJava(file) : "unknown location");
+            ts,
+            Exc.ImportError,
+            "cannot import name '%s' from '%s' (%s)",
+            Strs.toJava(name),
+            from,
+            file != 0L && Strs.isStr(ts, file) ? Strs.toJava(file) : "unknown location");
     long error = ts.pending();
     Attributes.set(ts, error, ts.runtime().intern(ts, "name"), known);
     Attributes.set(ts, error, ts.runtime().intern(ts, "path"), file == 0L ? Word.NONE : file);

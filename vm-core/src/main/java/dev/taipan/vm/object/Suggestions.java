@@ -69,7 +69,8 @@ final class Suggestions {
 
   private String name(long exception) {
     String name = text(exception, "name");
-    PyTraceback last = PyTraceback.orNull(ts, Hosts.get(ts, exception, PyException.class).traceback());
+    PyTraceback last =
+        PyTraceback.orNull(ts, Hosts.get(ts, exception, PyException.class).traceback());
     if (name == null || last == null) {
       return "";
     }

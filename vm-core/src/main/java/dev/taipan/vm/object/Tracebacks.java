@@ -113,7 +113,9 @@ public final class Tracebacks {
       needsClose = true;
     }
     out.append("  ".repeat(depth)).append(i == 0 ? "+-" : "  ");
-    out.append("+---------------- ").append(truncated ? "..." : i + 1).append(" ----------------\n");
+    out.append("+---------------- ")
+        .append(truncated ? "..." : i + 1)
+        .append(" ----------------\n");
     depth++;
     if (truncated) {
       int more = Tuples.length(members) - MAX_GROUP_WIDTH;
@@ -148,7 +150,8 @@ public final class Tracebacks {
         at = PyTraceback.orNull(ts, at.next())) {
       CodeBlueprint code = code(at);
       int line = FrameObjects.line(ts, at);
-      String place = "  File \"" + code.filename() + "\", line " + line + ", in " + code.name() + "\n";
+      String place =
+          "  File \"" + code.filename() + "\", line " + line + ", in " + code.name() + "\n";
       if (!place.equals(lastPlace)) {
         repeated(text, count);
         lastPlace = place;

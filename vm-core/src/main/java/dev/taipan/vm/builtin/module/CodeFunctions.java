@@ -13,7 +13,6 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Frames;
-import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
@@ -39,8 +38,7 @@ final class CodeFunctions {
       boolean dontInherit,
       int optimize,
       int featureVersion) {
-    return Compilation.compile(
-        ts, source, path(ts, filename), mode, flags, !dontInherit, optimize);
+    return Compilation.compile(ts, source, path(ts, filename), mode, flags, !dontInherit, optimize);
   }
 
   private static String path(ThreadState ts, long filename) {
