@@ -55,8 +55,8 @@ final class Start {
           filename = line.program();
         }
         default -> {
-          console.error("taipan: -m needs the import system, which is not there yet\n");
-          return 1;
+          source = null;
+          filename = line.program();
         }
       }
     } catch (IOException e) {

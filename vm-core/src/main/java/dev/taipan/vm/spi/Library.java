@@ -2,10 +2,16 @@ package dev.taipan.vm.spi;
 
 import dev.taipan.vm.thread.ThreadState;
 
-/** The import system and the modules that Java code stands behind. */
+/** The import system and the modules that Java code stands behind. One object for each runtime. */
 public interface Library {
   /** Sets up what a program finds at its start ({@code sys}, files, the import system). */
-  void start(ThreadState ts);
+  void start(ThreadState ts, Startup startup);
+
+  /**
+   * Ends a program: waits for the threads that keep it alive, runs exit functions, flushes the
+   * standard files. An exception of these is reported, not thrown.
+   */
+  void finish(ThreadState ts);
 
   /**
    * {@code __import__}.
@@ -14,4 +20,7 @@ public interface Library {
    * @param fromList what {@code from} names, EMPTY or None without it
    */
   long importModule(ThreadState ts, long name, long globals, long fromList, int level);
+
+  /** Runs a module, found by its name, as {@code __main__} in the given namespace. */
+  void runMain(ThreadState ts, String name, long globals);
 }

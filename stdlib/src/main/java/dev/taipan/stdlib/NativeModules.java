@@ -1,0 +1,81 @@
+package dev.taipan.stdlib;
+
+import dev.taipan.stdlib.file.IoModule;
+import dev.taipan.stdlib.module.*;
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The list of the modules that Java code stands behind. A new module is one line here. */
+public final class NativeModules {
+  /** What a module holds besides functions and types. */
+  @FunctionalInterface
+  public interface Filler {
+    void fill(ThreadState ts, long namespace);
+  }
+
+  /** A module: tables of functions, types by their own names, and the rest. */
+  private record Row(List<BuiltinTable> functions, List<BuiltinTable> types, Filler filler) {}
+
+  private static final Filler NOTHING = (ts, namespace) -> {};
+
+  private static final Map<String, Row> ROWS = new TreeMap<>();
+
+  static {
+    functions("math", MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
+    functions("time", TimeModule::fill, TimeModuleTable.TABLE);
+    functions("errno", ErrnoFill::fill);
+    functions("_io", IoModule::fill, dev.taipan.stdlib.file.IoModuleTable.TABLE);
+    functions("atexit", NOTHING, AtexitModuleTable.TABLE);
+    functions("gc", GcModule::fill, GcModuleTable.TABLE);
+  }
+
+  private NativeModules() {}
+
+  private static void functions(String name, Filler filler, BuiltinTable... tables) {
+    ROWS.put(name, new Row(List.of(tables), List.of(), filler));
+  }
+
+  /** The names, for {@code sys.builtin_module_names}. */
+  public static Iterable<String> names() {
+    return ROWS.keySet();
+  }
+
+  /** A new module of that name, or EMPTY. */
+  public static long create(ThreadState ts, String name) {
+    Row row = ROWS.get(name);
+    if (row == null) {
+      return Word.EMPTY;
+    }
+    int mark = ts.rootMark();
+    try {
+      long module = Modules.create(ts, name);
+      ts.root(module);
+      long namespace = Modules.dict(ts, module);
+      for (BuiltinTable table : row.functions()) {
+        Modules.addFunctions(ts, module, table);
+      }
+      for (BuiltinTable table : row.types()) {
+        Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
+      }
+      row.filler().fill(ts, namespace);
+      long spec = SimpleNamespaceType.create(ts);
+      SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));
+      SimpleNamespaceType.set(ts, spec, "origin", Strs.of(ts, "built-in"));
+      SimpleNamespaceType.set(ts, spec, "loader", Word.NONE);
+      SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, ""));
+      SimpleNamespaceType.set(ts, spec, "submodule_search_locations", Word.NONE);
+      Dicts.set(ts, namespace, "__spec__", spec);
+      Dicts.set(ts, namespace, "__package__", Strs.of(ts, ""));
+      return module;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+}

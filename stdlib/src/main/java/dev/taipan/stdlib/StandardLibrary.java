@@ -1,0 +1,99 @@
+package dev.taipan.stdlib;
+
+import dev.taipan.stdlib.file.StandardFiles;
+import dev.taipan.stdlib.importing.Importer;
+import dev.taipan.stdlib.module.ExitFunctions;
+import dev.taipan.stdlib.module.SysModule;
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.spi.Library;
+import dev.taipan.vm.spi.Startup;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.TypeFactory;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The library of one runtime. Nothing is made before a program asks for it, except {@code sys} and
+ * the standard files.
+ */
+public final class StandardLibrary implements Library, Traced {
+  /** The types that Java modules declare, made on first use; their cells live with the runtime. */
+  private final ConcurrentHashMap<BuiltinTable, PyType> types = new ConcurrentHashMap<>();
+
+  private final Importer importer = new Importer();
+  private final StandardFiles files = new StandardFiles();
+
+  /** A dict for words that Java modules keep; set once at the start. */
+  private long state = Word.EMPTY;
+
+  /** Made by the service loader. */
+  public StandardLibrary() {}
+
+  /** The library of the thread's runtime. */
+  public static StandardLibrary of(ThreadState ts) {
+    return (StandardLibrary) ts.runtime().services().library();
+  }
+
+  /** The type that a table declares. */
+  public static PyType type(ThreadState ts, BuiltinTable table) {
+    StandardLibrary library = of(ts);
+    PyType known = library.types.get(table);
+    return known != null ? known : library.make(ts, table);
+  }
+
+  private PyType make(ThreadState ts, BuiltinTable table) {
+    return types.computeIfAbsent(
+        table,
+        wanted -> {
+          PyType base = ts.runtime().types().named(wanted.base());
+          return TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type);
+        });
+  }
+
+  /** Words that Java modules keep for this runtime, a dict. */
+  public long state() {
+    return state;
+  }
+
+  public Importer importer() {
+    return importer;
+  }
+
+  public StandardFiles files() {
+    return files;
+  }
+
+  @Override
+  public void start(ThreadState ts, Startup startup) {
+    state = Dicts.create(ts);
+    ts.runtime().heap().addRoot(this);
+    long sys = SysModule.create(ts, startup);
+    files.open(ts, Modules.dict(ts, sys));
+  }
+
+  @Override
+  public void finish(ThreadState ts) {
+    ExitFunctions.run(ts);
+    files.flush(ts);
+  }
+
+  @Override
+  public long importModule(ThreadState ts, long name, long globals, long fromList, int level) {
+    return importer.importModule(ts, name, globals, fromList, level);
+  }
+
+  @Override
+  public void runMain(ThreadState ts, String name, long globals) {
+    importer.runMain(ts, name, globals);
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(state);
+  }
+}

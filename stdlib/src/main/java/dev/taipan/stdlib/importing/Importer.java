@@ -1,0 +1,277 @@
+package dev.taipan.stdlib.importing;
+
+import dev.taipan.stdlib.NativeModules;
+import dev.taipan.stdlib.SimpleNamespaceType;
+import dev.taipan.stdlib.importing.ImportLocks.Loading;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Representation;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * {@code __import__}: finds, makes and executes modules.
+ *
+ * <p>A module of {@code sys.modules} is taken as it is unless another thread is executing it right
+ * now. Names are looked for in Java's modules, then along {@code sys.path} or the package's path.
+ */
+public final class Importer {
+  /** Where the library's sources seem to lie; {@code sys.path} ends with it. */
+  public static final String LIBRARY_PATH =
+      System.getProperty("taipan.home", "/taipan") + "/lib/python3.12";
+
+  private final ImportLocks locks = new ImportLocks();
+  private final ModuleFinder finder = new ModuleFinder(LIBRARY_PATH);
+
+  public Importer() {}
+
+  /** {@code __import__}. */
+  public long importModule(ThreadState ts, long name, long globals, long fromList, int level) {
+    String text = Strs.toJava(name);
+    if (level < 0) {
+      throw Errors.valueError(ts, "level must be >= 0");
+    }
+    if (text.isEmpty() && level == 0) {
+      throw Errors.valueError(ts, "Empty module name");
+    }
+    String full = level == 0 ? text : RelativeNames.resolve(ts, globals, text, level);
+    int mark = ts.rootMark();
+    try {
+      long module = ts.rootAt(ts.root(load(ts, full)));
+      boolean from =
+          fromList != Word.EMPTY && fromList != Word.NONE && Iteration.toTuple(ts, fromList) != 0L;
+      if (from && Tuples.length(Iteration.toTuple(ts, fromList)) > 0) {
+        importMembers(ts, full, module, ts.rootAt(ts.root(Iteration.toTuple(ts, fromList))));
+        return module;
+      }
+      if (level == 0 || text.isEmpty()) {
+        return text.isEmpty() ? module : load(ts, firstPart(full));
+      }
+      String cut = full.substring(0, full.length() - (text.length() - firstPart(text).length()));
+      return load(ts, cut);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static String firstPart(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /** {@code from package import a, b}: what is no attribute may be a submodule. */
+  private void importMembers(ThreadState ts, String full, long module, long names) {
+    if (Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__path__")) == 0L) {
+      return;
+    }
+    for (int i = 0; i < Tuples.length(names); i++) {
+      long name = Tuples.get(names, i);
+      if (!Strs.isStr(ts, name)) {
+        throw Errors.typeError(
+            ts, "Item in ``from list'' must be str, not %s", ts.runtime().typeOf(name).name());
+      }
+      String text = Strs.toJava(name);
+      if (text.equals("*")) {
+        importAll(ts, full, module);
+      } else if (Attributes.findQuietly(ts, module, ts.runtime().intern(ts, name)) == 0L) {
+        loadIfThere(ts, full + "." + text);
+      }
+    }
+  }
+
+  private void importAll(ThreadState ts, String full, long module) {
+    long all = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__all__"));
+    if (all != 0L) {
+      int mark = ts.rootMark();
+      long names = Iteration.toTuple(ts, all);
+      ts.root(names);
+      importMembers(ts, full, module, names);
+      ts.rootRelease(mark);
+    }
+  }
+
+  private void loadIfThere(ThreadState ts, String full) {
+    try {
+      load(ts, full);
+    } catch (Raised signal) {
+      // Only this very module may be missing: the import statement then says what it misses.
+      boolean itself =
+          Errors.pendingIs(ts, Exc.ModuleNotFoundError)
+              && Representation.strText(ts, ts.pending())
+                  .equals("No module named '" + full + "'");
+      if (!itself) {
+        throw signal;
+      }
+      ts.clearPending();
+    }
+  }
+
+  /** The module of a full name, imported with all its parents. */
+  public long load(ThreadState ts, String full) {
+    Runtime runtime = ts.runtime();
+    long name = runtime.intern(ts, full);
+    long known = Dicts.getStr(ts, runtime.modules(), name);
+    if (known == 0L) {
+      int dot = full.lastIndexOf('.');
+      if (dot >= 0) {
+        load(ts, full.substring(0, dot));
+      }
+    }
+    while (true) {
+      known = Dicts.getStr(ts, runtime.modules(), name);
+      if (known != 0L) {
+        locks.await(ts, full);
+        known = Dicts.getStr(ts, runtime.modules(), name);
+      }
+      if (known == Word.NONE) {
+        throw notFound(ts, "import of " + full + " halted; None in sys.modules", name);
+      }
+      if (known != 0L) {
+        return known;
+      }
+      Loading mine = locks.begin(ts, full);
+      if (mine == null) {
+        locks.await(ts, full);
+        continue;
+      }
+      try {
+        known = Dicts.getStr(ts, runtime.modules(), name);
+        return known != 0L ? known : loadNew(ts, full);
+      } finally {
+        locks.end(full, mine);
+      }
+    }
+  }
+
+  private long loadNew(ThreadState ts, String full) {
+    int mark = ts.rootMark();
+    try {
+      int dot = full.lastIndexOf('.');
+      long parent = Word.EMPTY;
+      if (dot >= 0) {
+        parent = load(ts, full.substring(0, dot));
+        ts.root(parent);
+      }
+      long module = NativeModules.create(ts, full);
+      if (module == Word.EMPTY) {
+        module = executeSource(ts, find(ts, full, parent));
+      } else {
+        Dicts.set(ts, ts.runtime().modules(), full, module);
+      }
+      ts.root(module);
+      if (parent != Word.EMPTY) {
+        Attributes.set(ts, parent, ts.runtime().intern(ts, full.substring(dot + 1)), module);
+      }
+      return module;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long executeSource(ThreadState ts, ModuleSource found) {
+    Runtime runtime = ts.runtime();
+    long name = runtime.intern(ts, found.name());
+    int mark = ts.rootMark();
+    try {
+      long module = ModuleMaker.create(ts, found);
+      ts.root(module);
+      if (found.ours()) {
+        LibraryNames.add(ts, Modules.dict(ts, module));
+      }
+      Dicts.setStr(ts, runtime.modules(), name, module);
+      try {
+        ModuleMaker.execute(ts, found, Modules.dict(ts, module));
+      } catch (Raised signal) {
+        Dicts.deleteStr(ts, runtime.modules(), name);
+        throw signal;
+      }
+      // A module may put another object into its place.
+      long last = Dicts.getStr(ts, runtime.modules(), name);
+      return last == 0L ? module : last;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private ModuleSource find(ThreadState ts, String full, long parent) {
+    long path;
+    if (parent == Word.EMPTY) {
+      long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+      path = Attributes.get(ts, sys, "path");
+    } else {
+      path = Attributes.findQuietly(ts, parent, ts.runtime().intern(ts, "__path__"));
+      if (path == 0L) {
+        String outer = full.substring(0, full.lastIndexOf('.'));
+        String text = "No module named '" + full + "'; '" + outer + "' is not a package";
+        throw notFound(ts, text, ts.runtime().intern(ts, full));
+      }
+    }
+    ModuleSource found = search(ts, path, full);
+    if (found == null) {
+      throw notFound(ts, "No module named '" + full + "'", ts.runtime().intern(ts, full));
+    }
+    return found;
+  }
+
+  private ModuleSource search(ThreadState ts, long path, String full) {
+    ModuleSource namespace = null;
+    int mark = ts.rootMark();
+    try {
+      long entries = Iteration.toList(ts, path);
+      ts.root(entries);
+      for (int i = 0; i < Lists.length(entries); i++) {
+        long entry = Lists.get(ts, entries, i);
+        ModuleSource found =
+            Strs.isStr(ts, entry) ? finder.find(Strs.toJava(entry), full) : null;
+        if (found != null && found.source() != null) {
+          return found;
+        }
+        namespace = namespace == null ? found : namespace;
+      }
+      return namespace;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static Raised notFound(ThreadState ts, String message, long name) {
+    Raised raised = Errors.raise(ts, Exc.ModuleNotFoundError, "%s", message);
+    Attributes.set(ts, ts.pending(), ts.runtime().intern(ts, "name"), name);
+    return raised;
+  }
+
+  /** Runs a module as {@code __main__}. */
+  public void runMain(ThreadState ts, String name, long globals) {
+    int dot = name.lastIndexOf('.');
+    long parent = dot < 0 ? Word.EMPTY : load(ts, name.substring(0, dot));
+    ModuleSource found = find(ts, name, parent);
+    if (found.packagePath() != null) {
+      load(ts, name);
+      found = find(ts, name + ".__main__", load(ts, name));
+    }
+    String inside = found.name();
+    long spec = SimpleNamespaceType.create(ts);
+    SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, inside));
+    String parentName = inside.substring(0, Math.max(0, inside.lastIndexOf('.')));
+    SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, parentName));
+    Dicts.set(ts, globals, "__spec__", spec);
+    Dicts.set(ts, globals, "__package__", Strs.of(ts, parentName));
+    Dicts.set(ts, globals, "__file__", Strs.of(ts, found.origin()));
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    long argv = Attributes.get(ts, sys, "argv");
+    dev.taipan.vm.object.Subscript.set(ts, argv, Word.boxInt(0), Strs.of(ts, found.origin()));
+    if (found.ours()) {
+      LibraryNames.add(ts, globals);
+    }
+    ModuleMaker.execute(ts, found, globals);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.taipan.stdlib.importing;
+
+import dev.taipan.stdlib.SimpleNamespaceType;
+import dev.taipan.vm.ast.Mod;
+import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.compile.CompileOptions;
+import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.parse.Parser;
+import dev.taipan.vm.parse.SyntaxFault;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** From a source to a module object, and its execution. */
+final class ModuleMaker {
+  private ModuleMaker() {}
+
+  /** The module with all its special names, not executed. */
+  static long create(ThreadState ts, ModuleSource found) {
+    long module = Modules.create(ts, found.name());
+    describe(ts, Modules.dict(ts, module), found);
+    return module;
+  }
+
+  private static void describe(ThreadState ts, long dict, ModuleSource found) {
+    String name = found.name();
+    boolean isPackage = found.packagePath() != null;
+    String parent = isPackage ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    long spec = SimpleNamespaceType.create(ts);
+    long origin = found.origin() == null ? Word.NONE : Strs.of(ts, found.origin());
+    SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));
+    SimpleNamespaceType.set(ts, spec, "loader", Word.NONE);
+    SimpleNamespaceType.set(ts, spec, "origin", origin);
+    SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, parent));
+    SimpleNamespaceType.set(ts, spec, "has_location", Word.boxBool(origin != Word.NONE));
+    SimpleNamespaceType.set(ts, spec, "cached", Word.NONE);
+    SimpleNamespaceType.set(ts, spec, "loader_state", Word.NONE);
+    SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
+    long path = Word.NONE;
+    if (isPackage) {
+      path = Lists.create(ts, 1);
+      Lists.append(ts, path, Strs.of(ts, found.packagePath()));
+      Dicts.set(ts, dict, "__path__", path);
+    }
+    SimpleNamespaceType.set(ts, spec, "submodule_search_locations", path);
+    Dicts.set(ts, dict, "__package__", Strs.of(ts, parent));
+    Dicts.set(ts, dict, "__spec__", spec);
+    if (found.origin() != null) {
+      Dicts.set(ts, dict, "__file__", origin);
+    }
+    long builtins = ts.runtime().builtins();
+    Dicts.set(ts, dict, "__builtins__", builtins);
+  }
+
+  /** Runs a source in a namespace. */
+  static void execute(ThreadState ts, ModuleSource found, long namespace) {
+    if (found.source() != null) {
+      CodeBlueprint code = compile(ts, found.source(), found.origin());
+      Interpreter.run(ts, code, namespace, ts.runtime().builtins());
+    }
+  }
+
+  private static CodeBlueprint compile(ThreadState ts, byte[] source, String file) {
+    try {
+      Mod tree = Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, file);
+      return Compiler.compile(tree, CompileOptions.of(file));
+    } catch (SyntaxFault fault) {
+      throw syntaxError(ts, fault, file);
+    }
+  }
+
+  private static Raised syntaxError(ThreadState ts, SyntaxFault fault, String file) {
+    long where =
+        Tuples.of(
+            ts,
+            Strs.of(ts, file),
+            Word.boxInt(fault.lineno()),
+            Word.boxInt(fault.offset()),
+            fault.text() == null ? Word.NONE : Strs.of(ts, fault.text()),
+            Word.boxInt(fault.endLineno()),
+            Word.boxInt(fault.endOffset()));
+    Exc type = Exc.valueOf(fault.type().pythonName());
+    return Errors.raiseArgs(ts, type, Strs.of(ts, fault.getMessage()), where);
+  }
+}

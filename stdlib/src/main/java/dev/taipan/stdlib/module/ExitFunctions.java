@@ -1,0 +1,103 @@
+package dev.taipan.stdlib.module;
+
+import dev.taipan.stdlib.StandardLibrary;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Subscript;
+import dev.taipan.vm.object.Tracebacks;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** What happens between a program's last statement and the end of the process. */
+public final class ExitFunctions {
+  private static final String REGISTERED = "atexit";
+  private static final String FINALIZING = "finalizing";
+
+  private ExitFunctions() {}
+
+  /** The list of registered {@code (function, args, kwargs)}. */
+  static long registered(ThreadState ts) {
+    long state = StandardLibrary.of(ts).state();
+    long list = Dicts.getStr(ts, state, ts.runtime().intern(ts, REGISTERED));
+    if (list == 0L) {
+      list = Lists.create(ts, 2);
+      Dicts.set(ts, state, REGISTERED, list);
+    }
+    return list;
+  }
+
+  /** Whether the program has ended and only what it left is running. */
+  static boolean running(ThreadState ts) {
+    long state = StandardLibrary.of(ts).state();
+    return Dicts.getStr(ts, state, ts.runtime().intern(ts, FINALIZING)) != 0L;
+  }
+
+  /** Waits for the threads of {@code threading}, then runs the functions, last first. */
+  public static void run(ThreadState ts) {
+    long threading =
+        Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "threading"));
+    if (threading != 0L) {
+      guarded(ts, () -> Calls.call0(ts, Attributes.get(ts, threading, "_shutdown")));
+    }
+    runRegistered(ts);
+    Dicts.set(ts, StandardLibrary.of(ts).state(), FINALIZING, Word.TRUE);
+  }
+
+  static void runRegistered(ThreadState ts) {
+    long list = registered(ts);
+    while (Lists.length(list) > 0) {
+      guarded(
+          ts,
+          () -> {
+            long entry = Calls.named(ts, list, "pop");
+            ts.root(entry);
+            call(ts, entry);
+          });
+    }
+  }
+
+  private static void call(ThreadState ts, long entry) {
+    long args = ts.rootAddress();
+    int count = Tuples.length(Tuples.get(entry, 1));
+    for (int i = 0; i < count; i++) {
+      ts.root(Tuples.get(Tuples.get(entry, 1), i));
+    }
+    long kwargs = Tuples.get(entry, 2);
+    long names = Lists.create(ts, 2);
+    for (int i = Dicts.nextPosition(kwargs, 0); i >= 0; i = Dicts.nextPosition(kwargs, i + 1)) {
+      Lists.append(ts, names, Dicts.keyAt(kwargs, i));
+      ts.root(Dicts.valueAt(kwargs, i));
+    }
+    long kwnames = Lists.length(names) == 0 ? 0L : Lists.toTuple(ts, names);
+    ts.root(kwnames);
+    Calls.call(ts, Tuples.get(entry, 0), args, count, kwnames);
+  }
+
+  private static void guarded(ThreadState ts, Runnable step) {
+    int mark = ts.rootMark();
+    try {
+      step.run();
+    } catch (Raised signal) {
+      long exception = ts.takePending();
+      ts.root(exception);
+      ts.runtime().console().error("Exception ignored in atexit callback:\n");
+      ts.runtime().console().error(Tracebacks.format(ts, exception));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  static long remove(ThreadState ts, long function) {
+    long list = registered(ts);
+    for (int i = Lists.length(list) - 1; i >= 0; i--) {
+      if (Tuples.get(Lists.get(ts, list, i), 0) == function) {
+        Subscript.delete(ts, list, Word.boxInt(i));
+      }
+    }
+    return Word.NONE;
+  }
+}
