@@ -31,8 +31,7 @@ final class Program {
     if (runtime.services().library() == null) {
       CoreModules.createSys(ts, line.arguments());
     } else {
-      Startup startup =
-          new Startup(line.arguments(), firstPath(line), line.extra(), line.flags());
+      Startup startup = new Startup(line.arguments(), firstPath(line), line.extra(), line.flags());
       runtime.services().library().start(ts, startup);
     }
     long main = CoreModules.createMain(ts);
@@ -67,8 +66,7 @@ final class Program {
     };
   }
 
-  private static int run(
-      Runtime runtime, CommandLine line, CodeBlueprint blueprint, long globals) {
+  private static int run(Runtime runtime, CommandLine line, CodeBlueprint blueprint, long globals) {
     ThreadState ts = runtime.mainThread();
     try {
       if (blueprint == null) {

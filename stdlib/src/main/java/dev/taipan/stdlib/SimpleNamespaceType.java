@@ -25,9 +25,7 @@ public final class SimpleNamespaceType extends HostObject {
   /** An empty namespace. */
   public static long create(ThreadState ts) {
     return Hosts.create(
-        ts,
-        StandardLibrary.type(ts, SimpleNamespaceTypeTable.TABLE),
-        new SimpleNamespaceType());
+        ts, StandardLibrary.type(ts, SimpleNamespaceTypeTable.TABLE), new SimpleNamespaceType());
   }
 
   /** Sets an attribute. */
@@ -55,7 +53,9 @@ public final class SimpleNamespaceType extends HostObject {
     boolean exact = type == StandardLibrary.type(ts, SimpleNamespaceTypeTable.TABLE);
     String name = exact ? "namespace" : type.name();
     return Strs.of(
-        ts, ReprGuard.show(ts, self, name + "(...)", thread -> name + "(" + fields(thread, self) + ")"));
+        ts,
+        ReprGuard.show(
+            ts, self, name + "(...)", thread -> name + "(" + fields(thread, self) + ")"));
   }
 
   private static String fields(ThreadState ts, long self) {
@@ -79,7 +79,6 @@ public final class SimpleNamespaceType extends HostObject {
     if (!(Hosts.orNull(ts, other) instanceof SimpleNamespaceType)) {
       return Word.NOT_IMPLEMENTED;
     }
-    return Word.boxBool(
-        Comparison.equal(ts, Instances.dict(ts, self), Instances.dict(ts, other)));
+    return Word.boxBool(Comparison.equal(ts, Instances.dict(ts, self), Instances.dict(ts, other)));
   }
 }

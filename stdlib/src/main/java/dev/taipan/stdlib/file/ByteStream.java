@@ -139,8 +139,7 @@ final class ByteStream {
   }
 
   long position(ThreadState ts) throws IOException {
-    return locked(
-        ts, () -> seekable().position() - ahead.remaining() + behind.position());
+    return locked(ts, () -> seekable().position() - ahead.remaining() + behind.position());
   }
 
   long seek(ThreadState ts, long offset, int whence) throws IOException {

@@ -22,14 +22,12 @@ public final class FileErrors {
 
   /** The Python exception for a failed operation on a file. */
   public static Raised of(ThreadState ts, IOException cause, String file) {
-    String reason =
-        cause instanceof FileSystemException fs ? fs.getReason() : cause.getMessage();
+    String reason = cause instanceof FileSystemException fs ? fs.getReason() : cause.getMessage();
     return switch (cause) {
       case NoSuchFileException e ->
           raise(ts, Exc.FileNotFoundError, 2, "No such file or directory", file);
       case FileAlreadyExistsException e -> raise(ts, Exc.FileExistsError, 17, "File exists", file);
-      case AccessDeniedException e ->
-          raise(ts, Exc.PermissionError, 13, "Permission denied", file);
+      case AccessDeniedException e -> raise(ts, Exc.PermissionError, 13, "Permission denied", file);
       case DirectoryNotEmptyException e -> raise(ts, Exc.OSError, 39, "Directory not empty", file);
       case NotDirectoryException e ->
           raise(ts, Exc.NotADirectoryError, 20, "Not a directory", file);

@@ -44,10 +44,7 @@ public final class IoModule {
     long blocking = ts.runtime().types().exception(Exc.BlockingIOError).cell();
     Dicts.set(ts, namespace, "BlockingIOError", blocking);
     Dicts.set(
-        ts,
-        namespace,
-        "TextIOWrapper",
-        StandardLibrary.type(ts, TextFileTypeTable.TABLE).cell());
+        ts, namespace, "TextIOWrapper", StandardLibrary.type(ts, TextFileTypeTable.TABLE).cell());
     Dicts.set(
         ts,
         namespace,
@@ -109,8 +106,7 @@ public final class IoModule {
     Set<OpenOption> options = options(ts, mode);
     ByteStream stream = open(ts, path, options);
     if (binary) {
-      return BinaryFileType.create(
-          ts, new FileObject(stream, path, mode, null, null, null, false));
+      return BinaryFileType.create(ts, new FileObject(stream, path, mode, null, null, null, false));
     }
     String codec = encoding == Word.NONE ? "utf-8" : Strs.toJava(encoding);
     if (codec.equalsIgnoreCase("utf8") || codec.equals("locale")) {

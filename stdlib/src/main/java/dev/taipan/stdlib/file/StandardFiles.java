@@ -19,8 +19,13 @@ public final class StandardFiles {
   /** Makes the file objects and puts them into the namespace of {@code sys}. */
   public void open(ThreadState ts, long sys) {
     FileObject in =
-        file(new ByteStream.ByteChannelPair(new FileInputStream(FileDescriptor.in).getChannel(),
-            null), 0, "<stdin>", "r", "strict");
+        file(
+            new ByteStream.ByteChannelPair(
+                new FileInputStream(FileDescriptor.in).getChannel(), null),
+            0,
+            "<stdin>",
+            "r",
+            "strict");
     out = file(output(FileDescriptor.out), 1, "<stdout>", "w", "strict");
     error = file(output(FileDescriptor.err), 2, "<stderr>", "w", "backslashreplace");
     set(ts, sys, "stdin", in);

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A text file. Lines are found in the bytes, so the encodings are those in which a line feed is
- * one byte.
+ * A text file. Lines are found in the bytes, so the encodings are those in which a line feed is one
+ * byte.
  */
 @BuiltinType(name = "TextIOWrapper", module = "_io", dict = true)
 final class TextFileType {
@@ -79,8 +79,7 @@ final class TextFileType {
     if (self.newline == null) {
       String raw = new String(bytes, StandardCharsets.ISO_8859_1);
       if (raw.indexOf('\r') >= 0) {
-        plain =
-            raw.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.ISO_8859_1);
+        plain = raw.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.ISO_8859_1);
       }
     }
     return TextCodecs.decode(ts, plain, self.encoding, self.errors);
@@ -205,8 +204,7 @@ final class TextFileType {
 
   @Builtin("seek(self, cookie, whence=0, /)")
   static long seek(ThreadState ts, FileObject self, long cookie, int whence) {
-    return Word.boxInt(
-        self.io(ts, () -> self.stream.seek(ts, Word.unboxInt(cookie), whence)));
+    return Word.boxInt(self.io(ts, () -> self.stream.seek(ts, Word.unboxInt(cookie), whence)));
   }
 
   @Builtin("truncate(self, pos=None, /)")

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Who imports what: a module is executed by one thread, others wait for it. A thread that would
  * wait in a circle does not wait and sees the module as far as it is, as Python's own locks do.
  *
- * <p>{@code lock} guards both maps; it is held for a few steps of pure Java and never while waiting.
+ * <p>{@code lock} guards both maps; it is held for a few steps of pure Java and never while
+ * waiting.
  */
 final class ImportLocks {
   /** An import under way. */
@@ -53,7 +54,9 @@ final class ImportLocks {
     mine.done.countDown();
   }
 
-  /** Waits, detached, until nobody imports the module, or returns where waiting would be a circle. */
+  /**
+   * Waits, detached, until nobody imports the module, or returns where waiting would be a circle.
+   */
   void await(ThreadState ts, String name) {
     Loading other;
     lock.lock();

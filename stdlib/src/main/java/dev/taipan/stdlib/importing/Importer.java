@@ -106,8 +106,7 @@ public final class Importer {
       // Only this very module may be missing: the import statement then says what it misses.
       boolean itself =
           Errors.pendingIs(ts, Exc.ModuleNotFoundError)
-              && Representation.strText(ts, ts.pending())
-                  .equals("No module named '" + full + "'");
+              && Representation.strText(ts, ts.pending()).equals("No module named '" + full + "'");
       if (!itself) {
         throw signal;
       }
@@ -230,8 +229,7 @@ public final class Importer {
       ts.root(entries);
       for (int i = 0; i < Lists.length(entries); i++) {
         long entry = Lists.get(ts, entries, i);
-        ModuleSource found =
-            Strs.isStr(ts, entry) ? finder.find(Strs.toJava(entry), full) : null;
+        ModuleSource found = Strs.isStr(ts, entry) ? finder.find(Strs.toJava(entry), full) : null;
         if (found != null && found.source() != null) {
           return found;
         }

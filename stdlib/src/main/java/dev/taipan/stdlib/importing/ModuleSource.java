@@ -9,5 +9,4 @@ package dev.taipan.stdlib.importing;
  * @param packagePath what {@code __path__} holds; null for a module that is no package
  * @param ours whether it belongs to the library, not to the program
  */
-record ModuleSource(
-    String name, String origin, byte[] source, String packagePath, boolean ours) {}
+record ModuleSource(String name, String origin, byte[] source, String packagePath, boolean ours) {}

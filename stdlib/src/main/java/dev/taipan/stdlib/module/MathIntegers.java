@@ -58,8 +58,7 @@ final class MathIntegers {
       throw Errors.valueError(ts, "factorial() not defined for negative values");
     }
     if (value.bitLength() > 31) {
-      throw Errors.overflowError(
-          ts, "factorial() argument should not exceed %d", Long.MAX_VALUE);
+      throw Errors.overflowError(ts, "factorial() argument should not exceed %d", Long.MAX_VALUE);
     }
     return Ints.of(ts, product(2, value.intValue()));
   }

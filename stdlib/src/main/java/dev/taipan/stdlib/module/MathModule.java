@@ -234,7 +234,6 @@ final class MathModule {
     return result;
   }
 
-
   @Builtin("ldexp(x, i, /)")
   static double ldexp(ThreadState ts, double x, long i) {
     if (!Ints.isInt(ts, i)) {
@@ -417,8 +416,7 @@ final class MathModule {
       }
       double[] all = new double[Tuples.length(a)];
       for (int i = 0; i < all.length; i++) {
-        all[i] =
-            Numbers.asDouble(ts, Tuples.get(a, i)) - Numbers.asDouble(ts, Tuples.get(b, i));
+        all[i] = Numbers.asDouble(ts, Tuples.get(a, i)) - Numbers.asDouble(ts, Tuples.get(b, i));
       }
       return MathSpecial.norm(all);
     } finally {
@@ -440,7 +438,8 @@ final class MathModule {
           if (Double.isFinite(value)) {
             sum[0] = sum[0].add(new BigDecimal(value));
           } else {
-            if (special[0] + value != special[0] + value && !Double.isNaN(value)
+            if (special[0] + value != special[0] + value
+                && !Double.isNaN(value)
                 && !Double.isNaN(special[0])) {
               throw Errors.valueError(thread, "-inf + inf in fsum");
             }
@@ -467,8 +466,7 @@ final class MathModule {
           ts,
           iterable,
           (thread, item) -> {
-            long product =
-                Operators.binary(thread, Slot.MUL.ordinal(), thread.rootAt(total), item);
+            long product = Operators.binary(thread, Slot.MUL.ordinal(), thread.rootAt(total), item);
             thread.setRoot(total, product);
             return true;
           });
@@ -490,10 +488,8 @@ final class MathModule {
       int total = ts.root(Word.boxInt(0));
       for (int i = 0; i < Lists.length(a); i++) {
         long product =
-            Operators.binary(
-                ts, Slot.MUL.ordinal(), Lists.get(ts, a, i), Lists.get(ts, b, i));
-        ts.setRoot(
-            total, Operators.binary(ts, Slot.ADD.ordinal(), ts.rootAt(total), product));
+            Operators.binary(ts, Slot.MUL.ordinal(), Lists.get(ts, a, i), Lists.get(ts, b, i));
+        ts.setRoot(total, Operators.binary(ts, Slot.ADD.ordinal(), ts.rootAt(total), product));
       }
       return ts.rootAt(total);
     } finally {

@@ -66,8 +66,7 @@ public final class SysModule {
       throw Errors.raiseBare(ts, Exc.SystemExit);
     }
     if (Tuples.isTuple(ts, status)) {
-      throw ts.raise(
-          Errors.create(ts, ts.runtime().types().exception(Exc.SystemExit), status));
+      throw ts.raise(Errors.create(ts, ts.runtime().types().exception(Exc.SystemExit), status));
     }
     throw Errors.raiseWith(ts, Exc.SystemExit, status);
   }
@@ -88,8 +87,7 @@ public final class SysModule {
   @Builtin("intern(string, /)")
   static long intern(ThreadState ts, long string) {
     if (!Strs.isExactStr(string)) {
-      throw Errors.typeError(
-          ts, "can't intern %s", ts.runtime().typeOf(string).name());
+      throw Errors.typeError(ts, "can't intern %s", ts.runtime().typeOf(string).name());
     }
     return ts.runtime().intern(ts, string);
   }
@@ -218,5 +216,4 @@ public final class SysModule {
     }
     throw Errors.notImplemented(ts, "sys.getsizeof");
   }
-
 }

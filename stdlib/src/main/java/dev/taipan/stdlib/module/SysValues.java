@@ -15,7 +15,8 @@ import java.util.Map;
 /** The values of {@code sys}. */
 final class SysValues {
   private static final StructSequence VERSION_INFO =
-      new StructSequence("sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
+      new StructSequence(
+          "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
 
   private static final StructSequence FLAGS =
       new StructSequence(
@@ -153,8 +154,7 @@ final class SysValues {
         ts,
         dict,
         "int_info",
-        INT_INFO.create(
-            ts, Word.boxInt(30), Word.boxInt(4), Word.boxInt(4300), Word.boxInt(640)));
+        INT_INFO.create(ts, Word.boxInt(30), Word.boxInt(4), Word.boxInt(4300), Word.boxInt(640)));
     Dicts.set(
         ts,
         dict,
@@ -190,8 +190,7 @@ final class SysValues {
     long extra = Dicts.create(ts);
     for (Map.Entry<String, String> option : startup.extra().entrySet()) {
       boolean plain = option.getValue().equals("True");
-      Dicts.set(
-          ts, extra, option.getKey(), plain ? Word.TRUE : Strs.of(ts, option.getValue()));
+      Dicts.set(ts, extra, option.getKey(), plain ? Word.TRUE : Strs.of(ts, option.getValue()));
     }
     Dicts.set(ts, dict, "_xoptions", extra);
     long warnings = Lists.create(ts, 0);

@@ -51,7 +51,8 @@ final class TimeText {
       case 'W' -> two((at.getDayOfYear() + 6 - (weekday + 6) % 7) / 7);
       case 'y' -> two(at.getYear() % 100);
       case 'Y' -> Integer.toString(at.getYear());
-      case 'z' -> at.getOffset().getId().equals("Z") ? "+0000" : at.getOffset().getId().replace(":", "");
+      case 'z' ->
+          at.getOffset().getId().equals("Z") ? "+0000" : at.getOffset().getId().replace(":", "");
       case 'Z' -> at.getZone().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
       case 'c' -> format(ts, "%a %b %e %H:%M:%S %Y", at);
       case 'D', 'x' -> format(ts, "%m/%d/%y", at);
