@@ -7,11 +7,15 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * What few functions have: annotations. Made when first needed; a word that is replaced by another
- * thread is seen old or new.
+ * What few functions have: annotations, type parameters, and what replaces the docstring and the
+ * module that follow from the code and the globals. Made when first needed; a word that is replaced
+ * by another thread is seen old or new.
  */
 public final class FunctionExtras implements Traced {
   private volatile long annotations = Word.EMPTY;
+  private volatile long typeParams = Word.EMPTY;
+  private volatile long doc = Word.EMPTY;
+  private volatile long module = Word.EMPTY;
 
   private FunctionExtras() {}
 
@@ -25,6 +29,12 @@ public final class FunctionExtras implements Traced {
     return (FunctionExtras) ts.heap.hosts.get(host);
   }
 
+  /** The function's extras, null while it has none. */
+  public static FunctionExtras orNull(ThreadState ts, long function) {
+    long host = FunctionLayout.host(function);
+    return host == 0 ? null : (FunctionExtras) ts.heap.hosts.get(host);
+  }
+
   /** A dict, a tuple of names and values in turn, or EMPTY. */
   public long annotations() {
     return annotations;
@@ -34,8 +44,38 @@ public final class FunctionExtras implements Traced {
     this.annotations = annotations;
   }
 
+  /** A tuple, EMPTY if the function has none. */
+  public long typeParams() {
+    return typeParams;
+  }
+
+  public void setTypeParams(long typeParams) {
+    this.typeParams = typeParams;
+  }
+
+  /** What {@code __doc__} was set to, EMPTY while it is the code's docstring. */
+  public long doc() {
+    return doc;
+  }
+
+  public void setDoc(long doc) {
+    this.doc = doc;
+  }
+
+  /** What {@code __module__} was set to, EMPTY while it is the name of the globals. */
+  public long module() {
+    return module;
+  }
+
+  public void setModule(long module) {
+    this.module = module;
+  }
+
   @Override
   public void trace(Visitor visitor) {
     visitor.visit(annotations);
+    visitor.visit(typeParams);
+    visitor.visit(doc);
+    visitor.visit(module);
   }
 }

@@ -31,6 +31,27 @@ public final class Imports {
     }
   }
 
+  /** A module of the library that the VM itself needs, imported if it is not yet. */
+  public static long module(ThreadState ts, String name) {
+    long word = Strs.of(ts, name);
+    long known = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, name));
+    if (known != 0L) {
+      return known;
+    }
+    int mark = ts.rootMark();
+    try {
+      ts.root(word);
+      long function =
+          Dicts.getStr(ts, ts.runtime().builtins(), ts.runtime().intern(ts, "__import__"));
+      if (function == 0L) {
+        throw Errors.raise(ts, Exc.ImportError, "__import__ not found");
+      }
+      return Calls.call1(ts, function, word);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   /** {@code from module import name}: an attribute, or a submodule that is already imported. */
   public static long importFrom(ThreadState ts, long module, long name) {
     long value = Attributes.findQuietly(ts, module, name);

@@ -4,6 +4,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.interp.FunctionVersions;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
@@ -128,6 +129,57 @@ final class FunctionType {
     FunctionExtras.of(ts, self).setAnnotations(none ? Word.EMPTY : value);
   }
 
+  /** The docstring is the code's first constant until another is set. */
+  @Getter("__doc__")
+  static long doc(ThreadState ts, long self) {
+    FunctionExtras extras = FunctionExtras.orNull(ts, self);
+    return extras != null && extras.doc() != Word.EMPTY ? extras.doc() : docstring(ts, self);
+  }
+
+  private static long docstring(ThreadState ts, long self) {
+    CodeObject code =
+        (CodeObject) ts.runtime().hosts().get(CodeLayout.host(FunctionLayout.code(self)));
+    long first = code.constantCount() == 0 ? Word.NONE : code.constant(0);
+    return Strs.isStr(ts, first) ? first : Word.NONE;
+  }
+
+  @Setter("__doc__")
+  static void setDoc(ThreadState ts, long self, long value) {
+    FunctionExtras.of(ts, self).setDoc(ClassChange.orNone(value));
+  }
+
+  /** The name that the globals bear, until another is set. */
+  @Getter("__module__")
+  static long module(ThreadState ts, long self) {
+    FunctionExtras extras = FunctionExtras.orNull(ts, self);
+    if (extras != null && extras.module() != Word.EMPTY) {
+      return extras.module();
+    }
+    long name = ts.runtime().intern(ts, "__name__");
+    return ClassChange.orNone(Dicts.getStr(ts, FunctionLayout.globals(self), name));
+  }
+
+  @Setter("__module__")
+  static void setModule(ThreadState ts, long self, long value) {
+    FunctionExtras.of(ts, self).setModule(ClassChange.orNone(value));
+  }
+
+  @Getter("__type_params__")
+  static long typeParams(ThreadState ts, long self) {
+    FunctionExtras extras = FunctionExtras.orNull(ts, self);
+    return extras == null || extras.typeParams() == Word.EMPTY
+        ? Tuples.empty(ts)
+        : extras.typeParams();
+  }
+
+  @Setter("__type_params__")
+  static void setTypeParams(ThreadState ts, long self, long value) {
+    if (value == 0L || !Tuples.isTuple(ts, value)) {
+      throw Errors.typeError(ts, "__type_params__ must be set to a tuple");
+    }
+    FunctionExtras.of(ts, self).setTypeParams(value);
+  }
+
   @Setter("__code__")
   static void setCode(ThreadState ts, long self, long value) {
     if (!Cells.is(value, Kind.CODE)) {
@@ -144,6 +196,8 @@ final class FunctionType {
           given,
           wanted);
     }
+    // The docstring stays that of the code the function was made with.
+    FunctionExtras.of(ts, self).setDoc(doc(ts, self));
     change(ts, self, () -> FunctionLayout.setCode(self, value));
   }
 
