@@ -37,9 +37,7 @@ record ConstructorArguments(long positional, long named) {
     }
     if (Tuples.length(pair) != 2) {
       throw Errors.valueError(
-          ts,
-          "__getnewargs_ex__ should return a tuple of length 2, not %d",
-          Tuples.length(pair));
+          ts, "__getnewargs_ex__ should return a tuple of length 2, not %d", Tuples.length(pair));
     }
     long positional = Tuples.get(pair, 0);
     if (!Tuples.isTuple(ts, positional)) {

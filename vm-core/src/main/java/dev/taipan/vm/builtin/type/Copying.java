@@ -53,8 +53,7 @@ final class Copying {
   private static boolean isInherited(ThreadState ts, long object, long name) {
     Runtime runtime = ts.runtime();
     long base = runtime.types().named("object").lookup(ts, name);
-    return runtime.typeOf(object).lookup(ts, name) == base
-        && Instances.get(ts, object, name) == 0L;
+    return runtime.typeOf(object).lookup(ts, name) == base && Instances.get(ts, object, name) == 0L;
   }
 
   private static long byNew(ThreadState ts, long object) {
