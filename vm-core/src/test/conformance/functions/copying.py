@@ -70,7 +70,6 @@ c.x = 1
 c.y = [2]
 print(c.__getstate__())
 attempt(lambda: shown(c.__reduce_ex__(2)))
-attempt(lambda: c.__getstate__() is c.__dict__)
 del c.x, c.y
 print(c.__getstate__())
 
