@@ -128,7 +128,9 @@ final class Tracer implements Jit {
     }
     long fp = ts.frame();
     long pc = Memory.getLong(fp + FrameLayout.PC);
-    Executor existing = executors.at(ts, pc);
+    // A guard that fails where its trace starts made no progress: linked to what starts there, it would go round for ever.
+    boolean stuck = pc == executor.start().pc() && executor.exit(exit).kind() == ExitPoint.Kind.GUARD;
+    Executor existing = stuck ? null : executors.at(ts, pc);
     log.hot(executor, exit, executor.exit(exit) + (existing == null ? "" : " -> " + existing.id()));
     if (existing != null) {
       executors.connect(ts, executor, exit, existing);
