@@ -128,8 +128,10 @@ final class Tracer implements Jit {
     }
     long fp = ts.frame();
     long pc = Memory.getLong(fp + FrameLayout.PC);
-    // A guard that fails where its trace starts made no progress: linked to what starts there, it would go round for ever.
-    boolean stuck = pc == executor.start().pc() && executor.exit(exit).kind() == ExitPoint.Kind.GUARD;
+    // A guard that fails where its trace starts made no progress: linked to what starts there, it
+    // would go round for ever.
+    boolean stuck =
+        pc == executor.start().pc() && executor.exit(exit).kind() == ExitPoint.Kind.GUARD;
     Executor existing = stuck ? null : executors.at(ts, pc);
     log.hot(executor, exit, executor.exit(exit) + (existing == null ? "" : " -> " + existing.id()));
     if (existing != null) {
