@@ -1,0 +1,63 @@
+package dev.taipan.stress.race;
+
+import dev.taipan.vm.thread.ThreadState;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+/**
+ * Two threads that want to stop the world do so one after the other.
+ *
+ * <p>Planted: the action runs without stopping.
+ */
+@JCStressTest
+@Outcome(id = "20", expect = Expect.ACCEPTABLE, desc = "all counted")
+@Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
+@State
+public class StopStopRace {
+  private int count;
+
+  private void count(ThreadState ts) {
+    for (int i = 0; i < 10; i++) {
+      if (Stage.PLANTED) {
+        count++;
+      } else {
+        ts.world.stop(ts, () -> count++);
+      }
+    }
+  }
+
+  @Actor
+  public void first(I_Result r) {
+    ThreadState ts = Stage.enter();
+    try {
+      count(ts);
+    } finally {
+      Stage.leave(ts);
+    }
+  }
+
+  @Actor
+  public void second(I_Result r) {
+    ThreadState ts = Stage.enter();
+    try {
+      count(ts);
+    } finally {
+      Stage.leave(ts);
+    }
+  }
+
+  @Arbiter
+  public void arbiter(I_Result r) {
+    ThreadState ts = Stage.enter();
+    try {
+      r.r1 = count;
+    } finally {
+      Stage.leave(ts);
+    }
+  }
+}
