@@ -11,8 +11,8 @@ import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
 import org.openjdk.jcstress.infra.runners.TestList;
 
 /**
- * Counts what a run of the race suites left: every declared class must have run, none may have had a
- * forbidden outcome. With {@code planted} every class must have had one, since its guarantee was
+ * Counts what a run of the race suites left: every declared class must have run, none may have had
+ * a forbidden outcome. With {@code planted} every class must have had one, since its guarantee was
  * broken on purpose.
  *
  * <p>jcstress itself reports a class that it did not run as no failure at all.

@@ -19,7 +19,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * Two threads that allocate, each sweeping blocks on its way, never get the same memory.
  *
- * <p>Planted: both take from one counter that is no atomic one, in the place of a cursor of their own.
+ * <p>Planted: both take from one counter that is no atomic one, in the place of a cursor of their
+ * own.
  */
 @JCStressTest
 @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "both kept their cells")

@@ -16,8 +16,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Of two attributes that are added at once none is lost: a shape changes under the lock only, and only if it is still the one
- * that was seen.
+ * Of two attributes that are added at once none is lost: a shape changes under the lock only, and
+ * only if it is still the one that was seen.
  *
  * <p>Planted: the shape is stored without looking again.
  */

@@ -10,7 +10,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A reader never acts on the cache of another member: the opcode is a hint, the cache word names its member.
+ * A reader never acts on the cache of another member: the opcode is a hint, the cache word names
+ * its member.
  *
  * <p>Planted: the reader trusts the opcode.
  */

@@ -12,7 +12,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * A call behind a version guard uses one pair of a function's words, both old or both new: they change in a stop.
+ * A call behind a version guard uses one pair of a function's words, both old or both new: they
+ * change in a stop.
  *
  * <p>Planted: the change does not stop the world.
  */

@@ -11,7 +11,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Two threads that add host objects get indexes of their own, while the table grows, and both find their object.
+ * Two threads that add host objects get indexes of their own, while the table grows, and both find
+ * their object.
  *
  * <p>Planted: indexes come from a counter that is no atomic one.
  */

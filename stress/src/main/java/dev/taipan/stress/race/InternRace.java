@@ -25,7 +25,9 @@ public class InternRace {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final ConcurrentHashMap<Integer, Long> WEAK = new ConcurrentHashMap<>();
 
-  /** Texts come again after a while, so that the table stops growing; then both find the old one. */
+  /**
+   * Texts come again after a while, so that the table stops growing; then both find the old one.
+   */
   private static final int TEXTS = 1 << 18;
 
   private final int number = NEXT.getAndIncrement() & (TEXTS - 1);

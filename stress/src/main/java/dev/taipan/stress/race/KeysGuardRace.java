@@ -14,8 +14,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * What a cached global load does: load the keys once, compare their version, read the value at an offset of these keys. It
- * gives the name's value or misses, never another name's value.
+ * What a cached global load does: load the keys once, compare their version, read the value at an
+ * offset of these keys. It gives the name's value or misses, never another name's value.
  *
  * <p>Planted: a change of keys keeps the version and uses the entry again.
  */

@@ -13,7 +13,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * A reader takes no lock and loads the array that it indexes: an append that moves the items hides none of them.
+ * A reader takes no lock and loads the array that it indexes: an append that moves the items hides
+ * none of them.
  *
  * <p>Planted: the new array is published before the items are in it.
  */

@@ -16,8 +16,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * A thread that parked for a lock is woken: both actors end, whoever comes first.
  *
- * <p>The lock is held for longer than a waiter spins. Planted: the unlocker overlooks the mark of a waiter. That shows as a
- * test that does not end, which the harness reports as an error.
+ * <p>The lock is held for longer than a waiter spins. Planted: the unlocker overlooks the mark of a
+ * waiter. That shows as a test that does not end, which the harness reports as an error.
  */
 @JCStressTest
 @Outcome(id = "2", expect = Expect.ACCEPTABLE, desc = "both were in")

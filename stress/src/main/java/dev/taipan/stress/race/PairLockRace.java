@@ -12,7 +12,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * A section over two objects excludes on both, and two sections that name them in opposite order end.
+ * A section over two objects excludes on both, and two sections that name them in opposite order
+ * end.
  *
  * <p>Planted: only the object that is named first is locked.
  */

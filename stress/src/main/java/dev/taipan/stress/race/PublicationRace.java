@@ -17,7 +17,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * A new cell is complete before it escapes.
  *
- * <p>Planted: it escapes first. On x86 a dropped store fence alone cannot be seen: the machine keeps the order of stores.
+ * <p>Planted: it escapes first. On x86 a dropped store fence alone cannot be seen: the machine
+ * keeps the order of stores.
  */
 @JCStressTest
 @Outcome(id = "-1, -1", expect = Expect.ACCEPTABLE, desc = "not yet")

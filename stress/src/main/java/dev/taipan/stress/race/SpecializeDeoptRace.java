@@ -12,8 +12,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * One thread specializes while another takes the site back: the instruction keeps its argument and counter, and ends as a form
- * that one of the two chose.
+ * One thread specializes while another takes the site back: the instruction keeps its argument and
+ * counter, and ends as a form that one of the two chose.
  *
  * <p>Planted: the whole word is stored from parts that were read before.
  */

@@ -15,8 +15,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A specializer that caches "this name is not there" asks for the version first, looks, and checks the version again: the fact
- * is true whenever the version still stands.
+ * A specializer that caches "this name is not there" asks for the version first, looks, and checks
+ * the version again: the fact is true whenever the version still stands.
  *
  * <p>Planted: it looks first, and asks for the version afterwards.
  */

@@ -1,9 +1,9 @@
 package dev.taipan.stress.race;
 
+import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.ListLayout;
-import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.runtime.Console;
 import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.runtime.Runtime;

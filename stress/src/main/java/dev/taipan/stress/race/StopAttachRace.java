@@ -9,7 +9,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * While the world is stopped no thread runs: one that attaches waits for the end, and is given its attachment then.
+ * While the world is stopped no thread runs: one that attaches waits for the end, and is given its
+ * attachment then.
  *
  * <p>Planted: the action runs without stopping.
  */
@@ -22,6 +23,7 @@ public class StopAttachRace {
   private int begun;
 
   private int ended;
+
   @Actor
   public void stop(I_Result r) {
     ThreadState ts = Stage.enter();

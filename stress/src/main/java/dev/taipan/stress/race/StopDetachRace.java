@@ -9,8 +9,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * A request to stop meets a thread that polls, detaches for a blocking call and attaches again: it never counts as stopped while
- * it works, and it always goes on.
+ * A request to stop meets a thread that polls, detaches for a blocking call and attaches again: it
+ * never counts as stopped while it works, and it always goes on.
  *
  * <p>Planted: the action runs without stopping.
  */
@@ -23,6 +23,7 @@ public class StopDetachRace {
   private int begun;
 
   private int ended;
+
   @Actor
   public void stop(I_Result r) {
     ThreadState ts = Stage.enter();

@@ -12,8 +12,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * Two threads that specialize one instruction leave a legal state: one of the members, a whole cache word, argument and
- * counter as they were.
+ * Two threads that specialize one instruction leave a legal state: one of the members, a whole
+ * cache word, argument and counter as they were.
  *
  * <p>Planted: the cache is written in two halves.
  */
@@ -30,7 +30,7 @@ public class TwoSpecializersRace {
       long fact = Site.fact(member);
       Memory.putIntRelease(pc + 8, (int) fact);
       Memory.putIntRelease(pc + 12, (int) (fact >>> 32));
-    }  else {
+    } else {
       Site.specialize(pc, member);
     }
   }
@@ -47,8 +47,7 @@ public class TwoSpecializersRace {
 
   @Arbiter
   public void arbiter(I_Result r) {
-    boolean same =
-        Instructions.arg(pc) == Site.ARGUMENT && Instructions.aux(pc) == Site.COUNTER;
+    boolean same = Instructions.arg(pc) == Site.ARGUMENT && Instructions.aux(pc) == Site.COUNTER;
     r.r1 = same && Site.isWhole(Instructions.cache(pc, 0)) ? 1 : 0;
   }
 }

@@ -14,8 +14,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * What was loaded from a weak reference stays a cell until the loader's next poll: references are cleared, and their targets
- * freed, in a stop only.
+ * What was loaded from a weak reference stays a cell until the loader's next poll: references are
+ * cleared, and their targets freed, in a stop only.
  *
  * <p>Planted: clearing does not stop the world.
  */
@@ -31,8 +31,7 @@ public class WeakrefRace {
     ThreadState ts = Stage.enter();
     try {
       long target = TupleLayout.of(ts, Word.boxInt(1), Word.boxInt(1));
-      reference =
-          Stage.keep(WeakrefLayout.create(ts, Kind.WEAKREF.id, target, Word.EMPTY, 0));
+      reference = Stage.keep(WeakrefLayout.create(ts, Kind.WEAKREF.id, target, Word.EMPTY, 0));
     } finally {
       Stage.leave(ts);
     }
