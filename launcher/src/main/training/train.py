@@ -1,6 +1,6 @@
 # Run once by the build to fill the start-up cache: it uses what most programs use.
+import _thread
 import sys
-import threading
 
 
 def count(limit):
@@ -75,11 +75,17 @@ def caught():
 
 def on_threads(work, argument):
     results = []
-    threads = [threading.Thread(target=lambda: results.append(work(argument))) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    locks = [_thread.allocate_lock() for _ in range(2)]
+
+    def run(lock):
+        results.append(work(argument))
+        lock.release()
+
+    for lock in locks:
+        lock.acquire()
+        _thread.start_new_thread(run, (lock,))
+    for lock in locks:
+        lock.acquire()
     return results
 
 
