@@ -240,7 +240,7 @@ final class MathModule {
       throw Errors.typeError(ts, "Expected an int as second argument to ldexp.");
     }
     long by = Ints.fitsLong(i) ? Ints.toLong(i) : Ints.signum(i) * 100000L;
-    double result = Math.scalb(x, (int) Math.clamp(by, -100000, 100000));
+    double result = Math.scalb(x, Math.clamp(by, -100000, 100000));
     if (Double.isInfinite(result) && Double.isFinite(x)) {
       throw range(ts);
     }

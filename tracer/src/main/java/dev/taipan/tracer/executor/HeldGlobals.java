@@ -108,6 +108,7 @@ public final class HeldGlobals implements DictWatcher {
     ts.world.stop(ts, () -> releaseStopped(ts, dict, key));
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written in stops only: one writer
   private void releaseStopped(ThreadState ts, long dict, long key) {
     List<Executor> doomed = new ArrayList<>();
     for (Place place : held(dict, key)) {

@@ -110,14 +110,14 @@ public final class Compilation {
   }
 
   private static byte[] bytes(ThreadState ts, long source, String function) {
-    switch (ts.runtime().kindOf(source)) {
+    return switch (ts.runtime().kindOf(source)) {
       case BYTES, BYTEARRAY -> {
         long list = Iteration.toList(ts, source);
         byte[] bytes = new byte[Lists.length(list)];
         for (int i = 0; i < bytes.length; i++) {
           bytes[i] = (byte) Ints.toLong(Lists.get(ts, list, i));
         }
-        return bytes;
+        yield bytes;
       }
       default ->
           throw Errors.typeError(
@@ -125,7 +125,7 @@ public final class Compilation {
               "%s arg 1 must be a string, bytes or %s object",
               function,
               function.equals("compile()") ? "AST" : "code");
-    }
+    };
   }
 
   /** The Python exception of a fault. */
