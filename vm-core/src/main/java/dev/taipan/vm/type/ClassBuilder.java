@@ -60,6 +60,9 @@ public final class ClassBuilder {
     }
     type.setMro(mro);
     layOut(ts, type, base, slots == null ? List.of() : slots, dict);
+    if (dict && !hasDict(bases)) {
+      TypeFactory.addInstanceDict(ts, type, namespace);
+    }
     type.registerWithBases();
     return type;
   }

@@ -2,6 +2,7 @@ package dev.taipan.vm.type;
 
 import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.builtin.type.InstanceDictTable;
 import dev.taipan.vm.layout.ClassLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.ClassMethodDescriptor;
@@ -116,6 +117,9 @@ public final class TypeFactory {
     if (equality && Dicts.getStr(ts, dict, hash) == 0L) {
       Dicts.setStr(ts, dict, hash, dev.taipan.vm.value.Word.NONE);
     }
+    if (table.hasDict() && Dicts.getStr(ts, dict, ts.runtime().intern(ts, "__dict__")) == 0L) {
+      addInstanceDict(ts, type, dict);
+    }
     if (table.doc() != null) {
       long doc = ts.runtime().intern(ts, "__doc__");
       if (Dicts.getStr(ts, dict, doc) == 0L) {
@@ -126,6 +130,18 @@ public final class TypeFactory {
             table.doc().isEmpty() ? dev.taipan.vm.value.Word.NONE : Strs.of(ts, table.doc()));
       }
     }
+  }
+
+  /**
+   * Gives a class whose instances are the first in their line to take attributes its {@code
+   * __dict__}.
+   */
+  static void addInstanceDict(ThreadState ts, PyType type, long namespace) {
+    ComputedAttribute attribute = new ComputedAttribute(InstanceDictTable.TABLE, type);
+    attribute.add('g', 0);
+    attribute.add('s', 1);
+    long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
+    Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__dict__"), word);
   }
 
   private static void fillComputed(

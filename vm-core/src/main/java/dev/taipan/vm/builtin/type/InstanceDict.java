@@ -1,0 +1,45 @@
+package dev.taipan.vm.builtin.type;
+
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * {@code __dict__} of instances. No type of its own: the attribute is put into the namespace of
+ * each class whose instances are the first in their line to have one.
+ */
+@BuiltinType(name = "object", kind = Kind.INSTANCE)
+final class InstanceDict {
+  private InstanceDict() {}
+
+  @Getter("__dict__")
+  static long get(ThreadState ts, long self) {
+    long dict = Instances.dict(ts, self);
+    if (dict == Word.EMPTY) {
+      throw Errors.noAttribute(ts, self, ts.runtime().intern(ts, "__dict__"));
+    }
+    return dict;
+  }
+
+  @Setter("__dict__")
+  static void set(ThreadState ts, long self, long value) {
+    if (value == Word.EMPTY) {
+      Instances.replaceDict(ts, self, Dicts.create(ts));
+      return;
+    }
+    if (!Dicts.isDict(ts, value)) {
+      throw Errors.typeError(
+          ts,
+          "__dict__ must be set to a dictionary, not a '%s'",
+          ts.runtime().typeOf(value).name());
+    }
+    Instances.dict(ts, self);
+    Instances.replaceDict(ts, self, value);
+  }
+}
