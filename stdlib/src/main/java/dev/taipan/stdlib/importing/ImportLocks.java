@@ -74,8 +74,15 @@ final class ImportLocks {
       awaitQuietly(other);
     } finally {
       ts.attach();
-      lock.lock();
+      stopWaiting(ts);
+    }
+  }
+
+  private void stopWaiting(ThreadState ts) {
+    lock.lock();
+    try {
       waiting.remove(ts);
+    } finally {
       lock.unlock();
     }
   }
@@ -96,7 +103,6 @@ final class ImportLocks {
         return;
       } catch (InterruptedException wakeup) {
         // Interrupting a Python thread has no meaning here: the wait goes on.
-        continue;
       }
     }
   }
