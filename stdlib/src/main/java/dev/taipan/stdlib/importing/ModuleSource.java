@@ -9,4 +9,5 @@ package dev.taipan.stdlib.importing;
  * @param packagePath what {@code __path__} holds; null for a module that is no package
  * @param ours whether it belongs to the library, not to the program
  */
+@SuppressWarnings("ArrayRecordComponent") // read once by the importer; records are never compared
 record ModuleSource(String name, String origin, byte[] source, String packagePath, boolean ours) {}

@@ -29,7 +29,7 @@ public final class ErrnoFill {
   /** Puts the numbers into the namespace. */
   public static void fill(ThreadState ts, long namespace) {
     long codes = Dicts.create(ts);
-    String[] names = NAMES.split(" ");
+    String[] names = NAMES.split(" ", -1);
     for (int i = 0; i < names.length; i++) {
       if (!names[i].equals("-")) {
         long number = Word.boxInt(i + 1);

@@ -438,7 +438,7 @@ final class MathModule {
           if (Double.isFinite(value)) {
             sum[0] = sum[0].add(new BigDecimal(value));
           } else {
-            if (special[0] + value != special[0] + value
+            if (Double.isNaN(special[0] + value)
                 && !Double.isNaN(value)
                 && !Double.isNaN(special[0])) {
               throw Errors.valueError(thread, "-inf + inf in fsum");

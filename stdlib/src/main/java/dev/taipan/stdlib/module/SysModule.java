@@ -34,7 +34,7 @@ public final class SysModule {
     }
     String more = System.getenv("PYTHONPATH");
     if (more != null && !more.isEmpty() && startup.flags().indexOf('E') < 0) {
-      for (String entry : more.split(":")) {
+      for (String entry : more.split(":", -1)) {
         Lists.append(ts, path, Strs.of(ts, entry));
       }
     }

@@ -196,7 +196,7 @@ final class SysValues {
     long warnings = Lists.create(ts, 0);
     String given = startup.extra().get("warnings");
     if (given != null) {
-      for (String option : given.split(",")) {
+      for (String option : given.split(",", -1)) {
         Lists.append(ts, warnings, Strs.of(ts, option));
       }
     }

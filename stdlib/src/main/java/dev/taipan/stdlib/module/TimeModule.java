@@ -119,6 +119,7 @@ public final class TimeModule {
   }
 
   @Builtin("sleep(seconds, /)")
+  @SuppressWarnings("ThreadPriorityCheck") // sleep(0) is a program's wish to let others run
   static void sleep(ThreadState ts, double seconds) {
     if (Double.isNaN(seconds)) {
       throw Errors.valueError(ts, "Invalid value NaN (not a number)");
@@ -126,7 +127,7 @@ public final class TimeModule {
     if (seconds < 0) {
       throw Errors.valueError(ts, "sleep length must be non-negative");
     }
-    long nanos = (long) Math.min(seconds * 1e9, Long.MAX_VALUE / 2);
+    long nanos = (long) Math.min(seconds * 1e9, 0x1p62);
     ts.detach();
     try {
       long end = System.nanoTime() + nanos;
