@@ -10,6 +10,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 programs=$root/bench/programs
 read -ra taipan <<<"${TAIPAN-$root/taipan}"
 small=3000 large=200000
+# Rounds of the loops that threads.tail itself has.
+tail_rounds=4
 passed=0 failed=0
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -57,12 +59,12 @@ for program in integers floats nested calls changing skipping chain mixed indexi
       native) options=(-X jit=sync) stress=(-X jit=stress) share=95 ;;
     esac
     run "$program $mode" "$one" $large "$many" "$many_total" $share "${options[@]}"
-    run "$program $mode, two threads" "$two" $large "$many $many" $((2 * many_total)) $share "${options[@]}"
+    run "$program $mode, two threads" "$two" $large "$many $many" $((2 * many_total + tail_rounds)) $share "${options[@]}"
     run "$program $mode, gc=stress" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:16
-    run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total)) 0 "${options[@]}" -X gc=stress:16
+    run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${options[@]}" -X gc=stress:16
     [[ $mode == off ]] && continue
     run "$program $mode, jit=stress" "$one" $small "$few" "$few_total" 0 "${stress[@]}"
-    run "$program $mode, jit=stress, two threads" "$two" $small "$few $few" $((2 * few_total)) 0 "${stress[@]}"
+    run "$program $mode, jit=stress, two threads" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${stress[@]}"
   done
 done
 echo "$passed passed, $failed failed, 0 skipped"
