@@ -27,15 +27,17 @@ final class BodyEmitter {
 
   private final Form form;
   private final int words;
+  private final Pair pair;
   private final StringBuilder out = new StringBuilder();
   private final List<Item> stack = new ArrayList<>();
   private final Set<String> declared = new HashSet<>();
   private StackPosition base = StackPosition.TOP;
   private int renamed;
 
-  BodyEmitter(Form form, int words) {
+  BodyEmitter(Form form, int words, Pair pair) {
     this.form = form;
     this.words = words;
+    this.pair = pair;
   }
 
   String emit(List<Uop> uops) {
@@ -159,6 +161,7 @@ final class BodyEmitter {
   private void writeBack() {
     StackPosition at = base;
     var moved = new ArrayList<String>();
+    Item top = pair == Pair.NONE ? null : stack.removeLast();
     for (Item item : stack) {
       if (!item.variable().isArray() && !at.equals(item.home())) {
         load(item);
@@ -170,9 +173,16 @@ final class BodyEmitter {
     if (!at.isTop()) {
       out.append("sp = ").append(expand(at.address())).append(";\n");
     }
+    if (top != null) {
+      out.append("pushed = ").append(top.local()).append(";\n");
+    }
   }
 
   private void finish(boolean jumps) {
+    if (pair != Pair.NONE) {
+      out.append("break ").append(pair.label).append(";\n");
+      return;
+    }
     if (form == Form.LOOP) {
       out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\nbreak;\n" : "break;\n");
       return;

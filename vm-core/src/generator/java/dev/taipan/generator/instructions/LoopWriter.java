@@ -20,6 +20,8 @@ final class LoopWriter {
 
       """;
 
+  private static final List<Pair> PAIRS = List.of(Pair.STORE, Pair.TEST, Pair.LOAD);
+
   private final Definitions definitions;
 
   LoopWriter(Definitions definitions) {
@@ -73,15 +75,16 @@ final class LoopWriter {
                   jump: {
                     miss: {
                       reload: {
+                        %s
                         switch ((int) w & 0xFFFF) {
         """
-            .formatted(name, tracing ? ", TraceRecorder recorder" : "", before));
+            .formatted(name, tracing ? ", TraceRecorder recorder" : "", before, open(tracing)));
     for (Instruction it : definitions.instructions()) {
       if (it.placement() != Placement.COLD) {
         text.append("case Op.")
             .append(it.name())
             .append(": {\n")
-            .append(emitCase(it))
+            .append(emitCase(it, !tracing))
             .append("}\n");
       }
     }
@@ -93,6 +96,7 @@ final class LoopWriter {
                         }
                         pc += 8;
                         break jump;
+                        %s
                       }
                       if (state != 0) {
                         if (state != States.MISS) {
@@ -120,7 +124,7 @@ final class LoopWriter {
           }
         }
         """
-            .formatted(before, raised, raised));
+            .formatted(tails(tracing), before, raised, raised));
     // A local in a low slot takes a byte where the field takes three, at some four hundred places.
     return wrap(
         name,
@@ -128,9 +132,26 @@ final class LoopWriter {
         text.toString().replace(" U.", " u.").replace("(U.", "(u.").replace("\nU.", "\nu."));
   }
 
-  private String emitCase(Instruction it) {
+  private static String open(boolean tracing) {
+    var text = new StringBuilder(tracing ? "" : "long pushed;\n");
+    for (Pair pair : tracing ? List.<Pair>of() : PAIRS) {
+      text.append(pair.label).append(": {\n");
+    }
+    return text.toString();
+  }
+
+  private static String tails(boolean tracing) {
+    var text = new StringBuilder();
+    for (Pair pair : tracing ? List.<Pair>of() : PAIRS.reversed()) {
+      text.append("}\n").append(pair.tail);
+    }
+    return text.toString();
+  }
+
+  private String emitCase(Instruction it, boolean pairs) {
     if (it.placement() == Placement.HOT || it.has(Flag.FRAMES)) {
-      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words()).emit(it.uops());
+      Pair pair = pairs ? Pair.of(it, definitions) : Pair.NONE;
+      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), pair).emit(it.uops());
     }
     String call = "UopBodies." + it.uops().getFirst().name() + "(ts, fp, pc, sp, w)";
     String next = it.cacheWords() > 0 ? "pc += " + 8 * it.cacheWords() + ";\nbreak;\n" : "break;\n";
@@ -196,7 +217,7 @@ final class LoopWriter {
 
         """);
     for (Uop uop : definitions.uops()) {
-      String body = new BodyEmitter(BodyEmitter.Form.METHOD, uop.words()).emit(List.of(uop));
+      String body = new BodyEmitter(BodyEmitter.Form.METHOD, uop.words(), Pair.NONE).emit(List.of(uop));
       body = uop.has(Flag.FRAMES) ? body.replace("return MISS;", "return States.MISS;") : body;
       text.append(
           "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n"
