@@ -217,7 +217,8 @@ final class LoopWriter {
 
         """);
     for (Uop uop : definitions.uops()) {
-      String body = new BodyEmitter(BodyEmitter.Form.METHOD, uop.words(), Pair.NONE).emit(List.of(uop));
+      String body =
+          new BodyEmitter(BodyEmitter.Form.METHOD, uop.words(), Pair.NONE).emit(List.of(uop));
       body = uop.has(Flag.FRAMES) ? body.replace("return MISS;", "return States.MISS;") : body;
       text.append(
           "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n"
