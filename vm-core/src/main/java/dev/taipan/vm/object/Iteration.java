@@ -41,8 +41,18 @@ public final class Iteration {
     return iterator;
   }
 
-  /** The next item, or EMPTY at the end. */
+  /** The next item, or EMPTY at the end, which StopIteration also tells, whatever its value. */
   public static long next(ThreadState ts, long iterator) {
+    try {
+      return nextOrRaise(ts, iterator);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return Word.EMPTY;
+    }
+  }
+
+  /** Like {@link #next}, except that a StopIteration that is raised goes on with its value. */
+  public static long nextOrRaise(ThreadState ts, long iterator) {
     PyType type = ts.runtime().typeOf(iterator);
     long method = type.slot(ts, Slot.NEXT);
     if (method == 0L) {
@@ -51,12 +61,7 @@ public final class Iteration {
     if (ts.runtime().kindOf(method) == Kind.BUILTIN) {
       return builtinNext(ts, method, iterator);
     }
-    try {
-      return Calls.method0(ts, method, iterator);
-    } catch (Raised signal) {
-      Errors.swallow(ts, signal, Exc.StopIteration);
-      return Word.EMPTY;
-    }
+    return Calls.method0(ts, method, iterator);
   }
 
   private static long builtinNext(ThreadState ts, long method, long iterator) {

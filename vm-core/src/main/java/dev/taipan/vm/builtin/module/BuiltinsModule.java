@@ -116,8 +116,11 @@ final class BuiltinsModule {
   static long next(ThreadState ts, long iterator, long fallback) {
     // EMPTY becomes StopIteration on the way out. A generator's return value travels by that error,
     // not this way.
-    long item = Iteration.next(ts, iterator);
-    return item == Word.EMPTY ? fallback : item;
+    if (fallback != 0L) {
+      long item = Iteration.next(ts, iterator);
+      return item == Word.EMPTY ? fallback : item;
+    }
+    return Iteration.nextOrRaise(ts, iterator);
   }
 
   @Builtin("getattr(object, name, default=, /)")
