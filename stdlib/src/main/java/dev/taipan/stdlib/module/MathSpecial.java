@@ -142,7 +142,7 @@ final class MathSpecial {
     // The power series, summed backwards from where it no longer counts.
     double square = x * x;
     double sum = 0;
-    for (int k = 25; k >= 0; k--) {
+    for (int k = 25; k >= 1; k--) {
       sum = 2.0 + square * sum / (k + 0.5);
     }
     return sum * x * StrictMath.exp(-square) / Math.sqrt(Math.PI);
