@@ -2,7 +2,7 @@
 # The race suites: every class in sanity mode, then every class for a short fixed time; and the torture program.
 # `./dev races default` runs them for longer, `./dev races planted` shows that each finds a broken guarantee.
 set -uo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 passed=0 failed=0
 
