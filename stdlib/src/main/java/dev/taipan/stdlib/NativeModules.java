@@ -33,6 +33,9 @@ public final class NativeModules {
     functions("errno", ErrnoFill::fill);
     functions("_io", IoModule::fill, dev.taipan.stdlib.file.IoModuleTable.TABLE);
     functions("atexit", NOTHING, AtexitModuleTable.TABLE);
+    functions("_weakref", WeakrefModule::fill, WeakrefModuleTable.TABLE);
+    functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
+    types("_itertools", CountTypeTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 
@@ -40,6 +43,10 @@ public final class NativeModules {
 
   private static void functions(String name, Filler filler, BuiltinTable... tables) {
     ROWS.put(name, new Row(List.of(tables), List.of(), filler));
+  }
+
+  private static void types(String name, BuiltinTable... tables) {
+    ROWS.put(name, new Row(List.of(), List.of(tables), NOTHING));
   }
 
   /** The names, for {@code sys.builtin_module_names}. */

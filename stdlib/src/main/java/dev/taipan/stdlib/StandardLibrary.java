@@ -1,9 +1,11 @@
 package dev.taipan.stdlib;
 
+import dev.taipan.stdlib.file.OpenFunctionTable;
 import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.SysModule;
+import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
@@ -74,6 +76,12 @@ public final class StandardLibrary implements Library, Traced {
     ts.runtime().heap().addRoot(this);
     long sys = SysModule.create(ts, startup);
     files.open(ts, Modules.dict(ts, sys));
+    ThreadExtras.add(ts);
+    Modules.addFunctions(ts, builtinsModule(ts), OpenFunctionTable.TABLE);
+  }
+
+  private static long builtinsModule(ThreadState ts) {
+    return Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
   }
 
   @Override

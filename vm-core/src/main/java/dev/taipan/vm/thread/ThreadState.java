@@ -55,6 +55,9 @@ public final class ThreadState {
   int locksHeld;
 
   /** The interpreter's part: profiles, the exception being handled. */
+  /** Used by the thread itself only. */
+  private Runnable atEnd;
+
   public final InterpreterState interpreter = new InterpreterState();
 
   /** The runtime that created it; set once, before the thread attaches. */
@@ -276,6 +279,20 @@ public final class ThreadState {
 
   public void setRuntime(Runtime runtime) {
     this.runtime = runtime;
+  }
+
+  /** What the thread does as the last thing before it is gone; set by the thread itself. */
+  public void setAtEnd(Runnable action) {
+    this.atEnd = action;
+  }
+
+  /** Runs the last action, once. */
+  public void runAtEnd() {
+    Runnable action = atEnd;
+    atEnd = null;
+    if (action != null) {
+      action.run();
+    }
   }
 
   /** See {@code Attributes.loadMethod}. */

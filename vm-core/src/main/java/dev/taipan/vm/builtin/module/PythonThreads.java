@@ -51,6 +51,7 @@ final class PythonThreads {
       }
       ts.clearPending();
     } finally {
+      ts.runAtEnd();
       ts.runtime().world().exit(ts);
     }
   }
