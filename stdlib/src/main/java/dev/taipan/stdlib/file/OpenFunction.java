@@ -22,7 +22,6 @@ final class OpenFunction {
       long newline,
       boolean closefd,
       long opener) {
-    return IoModule.open(
-        ts, file, mode, buffering, encoding, errors, newline, closefd, opener);
+    return IoModule.open(ts, file, mode, buffering, encoding, errors, newline, closefd, opener);
   }
 }

@@ -84,7 +84,8 @@ final class PosixModule {
 
   @Builtin("stat(path, *, dir_fd=None, follow_symlinks=True)")
   static long stat(ThreadState ts, long path, long dirFd, boolean follow) {
-    LinkOption[] options = follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+    LinkOption[] options =
+        follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
     Map<String, Object> all = on(ts, path, p -> Files.readAttributes(p, "unix:*", options));
     return PosixFill.STAT.create(
         ts,
@@ -199,8 +200,7 @@ final class PosixModule {
     return on(ts, path, p -> Files.readSymbolicLink(p).toString());
   }
 
-  @Builtin(
-      "access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)")
+  @Builtin("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)")
   static boolean access(
       ThreadState ts, long path, int mode, long dirFd, boolean effective, boolean follow) {
     Path p = Path.of(IoModule.path(ts, path));

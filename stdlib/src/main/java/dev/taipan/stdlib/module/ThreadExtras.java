@@ -51,5 +51,4 @@ public final class ThreadExtras {
   static boolean isMainInterpreter() {
     return true;
   }
-
 }

@@ -23,8 +23,7 @@ final class WeakrefType {
   private WeakrefType() {}
 
   @Builtin(value = "__new__(cls, object, callback=None, /, *args, **kwargs)", binding = Binding.NEW)
-  static long create(
-      ThreadState ts, long cls, long object, long callback, long args, long kwargs) {
+  static long create(ThreadState ts, long cls, long object, long callback, long args, long kwargs) {
     PyType of = ts.runtime().typeOf(object);
     boolean plain =
         switch (ts.runtime().kindOf(object)) {
