@@ -54,10 +54,10 @@ public final class ThreadState {
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
 
-  /** The interpreter's part: profiles, the exception being handled. */
-  /** Used by the thread itself only. */
+  /** What is run when the thread ends; used by the thread itself only. */
   private Runnable atEnd;
 
+  /** The interpreter's part: profiles, the exception being handled. */
   public final InterpreterState interpreter = new InterpreterState();
 
   /** The runtime that created it; set once, before the thread attaches. */
