@@ -28,7 +28,7 @@ final class TracebackType {
     if (!(Hosts.orNull(ts, frame) instanceof PyFrame)) {
       throw Errors.typeError(
           ts,
-          "traceback() argument 'tb_frame' must be frame, not %s",
+          "TracebackType() argument 'tb_frame' must be frame, not %s",
           ts.runtime().typeOf(frame).name());
     }
     return PyTraceback.create(ts, next, frame, lasti, line);
