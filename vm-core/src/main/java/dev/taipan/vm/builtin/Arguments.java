@@ -2,6 +2,7 @@ package dev.taipan.vm.builtin;
 
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Numbers;
@@ -30,7 +31,11 @@ final class Arguments {
         && !s.hasVarkeywords()
         && s.keywordOnly() == 0
         && s.positional() == s.positionalOnly()) {
-      throw Errors.typeError(ts, "%s() takes no keyword arguments", qualified(table, index));
+      String owner = classMethodOwner(ts, table, index, args);
+      throw Errors.typeError(
+          ts,
+          "%s() takes no keyword arguments",
+          owner == null ? qualified(table, index) : owner + "." + table.names()[index]);
     }
     long[] bound = new long[s.size()];
     int positional = s.positional();
@@ -213,6 +218,13 @@ final class Arguments {
   /**
    * The name that errors give: a method's with its type in front, a constructor's is the type's.
    */
+  /** The class that a class method was called on; null for other builtins. */
+  private static String classMethodOwner(
+      ThreadState ts, BuiltinTable table, int index, long args) {
+    boolean isClassMethod = table.memberKind(index) == 'C';
+    return isClassMethod ? Classes.of(ts, Memory.getLong(args)).name() : null;
+  }
+
   private static String qualified(BuiltinTable table, int index) {
     String member = table.names()[index];
     return switch (table.memberKind(index)) {

@@ -92,7 +92,11 @@ final class MatchHandlers {
         return Word.NONE;
       }
       for (int i = 0; i < TupleLayout.length(names); i++) {
-        long value = Attributes.find(ts, subject, TupleLayout.get(names, i));
+        long name = TupleLayout.get(names, i);
+        if (positional > 0) {
+          checkNotPositional(ts, type, positional, name);
+        }
+        long value = Attributes.find(ts, subject, name);
         if (value == Word.EMPTY) {
           return Word.NONE;
         }
@@ -127,6 +131,7 @@ final class MatchHandlers {
             "__match_args__ elements must be strings (got %s)",
             ts.runtime().typeOf(name).name());
       }
+      checkSeen(ts, type, match, i, name);
       long value = Attributes.find(ts, subject, ts.runtime().intern(ts, name));
       if (value == Word.EMPTY) {
         return false;
@@ -134,6 +139,26 @@ final class MatchHandlers {
       ts.root(value);
     }
     return true;
+  }
+
+  private static void checkNotPositional(ThreadState ts, PyType type, int positional, long name) {
+    long match = Attributes.find(ts, type.cell(), "__match_args__");
+    if (match != Word.EMPTY) {
+      checkSeen(ts, type, match, positional, name);
+    }
+  }
+
+  /** No attribute is matched twice: {@code seen} are those before {@code name}. */
+  private static void checkSeen(ThreadState ts, PyType type, long tuple, int count, long name) {
+    for (int i = 0; i < count; i++) {
+      if (Comparison.equal(ts, TupleLayout.get(tuple, i), name)) {
+        throw Errors.typeError(
+            ts,
+            "%s() got multiple sub-patterns for attribute %s",
+            type.name(),
+            Representation.text(ts, name));
+      }
+    }
   }
 
   /** Builtin types match the whole subject with one positional pattern. */
