@@ -215,9 +215,6 @@ final class Arguments {
     return constructor ? table.name() : member;
   }
 
-  /**
-   * The name that errors give: a method's with its type in front, a constructor's is the type's.
-   */
   /** The class that a class method was called on; null for other builtins. */
   private static String classMethodOwner(
       ThreadState ts, BuiltinTable table, int index, long args) {
@@ -225,6 +222,9 @@ final class Arguments {
     return isClassMethod ? Classes.of(ts, Memory.getLong(args)).name() : null;
   }
 
+  /**
+   * The name that errors give: a method's with its type in front, a constructor's is the type's.
+   */
   private static String qualified(BuiltinTable table, int index) {
     String member = table.names()[index];
     return switch (table.memberKind(index)) {
