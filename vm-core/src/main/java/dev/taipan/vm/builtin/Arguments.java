@@ -216,8 +216,7 @@ final class Arguments {
   }
 
   /** The class that a class method was called on; null for other builtins. */
-  private static String classMethodOwner(
-      ThreadState ts, BuiltinTable table, int index, long args) {
+  private static String classMethodOwner(ThreadState ts, BuiltinTable table, int index, long args) {
     boolean isClassMethod = table.memberKind(index) == 'C';
     return isClassMethod ? Classes.of(ts, Memory.getLong(args)).name() : null;
   }

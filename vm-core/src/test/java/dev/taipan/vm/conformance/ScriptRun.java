@@ -54,7 +54,8 @@ final class ScriptRun implements Console {
     Runtime runtime = new Runtime(options, Services.none(), this);
     ThreadState ts = runtime.mainThread();
     String filename = script.toAbsolutePath().toString();
-    var tree = Parser.of(Parser.Mode.EXEC, (m, s) -> false).parse(Files.readAllBytes(script), filename);
+    var tree =
+        Parser.of(Parser.Mode.EXEC, (m, s) -> false).parse(Files.readAllBytes(script), filename);
     var code = Compiler.compile(tree, CompileOptions.of(filename));
     CoreModules.createSys(ts, List.of(filename));
     long globals = Modules.dict(ts, CoreModules.createMain(ts));
