@@ -46,7 +46,7 @@ run() {
 # expect PROGRAM N: the stored iterations and result
 expect() { sed -n "s/^$1 $2 //p" "$programs/light/expected.txt"; }
 
-for program in integers floats nested calls changing skipping chain mixed indexing tuples identity; do
+for program in integers remainders floats nested calls changing skipping chain mixed indexing tuples identity; do
   one=$programs/light/$program.py two=$scratch/$program.py
   # On two threads: the same function, without the line that calls it.
   { sed '$d' "$one" && cat "$programs/threads.tail"; } >"$two"

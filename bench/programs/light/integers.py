@@ -1,4 +1,4 @@
-"""An integer loop: sums and differences with a remainder."""
+"""An integer loop: sums and differences, now and then a remainder. An iteration costs the same at every size."""
 import sys
 
 
@@ -6,7 +6,7 @@ def run(n):
     total = 0
     i = 0
     while i < n:
-        total = total + i * 3 - (i >> 1)
+        total = total + (i & 4095) * 3 - (i >> 4 & 255)
         if total > 1000000007:
             total = total % 1000000007
         i = i + 1
