@@ -41,7 +41,7 @@ final class IntrinsicHandlers {
       case LIST_TO_TUPLE -> Lists.toTuple(ts, value);
       // A value of the generator's own is told from an awaited one by the YIELD_VALUE behind it.
       case ASYNC_GEN_WRAP -> value;
-      default -> throw Errors.notImplemented(ts, "type parameter intrinsic " + which);
+      default -> TypeParameterHandlers.unary(ts, fp, which, value);
     };
   }
 
@@ -49,7 +49,7 @@ final class IntrinsicHandlers {
     if (which == PREP_RERAISE_STAR) {
       return ExceptionGroups.reraise(ts, left, right);
     }
-    throw Errors.notImplemented(ts, "type parameter intrinsic 2/" + which);
+    return TypeParameterHandlers.binary(ts, fp, which, left, right);
   }
 
   /** What an interactive statement's value goes to: sys.displayhook. */
