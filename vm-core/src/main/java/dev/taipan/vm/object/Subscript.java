@@ -21,6 +21,9 @@ public final class Subscript {
     if (itself == null) {
       throw Errors.typeError(ts, "'%s' object is not subscriptable", type.name());
     }
+    if (itself == runtime.types().type) {
+      return GenericAlias.create(ts, object, key);
+    }
     long generic = Attributes.findQuietly(ts, object, runtime.intern(ts, "__class_getitem__"));
     if (generic == 0L) {
       throw Errors.typeError(ts, "type '%s' is not subscriptable", itself.name());
