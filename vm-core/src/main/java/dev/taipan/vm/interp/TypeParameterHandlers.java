@@ -62,8 +62,7 @@ final class TypeParameterHandlers {
   }
 
   private static long moduleName(ThreadState ts, long fp) {
-    long name =
-        Dicts.getStr(ts, FrameLayout.globals(fp), ts.runtime().intern(ts, "__name__"));
+    long name = Dicts.getStr(ts, FrameLayout.globals(fp), ts.runtime().intern(ts, "__name__"));
     return name == Word.EMPTY ? Word.NONE : name;
   }
 }
