@@ -4,6 +4,7 @@ import dev.taipan.stdlib.NativeModules;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -184,8 +185,11 @@ public final class SysModule {
 
   @Builtin("_getframe(depth=0, /)")
   static long getFrame(ThreadState ts, int depth) {
-    // Callers that want a name only ask for the ValueError of a stack that is not deep enough.
-    throw Errors.valueError(ts, "call stack is not deep enough");
+    long frame = FrameObjects.current(ts, Math.max(depth, 0));
+    if (frame == Word.EMPTY) {
+      throw Errors.valueError(ts, "call stack is not deep enough");
+    }
+    return frame;
   }
 
   @Builtin("_getframemodulename(depth=0)")
