@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 
 /**
  * A tuple type whose items have names ({@code sys.version_info}, {@code time.struct_time} ...). Its
@@ -29,9 +30,9 @@ public final class StructSequence extends BuiltinTable {
 
   /** A new instance. */
   public long create(ThreadState ts, long... items) {
-    PyType type = StandardLibrary.type(ts, this);
+    Shape shape = StandardLibrary.type(ts, this).shape();
     long cell =
-        TupleLayout.create(ts, type.shape().id(), items.length, type.shape().attributeWords());
+        TupleLayout.create(ts, shape.id(), items.length, shape.attributeWords());
     for (int i = 0; i < items.length; i++) {
       TupleLayout.set(cell, i, items[i]);
     }

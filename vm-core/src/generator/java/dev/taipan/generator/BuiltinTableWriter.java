@@ -225,6 +225,9 @@ final class BuiltinTableWriter {
     line(
         "  private long m%d(ThreadState ts, long args, int nargs, long kwnames) {"
             .formatted(index));
+    if (kindLetter(member) == 'N') {
+      line("    checkMade(ts, args, nargs);");
+    }
     if (member.values().getOrDefault("raw", "false").equals("true")) {
       emitReturn(
           member, declaration.className() + "." + member.javaName() + "(ts, args, nargs, kwnames)");

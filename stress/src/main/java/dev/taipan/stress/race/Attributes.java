@@ -2,13 +2,9 @@ package dev.taipan.stress.race;
 
 import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.PyType;
 
-/** Interned names for attribute tests, and instances of a class that takes attributes. */
+/** Interned names for attribute tests, and instances of a class as a script makes them. */
 record Attributes(long first, long second, long third) {
-  /** Exceptions are plain objects that take attributes of any name. */
-  private static final String CLASS = "Exception";
-
   static Attributes of(ThreadState ts) {
     return new Attributes(name(ts, "first"), name(ts, "second"), name(ts, "third"));
   }
@@ -18,7 +14,6 @@ record Attributes(long first, long second, long third) {
   }
 
   static long instance(ThreadState ts) {
-    PyType type = Stage.RUNTIME.types().named(CLASS);
-    return Instances.create(ts, type);
+    return Instances.create(ts, Stage.PLAIN);
   }
 }

@@ -4,11 +4,15 @@ import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.runtime.Console;
 import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.runtime.Services;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.ClassBuilder;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -31,6 +35,9 @@ final class Stage {
   private static final long STACK_BYTES = 1 << 20;
 
   static final Runtime RUNTIME = start();
+
+  /** A class without members; its shape keeps it alive. */
+  static final PyType PLAIN = plainClass();
 
   private static final ThreadLocal<ThreadState> STATES = ThreadLocal.withInitial(Stage::newState);
 
@@ -58,6 +65,17 @@ final class Stage {
     runtime.heap().addRoot(Ring.INSTANCE);
     runtime.mainThread().detach();
     return runtime;
+  }
+
+  private static PyType plainClass() {
+    ThreadState ts = RUNTIME.mainThread();
+    ts.attach();
+    Types types = RUNTIME.types();
+    PyType[] bases = {types.object};
+    PyType made =
+        ClassBuilder.build(ts, types.type, "Plain", bases, Dicts.create(ts), null, false);
+    ts.detach();
+    return made;
   }
 
   private record Silent() implements Console {

@@ -1,11 +1,14 @@
 package dev.taipan.vm.builtin;
 
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 
 /**
@@ -141,6 +144,53 @@ public abstract class BuiltinTable {
       throw badSelf(ts, index, self);
     }
     return self;
+  }
+
+  /**
+   * Checks the class that a {@code __new__} is to make an instance of: derived from this table's
+   * type and laid out by it, for the cell that Java code makes gets that class's shape.
+   */
+  protected final void checkMade(ThreadState ts, long args, int nargs) {
+    if (nargs == 0) {
+      throw Errors.typeError(ts, "%s.__new__(): not enough arguments", name);
+    }
+    long word = Memory.getLong(args);
+    PyType made = Classes.orNull(ts, word);
+    if (made == null) {
+      throw Errors.typeError(
+          ts, "%s.__new__(X): X is not a type object (%s)", name, Classes.nameOf(ts, word));
+    }
+    if (made.table() != this) {
+      checkDerived(ts, made);
+    }
+  }
+
+  private void checkDerived(ThreadState ts, PyType made) {
+    boolean derived = false;
+    for (PyType ancestor : made.mro()) {
+      derived |= ancestor.table() == this;
+    }
+    if (!derived) {
+      throw Errors.typeError(
+          ts, "%s.__new__(%s): %s is not a subtype of %s", name, made.name(), made.name(), name);
+    }
+    PyType builtin = made;
+    while (builtin.table() == null || !builtin.table().hasConstructor()) {
+      builtin = builtin.base();
+    }
+    if (builtin.table() != this) {
+      throw Errors.typeError(
+          ts, "%s.__new__(%s) is not safe, use %s.__new__()", name, made.name(), builtin.name());
+    }
+  }
+
+  private boolean hasConstructor() {
+    for (int i = 0; i < names().length; i++) {
+      if (memberKind(i) == 'N') {
+        return true;
+      }
+    }
+    return false;
   }
 
   protected final <T> T selfHost(ThreadState ts, int index, long self, Class<T> type) {

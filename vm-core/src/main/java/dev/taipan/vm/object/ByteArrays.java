@@ -5,6 +5,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 
 /**
  * Bytearrays: every access is under the cell's lock, for the few instructions that it takes. A
@@ -14,9 +15,10 @@ public final class ByteArrays {
   private ByteArrays() {}
 
   public static long create(ThreadState ts, PyType type, byte[] content) {
+    Shape shape = type.shape();
     long cell =
         ByteArrayLayout.create(
-            ts, type.shape().id(), content.length, type.shape().attributeWords());
+            ts, shape.id(), content.length, shape.attributeWords());
     Memory.copyIn(content, 0, start(cell), content.length);
     ByteArrayLayout.setLength(cell, content.length);
     return cell;

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import java.io.ByteArrayOutputStream;
 
@@ -20,8 +21,9 @@ public final class ByteStrings {
     if (type == ts.runtime().types().bytes) {
       return of(ts, bytes);
     }
+    Shape shape = type.shape();
     long cell =
-        BytesLayout.create(ts, type.shape().id(), bytes.length, type.shape().attributeWords());
+        BytesLayout.create(ts, shape.id(), bytes.length, shape.attributeWords());
     Memory.copyIn(bytes, 0, BytesLayout.data(cell), bytes.length);
     Memory.storeStoreFence();
     return cell;

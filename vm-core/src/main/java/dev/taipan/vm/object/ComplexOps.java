@@ -5,6 +5,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -177,9 +178,10 @@ public final class ComplexOps {
         && ts.runtime().typeOf(real) == type) {
       return real;
     }
+    Shape shape = type.shape();
     Value value = construct(ts, real, imaginary);
     return ComplexLayout.create(
-        ts, type.shape().id(), value.real, value.imaginary, type.shape().attributeWords());
+        ts, shape.id(), value.real, value.imaginary, shape.attributeWords());
   }
 
   /** {@code complex(real, imag)}; EMPTY for what was not given. */

@@ -211,6 +211,7 @@ public final class Instances {
   /** A new instance of a class whose instances are plain objects. */
   public static long create(ThreadState ts, PyType type) {
     Shape shape = type.shape();
+    assert shape.kind() == Kind.INSTANCE : type.name() + " has a layout of its own";
     return InstanceLayout.create(ts, shape.id(), shape.inlineSlots());
   }
 }

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.IntLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 
@@ -307,10 +308,11 @@ public final class Ints {
       return positive(ts, value);
     }
     BigInteger big = toBig(value);
+    Shape shape = type.shape();
     int limbs = (big.abs().bitLength() + 63) / 64;
     long cell =
         IntLayout.create(
-            ts, type.shape().id(), limbs, big.signum() < 0, type.shape().attributeWords());
+            ts, shape.id(), limbs, big.signum() < 0, shape.attributeWords());
     fill(cell, big.abs().toByteArray(), limbs);
     dev.taipan.vm.memory.Memory.storeStoreFence();
     return cell;

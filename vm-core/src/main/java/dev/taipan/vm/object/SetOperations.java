@@ -5,6 +5,7 @@ import dev.taipan.vm.layout.SetLayout;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -36,7 +37,8 @@ public final class SetOperations {
 
   /** A new set of a class, filled and given. */
   public static long ofType(ThreadState ts, PyType type, Change change) {
-    return fill(ts, SetLayout.create(ts, type.shape().id(), type.shape().attributeWords()), change);
+    Shape shape = type.shape();
+    return fill(ts, SetLayout.create(ts, shape.id(), shape.attributeWords()), change);
   }
 
   private static long fill(ThreadState ts, long set, Change change) {

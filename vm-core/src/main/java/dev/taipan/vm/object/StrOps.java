@@ -5,6 +5,7 @@ import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
 
 /** The operators and the sequence protocol of {@code str}. */
@@ -50,15 +51,16 @@ public final class StrOps {
 
   private static long ofType(ThreadState ts, PyType type, long text) {
     int length = StrLayout.length(text);
+    Shape shape = type.shape();
     int width = StrLayout.width(text);
     long cell =
         StrLayout.create(
             ts,
-            type.shape().id(),
+            shape.id(),
             length,
             width,
             StrLayout.isAscii(text),
-            type.shape().attributeWords());
+            shape.attributeWords());
     Memory.copy(StrLayout.chars(text), StrLayout.chars(cell), (long) length * width);
     Memory.storeStoreFence();
     return cell;

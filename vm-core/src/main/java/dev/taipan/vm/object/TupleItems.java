@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
 
 /**
@@ -25,7 +26,8 @@ public final class TupleItems {
       return exact(ts, tuple);
     }
     int length = TupleLayout.length(tuple);
-    long result = TupleLayout.create(ts, type.shape().id(), length, type.shape().attributeWords());
+    Shape shape = type.shape();
+    long result = TupleLayout.create(ts, shape.id(), length, shape.attributeWords());
     Memory.copy(TupleLayout.items(tuple), TupleLayout.items(result), (long) length << 3);
     Memory.storeStoreFence();
     return result;

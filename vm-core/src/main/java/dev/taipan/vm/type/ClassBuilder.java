@@ -50,7 +50,8 @@ public final class ClassBuilder {
       flags |= base.has(inherited) ? 1 << inherited.ordinal() : 0;
     }
     Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
-    long cell = ClassLayout.create(ts, metaclass.shape().id(), metaclass.shape().attributeWords());
+    Shape classShape = metaclass.shape();
+    long cell = ClassLayout.create(ts, classShape.id(), classShape.attributeWords());
     PyType type = new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
     ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
     type.setMetaclass(metaclass);
@@ -95,7 +96,7 @@ public final class ClassBuilder {
     if (dict) {
       int inline = reserved + (type.kind() == Kind.INSTANCE ? FIRST_INLINE : FIRST_INLINE_NATIVE);
       inline = Math.max(inline, base.shape().inlineSlots());
-      type.setShapes(shapes.root(type, inline, reserved), shapes.dict(type, inline, reserved));
+      type.setShapes(shapes.root(type, inline, reserved), shapes.dict(type, reserved));
     } else {
       type.setShapes(shapes.fixed(type, reserved), null);
     }

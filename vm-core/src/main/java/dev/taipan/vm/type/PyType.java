@@ -186,7 +186,10 @@ public final class PyType implements Traced {
     flags = on ? flags | 1 << flag.ordinal() : flags & ~(1 << flag.ordinal());
   }
 
-  /** The shape of a new instance. */
+  /**
+   * The shape of a new instance. It changes as the class grows: read it once for one cell, so that
+   * the id that is stored and the size that is allocated are of one shape.
+   */
   public Shape shape() {
     return shape;
   }

@@ -63,10 +63,14 @@ public final class ShapeTable implements ShapeLookup {
         id -> new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
   }
 
-  /** The shape of a class's instances whose attributes lie in a dict. */
-  Shape dict(PyType type, int inlineSlots, int reservedSlots) {
+  /**
+   * The shape of a class's instances whose attributes lie in a dict. It says nothing about inline
+   * words behind the reserved ones: how many a cell has depends on when and for which class it was
+   * made, and what they held is in the dict now.
+   */
+  Shape dict(PyType type, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.DICT, inlineSlots, reservedSlots));
+        id -> new Shape(id, type.kind(), type, Shape.Storage.DICT, reservedSlots, reservedSlots));
   }
 
   /** The shape of instances without attributes other than reserved slots. */

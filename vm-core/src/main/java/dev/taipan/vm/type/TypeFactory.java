@@ -78,8 +78,7 @@ public final class TypeFactory {
     ShapeTable shapes = runtime.shapes();
     Kind kind = type.kind();
     if (type.has(PyType.Flag.DICT)) {
-      type.setShapes(
-          shapes.root(type, EXCEPTION_INLINE, 0), shapes.dict(type, EXCEPTION_INLINE, 0));
+      type.setShapes(shapes.root(type, EXCEPTION_INLINE, 0), shapes.dict(type, 0));
       return;
     }
     boolean ownId = kind != Kind.HOST && kind != Kind.INSTANCE && shapes.get(kind.id) == null;

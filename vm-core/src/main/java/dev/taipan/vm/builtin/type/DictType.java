@@ -18,6 +18,7 @@ import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -29,7 +30,8 @@ final class DictType {
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     PyType type = Classes.of(ts, Memory.getLong(args));
-    return DictLayout.create(ts, type.shape().id(), type.shape().attributeWords());
+    Shape shape = type.shape();
+    return DictLayout.create(ts, shape.id(), shape.attributeWords());
   }
 
   @Builtin(value = "__init__(self, /, *args, **kwargs)", raw = true)

@@ -19,6 +19,7 @@ import dev.taipan.vm.object.SequenceIterators;
 import dev.taipan.vm.object.Sequences;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -30,7 +31,8 @@ final class ListType {
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     PyType type = Classes.of(ts, Memory.getLong(args));
-    return ListLayout.create(ts, type.shape().id(), 0, type.shape().attributeWords());
+    Shape shape = type.shape();
+    return ListLayout.create(ts, shape.id(), 0, shape.attributeWords());
   }
 
   @Builtin("__init__(self, iterable=, /)")

@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -25,7 +26,8 @@ final class SetType {
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     PyType type = Classes.of(ts, Memory.getLong(args));
-    return SetLayout.create(ts, type.shape().id(), type.shape().attributeWords());
+    Shape shape = type.shape();
+    return SetLayout.create(ts, shape.id(), shape.attributeWords());
   }
 
   @Builtin("__init__(self, iterable=, /)")

@@ -1,0 +1,71 @@
+# A cell is as large as the shape in its header says, whatever becomes of its class.
+
+
+class Early:
+    pass
+
+
+early = [Early() for _ in range(300)]
+
+
+class Growing:
+    pass
+
+
+for count in range(60):
+    growing = Growing()
+    for name in range(count):
+        setattr(growing, f"name{name}", name)
+
+
+class Wide(Growing):
+    pass
+
+
+for index, instance in enumerate(early):
+    instance.index = index
+for instance in early[::2]:
+    instance.__class__ = Wide
+more = [Early() for _ in range(300)]
+for index, instance in enumerate(early):
+    instance.other = str(index)
+for instance in more:
+    instance.late = [instance]
+print(sum(instance.index for instance in early), len({type(i) for i in early}))
+print(all(instance.other == str(instance.index) for instance in early))
+
+# __new__ makes instances of its own class and of those derived from it, nothing else.
+BUILTIN = (
+    list, dict, set, frozenset, tuple, str, bytes, bytearray, int, bool, float, complex, type,
+    object, Exception, ImportError, range, slice, property, type(None), type(len),
+)
+for maker in BUILTIN:
+    for made in BUILTIN:
+        if not hasattr(maker, "__new__") or issubclass(made, maker):
+            continue
+        try:
+            maker.__new__(made)
+        except TypeError as error:
+            if maker is list:
+                print(error)
+        else:
+            print("made", maker, made)
+for text in (
+    "list.__new__()", "list.__new__(3)", "int.__new__(bool)", "object.__new__(list)",
+    "object.__new__()", "type.__new__(int)",
+):
+    try:
+        eval(text)
+    except TypeError as error:
+        print(text, error)
+
+
+class Number(int):
+    pass
+
+
+class Smaller(Number):
+    pass
+
+
+print(int.__new__(Smaller, 4), type(int.__new__(Smaller, 4)).__name__)
