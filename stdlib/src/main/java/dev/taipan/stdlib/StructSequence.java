@@ -9,7 +9,6 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
 
 /**
@@ -31,8 +30,7 @@ public final class StructSequence extends BuiltinTable {
   /** A new instance. */
   public long create(ThreadState ts, long... items) {
     Shape shape = StandardLibrary.type(ts, this).shape();
-    long cell =
-        TupleLayout.create(ts, shape.id(), items.length, shape.attributeWords());
+    long cell = TupleLayout.create(ts, shape.id(), items.length, shape.attributeWords());
     for (int i = 0; i < items.length; i++) {
       TupleLayout.set(cell, i, items[i]);
     }

@@ -18,8 +18,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * A thread that parked for a lock is woken: both actors end, whoever comes first.
  *
- * <p>The lock is held for longer than a waiter spins. Planted: the unlocker overlooks the mark of a waiter, who would wait for ever;
- * a third thread finds that and helps, which is the forbidden outcome.
+ * <p>The lock is held for longer than a waiter spins. Planted: the unlocker overlooks the mark of a
+ * waiter, who would wait for ever; a third thread finds that and helps, which is the forbidden
+ * outcome.
  */
 @JCStressTest
 @Outcome(id = "2", expect = Expect.ACCEPTABLE, desc = "both were in")

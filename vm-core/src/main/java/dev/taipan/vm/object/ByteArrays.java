@@ -16,9 +16,7 @@ public final class ByteArrays {
 
   public static long create(ThreadState ts, PyType type, byte[] content) {
     Shape shape = type.shape();
-    long cell =
-        ByteArrayLayout.create(
-            ts, shape.id(), content.length, shape.attributeWords());
+    long cell = ByteArrayLayout.create(ts, shape.id(), content.length, shape.attributeWords());
     Memory.copyIn(content, 0, start(cell), content.length);
     ByteArrayLayout.setLength(cell, content.length);
     return cell;

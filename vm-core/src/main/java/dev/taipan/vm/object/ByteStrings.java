@@ -22,8 +22,7 @@ public final class ByteStrings {
       return of(ts, bytes);
     }
     Shape shape = type.shape();
-    long cell =
-        BytesLayout.create(ts, shape.id(), bytes.length, shape.attributeWords());
+    long cell = BytesLayout.create(ts, shape.id(), bytes.length, shape.attributeWords());
     Memory.copyIn(bytes, 0, BytesLayout.data(cell), bytes.length);
     Memory.storeStoreFence();
     return cell;

@@ -310,9 +310,7 @@ public final class Ints {
     BigInteger big = toBig(value);
     Shape shape = type.shape();
     int limbs = (big.abs().bitLength() + 63) / 64;
-    long cell =
-        IntLayout.create(
-            ts, shape.id(), limbs, big.signum() < 0, shape.attributeWords());
+    long cell = IntLayout.create(ts, shape.id(), limbs, big.signum() < 0, shape.attributeWords());
     fill(cell, big.abs().toByteArray(), limbs);
     dev.taipan.vm.memory.Memory.storeStoreFence();
     return cell;

@@ -55,12 +55,7 @@ public final class StrOps {
     int width = StrLayout.width(text);
     long cell =
         StrLayout.create(
-            ts,
-            shape.id(),
-            length,
-            width,
-            StrLayout.isAscii(text),
-            shape.attributeWords());
+            ts, shape.id(), length, width, StrLayout.isAscii(text), shape.attributeWords());
     Memory.copy(StrLayout.chars(text), StrLayout.chars(cell), (long) length * width);
     Memory.storeStoreFence();
     return cell;
