@@ -1,5 +1,6 @@
 package dev.taipan.stdlib;
 
+import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.vm.builtin.BuiltinTable;
@@ -36,6 +37,7 @@ public final class NativeModules {
     functions("_weakref", WeakrefModule::fill, WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
     types("_itertools", CountTypeTable.TABLE);
+    functions("_codecs", NOTHING, CodecTables.functions());
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib;
 
+import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.file.OpenFunctionTable;
 import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
@@ -74,6 +75,7 @@ public final class StandardLibrary implements Library, Traced {
   public void start(ThreadState ts, Startup startup) {
     state = Dicts.create(ts);
     ts.runtime().heap().addRoot(this);
+    CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
     files.open(ts, Modules.dict(ts, sys));
     ThreadExtras.add(ts);
@@ -98,6 +100,21 @@ public final class StandardLibrary implements Library, Traced {
   @Override
   public void runMain(ThreadState ts, String name, long globals) {
     importer.runMain(ts, name, globals);
+  }
+
+  @Override
+  public long errorHandler(ThreadState ts, String name) {
+    return CodecRegistry.handler(ts, name);
+  }
+
+  @Override
+  public byte[] encodeText(ThreadState ts, long str, String encoding, String errors) {
+    return CodecRegistry.encodeText(ts, str, encoding, errors);
+  }
+
+  @Override
+  public long decodeText(ThreadState ts, byte[] bytes, String encoding, String errors) {
+    return CodecRegistry.decodeText(ts, bytes, encoding, errors);
   }
 
   @Override

@@ -1,45 +1,80 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** The error handlers of codecs, and the errors that {@code strict} raises. */
-final class CodecErrors {
+public final class CodecErrors {
+  /** The field of a UnicodeError that holds what was to be converted. */
+  public static final int OBJECT = 1;
+
   private CodecErrors() {}
 
   static RuntimeException encodeError(
       ThreadState ts, String encoding, long str, int start, int end, String reason) {
-    return Errors.raiseArgs(
-        ts,
-        Exc.UnicodeEncodeError,
-        Strs.of(ts, encoding),
-        str,
-        Word.boxInt(start),
-        Word.boxInt(end),
-        Strs.of(ts, reason));
+    return ts.raise(encodeObject(ts, encoding, str, start, end, reason));
   }
 
   static RuntimeException decodeError(
       ThreadState ts, String encoding, byte[] bytes, int start, int end, String reason) {
-    return Errors.raiseArgs(
+    return ts.raise(decodeObject(ts, encoding, bytes, start, end, reason));
+  }
+
+  /** A UnicodeEncodeError. */
+  public static long encodeObject(
+      ThreadState ts, String encoding, long str, int start, int end, String reason) {
+    return error(ts, Exc.UnicodeEncodeError, encoding, str, start, end, reason);
+  }
+
+  /** A UnicodeDecodeError. */
+  public static long decodeObject(
+      ThreadState ts, String encoding, byte[] bytes, int start, int end, String reason) {
+    long object = ByteStrings.of(ts, bytes);
+    return error(ts, Exc.UnicodeDecodeError, encoding, object, start, end, reason);
+  }
+
+  private static long error(
+      ThreadState ts, Exc type, String encoding, long object, int start, int end, String reason) {
+    PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
+    UnicodeErrors.Form form =
+        type == Exc.UnicodeDecodeError ? UnicodeErrors.Form.DECODE : UnicodeErrors.Form.ENCODE;
+    UnicodeErrors.fill(
         ts,
-        Exc.UnicodeDecodeError,
+        error,
+        form,
         Strs.of(ts, encoding),
-        ByteStrings.of(ts, bytes),
+        object,
         Word.boxInt(start),
         Word.boxInt(end),
         Strs.of(ts, reason));
+    return Hosts.create(ts, ts.runtime().types().exception(type), error);
   }
 
-  static RuntimeException unknownHandler(ThreadState ts, String name) {
-    return Errors.raise(ts, Exc.LookupError, "unknown error handler name '%s'", name);
+  /** The handler that a program registered under a name; LookupError without one. */
+  static long handler(ThreadState ts, String name) {
+    Library library = ts.runtime().services().library();
+    if (library == null) {
+      throw Errors.raise(ts, Exc.LookupError, "unknown error handler name '%s'", name);
+    }
+    return library.errorHandler(ts, name);
+  }
+
+  /** Where an error handler says that the codec goes on; negative counts from the end. */
+  static int position(ThreadState ts, long word, int length) {
+    long at = Numbers.asJavaLong(ts, word);
+    long place = at < 0 ? at + length : at;
+    if (place < 0 || place > length) {
+      throw Errors.indexError(ts, "position %d from error handler out of bounds", at);
+    }
+    return (int) place;
   }
 
   /**
    * What stands for a character that cannot be encoded: a text to encode instead, or null where the
    * handler gives no text.
    */
-  static String replacement(String handler, int c) {
+  public static String replacement(String handler, int c) {
     return switch (handler) {
       case "ignore" -> "";
       case "replace" -> "?";
@@ -59,7 +94,7 @@ final class CodecErrors {
     return out.toString();
   }
 
-  static boolean isKnown(String handler) {
+  public static boolean isKnown(String handler) {
     return switch (handler) {
       case "strict",
           "ignore",

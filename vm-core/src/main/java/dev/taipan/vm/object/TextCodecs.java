@@ -3,17 +3,15 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 
 /** Encoding and decoding text: choosing the codec by name, and the encoders. */
 public final class TextCodecs {
-  /** The codecs written here; OTHER is one of {@code java.nio.charset}. */
-  enum Codec {
+  /** The codecs written here; OTHER is one of the registry's. */
+  public enum Codec {
     UTF_8("utf-8"),
     UTF_8_SIG("utf-8"),
     ASCII("ascii"),
@@ -24,7 +22,7 @@ public final class TextCodecs {
     UTF_32("utf-32"),
     UTF_32_LE("utf-32-le"),
     UTF_32_BE("utf-32-be"),
-    OTHER("charmap");
+    OTHER("");
 
     /** The name that errors give. */
     final String shown;
@@ -32,11 +30,17 @@ public final class TextCodecs {
     Codec(String shown) {
       this.shown = shown;
     }
+
+    /** Whether it knows less than all code points. */
+    boolean isSmall() {
+      return this == ASCII || this == LATIN_1;
+    }
   }
 
   private TextCodecs() {}
 
-  private static Codec named(String encoding) {
+  /** The codec that is written here, OTHER for names of the registry. */
+  public static Codec named(String encoding) {
     return switch (encoding.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-')) {
       case "utf-8", "utf8", "u8", "utf", "cp65001" -> Codec.UTF_8;
       case "utf-8-sig", "utf8-sig" -> Codec.UTF_8_SIG;
@@ -61,30 +65,36 @@ public final class TextCodecs {
     };
   }
 
-  private static Charset charset(ThreadState ts, String encoding) {
-    try {
-      return Charset.forName(encoding.replace(' ', '-'));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return dashed(ts, encoding);
-    }
-  }
-
-  private static Charset dashed(ThreadState ts, String encoding) {
-    String other = encoding.replace('_', '-');
-    if (!other.equals(encoding) || encoding.startsWith("mac")) {
-      return charset(ts, encoding.startsWith("mac") ? "x-" + other.replace("mac-", "Mac") : other);
-    }
-    throw Errors.raise(ts, Exc.LookupError, "unknown encoding: %s", encoding);
-  }
-
-  /** {@code str.encode}. */
+  /** {@code str.encode}; the caller keeps the str alive. */
   public static byte[] encode(ThreadState ts, long str, String encoding, String errors) {
     Codec codec = named(encoding);
+    if (codec == Codec.OTHER) {
+      return registered(ts, encoding).encodeText(ts, str, encoding, errors);
+    }
+    return encode(ts, str, codec, errors);
+  }
+
+  /** Encodes by a codec that is written here. */
+  public static byte[] encode(ThreadState ts, long str, Codec codec, String errors) {
     if (StrLayout.isAscii(str) && codec.ordinal() <= Codec.LATIN_1.ordinal()) {
       return ascii(str, codec == Codec.UTF_8_SIG);
     }
-    Charset charset = codec == Codec.OTHER ? charset(ts, encoding) : null;
-    return new Encoder(ts, str, codec, charset, errors).run();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(StrLayout.length(str) + 16);
+    Encoder form = new Encoder(codec, out);
+    switch (codec) {
+      case UTF_8_SIG, UTF_16, UTF_32 -> form.put(0xFEFF);
+      default -> {}
+    }
+    new EncodeRun(ts, str, codec.shown, errors, form, out).run();
+    return out.toByteArray();
+  }
+
+  private static Library registered(ThreadState ts, String encoding) {
+    Library library = ts.runtime().services().library();
+    if (library == null) {
+      throw Errors.raise(ts, Exc.LookupError, "unknown encoding: %s", encoding);
+    }
+    return library;
   }
 
   private static byte[] ascii(long str, boolean signature) {
@@ -102,14 +112,24 @@ public final class TextCodecs {
   /** {@code bytes.decode}: a str word. */
   public static long decode(ThreadState ts, byte[] bytes, String encoding, String errors) {
     Codec codec = named(encoding);
-    if (codec == Codec.LATIN_1) {
-      return Strings.fromLatin1(ts, bytes, 0, bytes.length);
+    if (codec == Codec.OTHER) {
+      return registered(ts, encoding).decodeText(ts, bytes, encoding, errors);
     }
-    if ((codec == Codec.UTF_8 || codec == Codec.ASCII) && allAscii(bytes)) {
-      return Strings.fromLatin1(ts, bytes, 0, bytes.length);
+    return decode(ts, bytes, codec, errors, true).text();
+  }
+
+  /** Decodes by a codec that is written here; an unfinished end is left unless it is the last. */
+  public static TextDecoder.Decoded decode(
+      ThreadState ts, byte[] bytes, Codec codec, String errors, boolean last) {
+    boolean plain = codec == Codec.LATIN_1;
+    if (codec == Codec.UTF_8 || codec == Codec.ASCII) {
+      plain = allAscii(bytes);
     }
-    Charset charset = codec == Codec.OTHER ? charset(ts, encoding) : null;
-    return new TextDecoder(ts, bytes, codec, charset, errors).run();
+    if (plain) {
+      long text = Strings.fromLatin1(ts, bytes, 0, bytes.length);
+      return new TextDecoder.Decoded(text, bytes.length);
+    }
+    return TextDecoder.decode(ts, bytes, codec, errors, last);
   }
 
   private static boolean allAscii(byte[] bytes) {
@@ -121,105 +141,56 @@ public final class TextCodecs {
     return true;
   }
 
-  /** One run of an encoder over a str. */
-  private static final class Encoder {
-    private final ThreadState ts;
-    private final long str;
+  /** The forms that are written here. */
+  private static final class Encoder implements EncodeRun.Form {
     private final Codec codec;
-    private final Charset charset;
-    private final String errors;
     private final ByteArrayOutputStream out;
 
-    Encoder(ThreadState ts, long str, Codec codec, Charset charset, String errors) {
-      this.ts = ts;
-      this.str = str;
+    Encoder(Codec codec, ByteArrayOutputStream out) {
       this.codec = codec;
-      this.charset = charset;
-      this.errors = errors;
-      this.out = new ByteArrayOutputStream(StrLayout.length(str) + 16);
-    }
-
-    byte[] run() {
-      switch (codec) {
-        case UTF_8_SIG, UTF_16, UTF_32 -> put(0xFEFF);
-        default -> {}
-      }
-      int length = StrLayout.length(str);
-      for (int i = 0; i < length; ) {
-        int c = StrLayout.charAt(str, i);
-        if (put(c)) {
-          i++;
-        } else {
-          i = handle(i, length);
-        }
-      }
-      return out.toByteArray();
-    }
-
-    /** Handles the run of characters from {@code start} that cannot be encoded; gives its end. */
-    private int handle(int start, int length) {
-      int end = start + 1;
-      while (end < length && !encodable(StrLayout.charAt(str, end))) {
-        end++;
-      }
-      if (!CodecErrors.isKnown(errors)) {
-        throw CodecErrors.unknownHandler(ts, errors);
-      }
-      for (int i = start; i < end; i++) {
-        int c = StrLayout.charAt(str, i);
-        String text = CodecErrors.replacement(errors, c);
-        if (text == null ? !raw(c) : !text.codePoints().allMatch(this::put)) {
-          throw CodecErrors.encodeError(ts, codec.shown, str, start, end, reason());
-        }
-      }
-      return end;
+      this.out = out;
     }
 
     /** The handlers that pass surrogates through as bytes. */
-    private boolean raw(int c) {
-      if (errors.equals("surrogateescape") && c >= 0xDC80 && c <= 0xDCFF) {
+    @Override
+    public boolean raw(int c, String errors) {
+      boolean byBytes = codec.ordinal() <= Codec.LATIN_1.ordinal();
+      if (errors.equals("surrogateescape") && c >= 0xDC80 && c <= 0xDCFF && byBytes) {
         out.write(c - 0xDC00);
         return true;
       }
-      if (errors.equals("surrogatepass") && c >= 0xD800 && c <= 0xDFFF) {
-        return switch (codec) {
-          case ASCII, LATIN_1, OTHER -> false;
-          default -> {
-            unit(c);
-            yield true;
-          }
-        };
+      boolean half = c >= 0xD800 && c <= 0xDFFF;
+      if (errors.equals("surrogatepass") && half && !codec.isSmall()) {
+        unit(c);
+        return true;
       }
       return false;
     }
 
-    private String reason() {
+    @Override
+    public String reason(int c) {
       return switch (codec) {
         case ASCII -> "ordinal not in range(128)";
         case LATIN_1 -> "ordinal not in range(256)";
-        case OTHER -> "character maps to <undefined>";
         default -> "surrogates not allowed";
       };
     }
 
-    private boolean encodable(int c) {
+    @Override
+    public boolean encodable(int c) {
       return switch (codec) {
         case ASCII -> c < 0x80;
         case LATIN_1 -> c < 0x100;
-        case OTHER -> charset.newEncoder().canEncode(Character.toString(c));
         default -> c < 0xD800 || c > 0xDFFF;
       };
     }
 
-    private boolean put(int c) {
+    @Override
+    public boolean put(int c) {
       if (!encodable(c)) {
         return false;
       }
-      if (codec == Codec.OTHER) {
-        out.writeBytes(Character.toString(c).getBytes(charset));
-      } else {
-        unit(c);
-      }
+      unit(c);
       return true;
     }
 

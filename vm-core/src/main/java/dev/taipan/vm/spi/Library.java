@@ -23,4 +23,13 @@ public interface Library {
 
   /** Runs a module, found by its name, as {@code __main__} in the given namespace. */
   void runMain(ThreadState ts, String name, long globals);
+
+  /** The codec error handler that a program registered under a name; raises LookupError. */
+  long errorHandler(ThreadState ts, String name);
+
+  /** Encodes by a codec of the registry. */
+  byte[] encodeText(ThreadState ts, long str, String encoding, String errors);
+
+  /** Decodes by a codec of the registry: a str word. */
+  long decodeText(ThreadState ts, byte[] bytes, String encoding, String errors);
 }
