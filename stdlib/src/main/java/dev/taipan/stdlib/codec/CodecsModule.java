@@ -27,9 +27,7 @@ final class CodecsModule {
     }
     if (!Strs.isStr(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "argument 'errors' must be str or None, not %s",
-          ts.runtime().typeOf(word).name());
+          ts, "argument 'errors' must be str or None, not %s", ts.runtime().typeOf(word).name());
     }
     return Strs.toJava(word);
   }
@@ -113,9 +111,7 @@ final class CodecsModule {
     byte[] bytes = Buffers.ofBytesOrByteArray(ts, data);
     if (bytes == null) {
       throw Errors.typeError(
-          ts,
-          "escape_encode() argument 1 must be bytes, not %s",
-          ts.runtime().typeOf(data).name());
+          ts, "escape_encode() argument 1 must be bytes, not %s", ts.runtime().typeOf(data).name());
     }
     return encoded(ts, BytesEscape.encode(bytes), bytes.length);
   }
@@ -133,7 +129,9 @@ final class CodecsModule {
 
   @Builtin("charmap_encode(str, errors=None, mapping=None, /)")
   static long charmapEncode(ThreadState ts, long str, long errors, long mapping) {
-    byte[] bytes = Charmap.encode(ts, TextForms.requireStr(ts, str, "charmap_encode"), errors(ts, errors), mapping);
+    byte[] bytes =
+        Charmap.encode(
+            ts, TextForms.requireStr(ts, str, "charmap_encode"), errors(ts, errors), mapping);
     return encoded(ts, bytes, Strs.length(str));
   }
 

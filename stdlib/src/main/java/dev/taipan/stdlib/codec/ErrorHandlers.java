@@ -55,9 +55,7 @@ final class ErrorHandlers {
 
   private static Raised wrong(ThreadState ts, long exception) {
     return Errors.typeError(
-        ts,
-        "don't know how to handle %s in error callback",
-        ts.runtime().typeOf(exception).name());
+        ts, "don't know how to handle %s in error callback", ts.runtime().typeOf(exception).name());
   }
 
   private static long answer(ThreadState ts, String text, int next) {
@@ -186,7 +184,9 @@ final class ErrorHandlers {
     if (width == 0) {
       throw ts.raise(exception);
     }
-    return encode ? halves(ts, exception, range, width, big) : half(ts, exception, range, width, big);
+    return encode
+        ? halves(ts, exception, range, width, big)
+        : half(ts, exception, range, width, big);
   }
 
   private static long halves(ThreadState ts, long exception, Range range, int width, boolean big) {

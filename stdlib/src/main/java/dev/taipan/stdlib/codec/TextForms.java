@@ -21,10 +21,7 @@ final class TextForms {
   static long requireStr(ThreadState ts, long str, String function) {
     if (!Strs.isStr(ts, str)) {
       throw Errors.typeError(
-          ts,
-          "%s() argument 1 must be str, not %s",
-          function,
-          ts.runtime().typeOf(str).name());
+          ts, "%s() argument 1 must be str, not %s", function, ts.runtime().typeOf(str).name());
     }
     return str;
   }
@@ -42,7 +39,8 @@ final class TextForms {
   }
 
   /** The form with the byte order that the first bytes or the caller give. */
-  private static long ordered(ThreadState ts, long data, long errors, int order, boolean last, int width) {
+  private static long ordered(
+      ThreadState ts, long data, long errors, int order, boolean last, int width) {
     byte[] bytes = Buffers.require(ts, data);
     int mark = order == 0 ? markOrder(bytes, width) : 0;
     int use = order == 0 ? mark : order;
