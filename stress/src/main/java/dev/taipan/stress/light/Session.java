@@ -1,0 +1,112 @@
+package dev.taipan.stress.light;
+
+import dev.taipan.vm.builtin.module.CoreModules;
+import dev.taipan.vm.compile.CompileOptions;
+import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.parse.Parser;
+import dev.taipan.vm.parse.SyntaxFault;
+import dev.taipan.vm.runtime.Console;
+import dev.taipan.vm.runtime.Options;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.runtime.Services;
+import dev.taipan.vm.thread.ThreadState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A runtime with one program in it, so that Java code can look at counters while Python code runs.
+ * The thread that made it is the main thread, and attached.
+ */
+final class Session {
+  /** What the program prints. */
+  private static final class Capture implements Console {
+    private final StringBuffer text = new StringBuffer();
+
+    @Override
+    public void print(CharSequence printed) {
+      text.append(printed);
+    }
+
+    @Override
+    public void error(CharSequence printed) {
+      text.append(printed);
+    }
+  }
+
+  private final Capture console = new Capture();
+  private final Runtime runtime;
+  private final long globals;
+
+  Session(Options options) {
+    // The modules that are built in are enough for these programs.
+    Services found = Services.find(options);
+    Services services = new Services(found.specializer(), found.jit(), null);
+    runtime = new Runtime(options, services, console);
+    globals = Modules.dict(main(), CoreModules.createMain(main()));
+  }
+
+  /** Options with counters: how traces are made, by which backend ("" is the machine's own). */
+  static Options options(Options.Jit jit, String backend, int gcStress) {
+    Options base = Options.defaults();
+    return new Options(
+        jit,
+        backend,
+        true,
+        gcStress,
+        base.heapLimit(),
+        base.codeCache(),
+        true,
+        base.jitLog(),
+        base.hashSeed(),
+        base.intMaxStrDigits());
+  }
+
+  /** Runs a program to its end. */
+  void run(String source, List<String> arguments) throws SyntaxFault {
+    CoreModules.createSys(main(), arguments);
+    var tree =
+        Parser.of(Parser.Mode.EXEC, (message, where) -> false)
+            .parse(source.getBytes(StandardCharsets.UTF_8), "<program>");
+    var code = Compiler.compile(tree, CompileOptions.of("<program>"));
+    Interpreter.run(main(), code, globals, runtime.builtins());
+  }
+
+  ThreadState main() {
+    return runtime.mainThread();
+  }
+
+  Runtime runtime() {
+    return runtime;
+  }
+
+  String printed() {
+    return console.text.toString();
+  }
+
+  /** Calls a global function without arguments. */
+  long call(ThreadState ts, String function) {
+    return Calls.call0(ts, Dicts.getStr(ts, globals, Strs.of(ts, function)));
+  }
+
+  /** Calls a global function with one argument. */
+  long call(ThreadState ts, String function, long argument) {
+    return Calls.call1(ts, Dicts.getStr(ts, globals, Strs.of(ts, function)), argument);
+  }
+
+  /** Binds a global name, as STORE_GLOBAL does. */
+  void set(ThreadState ts, String name, long value) {
+    Dicts.set(ts, globals, name, value);
+  }
+
+  /** Another thread of this runtime; not attached, and its own Java thread has to end it. */
+  ThreadState newThread(String name) {
+    ThreadState ts = runtime.world().newThread(name);
+    ts.setRuntime(runtime);
+    return ts;
+  }
+}
