@@ -67,9 +67,9 @@ public final class LightPrograms {
 
   private String run(
       Options options, String source, String[] fields, String expected, long total, int share) {
-    Session session = new Session(options);
+    Session session = new Session(options, List.of(fields[0], fields[1]));
     try {
-      session.run(source, List.of(fields[0], fields[1]));
+      session.run(source);
     } catch (SyntaxFault | RuntimeException fault) {
       return fault.toString();
     } finally {

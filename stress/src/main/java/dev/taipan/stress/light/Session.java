@@ -42,12 +42,14 @@ final class Session {
   private final Runtime runtime;
   private final long globals;
 
-  Session(Options options) {
+  /** A session whose programs see {@code arguments} as sys.argv. */
+  Session(Options options, List<String> arguments) {
     // The modules that are built in are enough for these programs.
     Services found = Services.find(options);
     Services services = new Services(found.specializer(), found.jit(), null);
     runtime = new Runtime(options, services, console);
     globals = Modules.dict(main(), CoreModules.createMain(main()));
+    CoreModules.createSys(main(), arguments);
   }
 
   /** Options with counters: how traces are made, by which backend ("" is the machine's own). */
@@ -67,8 +69,7 @@ final class Session {
   }
 
   /** Runs a program to its end. */
-  void run(String source, List<String> arguments) throws SyntaxFault {
-    CoreModules.createSys(main(), arguments);
+  void run(String source) throws SyntaxFault {
     var tree =
         Parser.of(Parser.Mode.EXEC, (message, where) -> false)
             .parse(source.getBytes(StandardCharsets.UTF_8), "<program>");
@@ -90,12 +91,17 @@ final class Session {
 
   /** Calls a global function without arguments. */
   long call(ThreadState ts, String function) {
-    return Calls.call0(ts, Dicts.getStr(ts, globals, Strs.of(ts, function)));
+    return Calls.call0(ts, get(ts, function));
   }
 
   /** Calls a global function with one argument. */
   long call(ThreadState ts, String function, long argument) {
-    return Calls.call1(ts, Dicts.getStr(ts, globals, Strs.of(ts, function)), argument);
+    return Calls.call1(ts, get(ts, function), argument);
+  }
+
+  /** A global's value. */
+  long get(ThreadState ts, String name) {
+    return Dicts.getStr(ts, globals, Strs.of(ts, name));
   }
 
   /** Binds a global name, as STORE_GLOBAL does. */

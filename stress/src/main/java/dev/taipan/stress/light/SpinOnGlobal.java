@@ -8,104 +8,170 @@ import dev.taipan.vm.value.Word;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One thread spins on a global until another one writes it, over and over. The spinning thread's
- * own counters tell where it was at the write: while its count in traces grows and that in tier 1
- * stands still, it is inside compiled code.
+ * own counters tell where it is when the write begins: its count in traces grows and that in tier 1
+ * stands still, so it is inside compiled code.
  */
 public final class SpinOnGlobal {
-  private static final String SOURCE =
-      """
-      flag = 0
-      def spin():
-          rounds = 0
-          while flag == 0:
-              rounds = rounds + 1
-          return rounds
-      """;
+  /** What the loop reads. */
+  public enum Reads {
+    /** One global for all rounds: soon it counts as a variable and is loaded in each iteration. */
+    VARIABLE(
+        """
+        flag = 0
+        def spin():
+            rounds = 0
+            while flag == 0:
+                rounds = rounds + 1
+            return rounds
+        """),
+    /** A fresh global each round, an int or a function, that the trace holds as a constant. */
+    CONSTANT(
+        """
+        flag_# = 0
+        def spin_#():
+            rounds = 0
+            while flag_# == 0:
+                rounds = rounds + 1
+            return rounds
+        """),
+    FUNCTION(
+        """
+        def flag_#():
+            return 0
+        def other_#():
+            return 1
+        def spin_#():
+            rounds = 0
+            while flag_#() == 0:
+                rounds = rounds + 1
+            return rounds
+        """);
 
-  private static final long DEADLINE_SECONDS = 60;
+    private final String source;
+
+    Reads(String source) {
+      this.source = source;
+    }
+  }
+
+  /**
+   * What became of a run.
+   *
+   * @param writes how many writes ended the loop: all of them
+   * @param inside how many began while the spinning thread was inside a trace
+   * @param invalidated how many traces the writes took out of use
+   */
+  public record Outcome(int writes, int inside, long invalidated) {}
+
+  private static final Pattern INVALIDATED = Pattern.compile("invalidated (\\d+)");
 
   /** Iterations in the trace, one after the other, before the spinner counts as being inside. */
   private static final long INSIDE = 200;
 
-  /** What leaving the trace may add in tier 1: the exit's own rest of an iteration. */
-  private static final long LEAVING = 2;
-
+  private final Reads reads;
+  private final long deadlineSeconds;
   private final Session session;
   private final ThreadState spinner;
   private final Semaphore go = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
-  private volatile boolean stopping;
 
-  private SpinOnGlobal(String backend) throws SyntaxFault {
-    session = new Session(Session.options(Options.Jit.SYNC, backend, 0));
-    session.run(SOURCE, List.of(""));
+  /** What the spinner calls next, null when it is to end; written before {@code go}. */
+  private volatile String next;
+
+  private SpinOnGlobal(Reads reads, String backend, long deadlineSeconds) throws SyntaxFault {
+    this.reads = reads;
+    this.deadlineSeconds = deadlineSeconds;
+    session = new Session(Session.options(Options.Jit.SYNC, backend, 0), List.of(""));
     spinner = session.newThread("spinner");
   }
 
-  /** Runs the lane: {@code rounds [backend]}. */
+  /** Runs {@code READS ROUNDS DEADLINE-SECONDS [backend]}; fails when a write is not seen. */
   public static void main(String[] args) throws SyntaxFault, InterruptedException {
-    int rounds = Integer.parseInt(args[0]);
-    int writes = run(rounds, args.length > 1 ? args[1] : "");
+    Outcome outcome =
+        run(
+            Reads.valueOf(args[0]),
+            Integer.parseInt(args[1]),
+            args.length > 3 ? args[3] : "",
+            Long.parseLong(args[2]));
     System.out.println(
-        "all " + writes + " writes ended the loop, " + rounds + " of them inside a trace");
+        "all "
+            + outcome.writes()
+            + " writes ended the loop, "
+            + outcome.inside()
+            + " of them inside a trace, "
+            + outcome.invalidated()
+            + " traces invalidated");
   }
 
-  /**
-   * Writes until {@code rounds} writes have found the spinning thread inside a trace; a write that
-   * comes while it happens to be at a poll counts for nothing but must end the loop too.
-   *
-   * @return how many writes that took, at most twice as many
-   */
-  static int run(int rounds, String backend) throws SyntaxFault, InterruptedException {
-    return new SpinOnGlobal(backend).rounds(rounds);
+  /** Writes {@code rounds} times, each time when the spinner is found inside a trace. */
+  static Outcome run(Reads reads, int rounds, String backend, long deadlineSeconds)
+      throws SyntaxFault, InterruptedException {
+    return new SpinOnGlobal(reads, backend, deadlineSeconds).rounds(rounds);
   }
 
-  private int rounds(int rounds) throws InterruptedException {
+  private Outcome rounds(int rounds) throws SyntaxFault, InterruptedException {
     Thread thread = new Thread(null, this::spin, "spinner", 16L << 20);
     thread.setDaemon(true);
     thread.start();
     ThreadState main = session.main();
     int inside = 0;
-    int writes = 0;
-    for (; inside < rounds; writes++) {
-      if (writes == 2 * rounds) {
-        throw new AssertionError(inside + " of " + writes + " writes found it inside a trace");
-      }
-      session.set(main, "flag", Word.boxInt(0));
+    for (int round = 0; round < rounds; round++) {
+      prepare(round);
       main.detach();
       go.release();
       Iterations before = awaitInside();
       main.attach();
-      session.set(main, "flag", Word.boxInt(1));
+      inside += isInside(before) ? 1 : 0;
+      write(round);
       main.detach();
-      if (!ended.tryAcquire(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("write " + writes + ": the write never became visible");
+      if (!ended.tryAcquire(deadlineSeconds, TimeUnit.SECONDS)) {
+        throw new AssertionError("write " + round + ": the write never became visible");
       }
       main.attach();
-      if (Iterations.of(spinner).inTier1() - before.inTier1() <= LEAVING) {
-        inside++;
-      }
     }
-    stopping = true;
+    next = null;
     main.detach();
     go.release();
     thread.join();
     main.attach();
-    return writes;
+    Matcher report = INVALIDATED.matcher(session.runtime().report());
+    return new Outcome(rounds, inside, report.find() ? Long.parseLong(report.group(1)) : 0);
+  }
+
+  private String name(String base, int round) {
+    return reads == Reads.VARIABLE ? base : base + "_" + round;
+  }
+
+  private void prepare(int round) throws SyntaxFault {
+    if (round == 0 || reads != Reads.VARIABLE) {
+      session.run(reads.source.replace("#", Integer.toString(round)));
+    } else {
+      session.set(session.main(), "flag", Word.boxInt(0));
+    }
+    next = name("spin", round);
+  }
+
+  private void write(int round) {
+    ThreadState main = session.main();
+    long value = reads == Reads.FUNCTION ? session.get(main, "other_" + round) : Word.boxInt(1);
+    session.set(main, name("flag", round), value);
   }
 
   private void spin() {
     while (true) {
       go.acquireUninterruptibly();
-      if (stopping) {
+      String function = next;
+      if (function == null) {
         session.runtime().world().exit(spinner);
         return;
       }
       spinner.attach();
-      session.call(spinner, "spin");
+      session.call(spinner, function);
       spinner.detach();
       ended.release();
     }
@@ -113,7 +179,7 @@ public final class SpinOnGlobal {
 
   /** Waits until the spinner's count grows in traces and only there. */
   private Iterations awaitInside() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(deadlineSeconds);
     Iterations start = Iterations.of(spinner);
     while (true) {
       Iterations now = Iterations.of(spinner);
@@ -127,5 +193,19 @@ public final class SpinOnGlobal {
       }
       Thread.onSpinWait();
     }
+  }
+
+  /**
+   * The last look before the write, from when on nobody but the writer asks the spinner to leave:
+   * it goes on in the trace, and nowhere else. So there it is when the write begins.
+   */
+  private boolean isInside(Iterations before) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(deadlineSeconds);
+    Iterations now = Iterations.of(spinner);
+    while (now.inTraces() == before.inTraces() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+      now = Iterations.of(spinner);
+    }
+    return now.inTraces() > before.inTraces() && now.inTier1() == before.inTier1();
   }
 }
