@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# The light programs in arm64 machine code, on an arm64 Java that is emulated where this machine is another; and a
-# thousand writes to a global on which another thread spins in a trace, on this machine's own Java.
+# The light programs in arm64 machine code, on an arm64 Java that is emulated where this machine is another: right
+# results on one thread and two, also with gc=stress and jit=stress, and nearly all iterations inside traces.
+#
+# Where no arm64 Java can be had (no emulator, no apt, no network) the lane says SKIPPED and why.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
@@ -15,13 +17,6 @@ find_jdk25 && run_maven -q -B -o -Dquick -Dmaven.test.skip=true -pl stress -am p
 out=$root/.build/quick/stress
 jvm=(--add-exports java.base/jdk.internal.misc=ALL-UNNAMED --enable-native-access=ALL-UNNAMED -XX:-ClipInlining
   -cp "$out/classes:$(<"$out/runtime.classpath")")
-
-if timeout 120 "$JDK/bin/java" "${jvm[@]}" dev.taipan.stress.light.SpinOnGlobal 1000; then
-  ((passed++))
-else
-  echo "FAILED: a thousand writes to a global that a trace reads"
-  ((failed++))
-fi
 
 reason=$(timeout 900 tools/arm64/java -version 2>&1 >/dev/null)
 case $? in

@@ -21,11 +21,9 @@ import org.jctools.queues.atomic.MpscLinkedAtomicQueue;
  * attaches for the moment of installing, so that an invalidation happens either before (and the
  * recording is dropped) or after (and finds the executor).
  *
- * <p>A place that came to nothing three times is left alone.
+ * <p>A place that came to nothing is asked for less and less often ({@link Patience}).
  */
 final class CompileQueue {
-  private static final int ATTEMPTS = 3;
-
   private final boolean background;
   private final ExecutorTable executors;
   private final TraceStatistics statistics;
@@ -36,7 +34,7 @@ final class CompileQueue {
   /** Recordings that are not executors yet: their words are roots. */
   private final Set<Recording> pending = ConcurrentHashMap.newKeySet();
 
-  private final Map<Object, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<Object, Patience> failures = new ConcurrentHashMap<>();
   private volatile Thread worker;
 
   CompileQueue(Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
@@ -64,11 +62,15 @@ final class CompileQueue {
         return false;
       }
     }
-    return failures.getOrDefault(place, 0) < ATTEMPTS;
+    Patience patience = failures.get(place);
+    return patience == null || patience.allows();
   }
 
   void failed(Recording recording) {
-    failures.merge(place(recording.start(), recording.parent(), recording.exit()), 1, Integer::sum);
+    failures
+        .computeIfAbsent(
+            place(recording.start(), recording.parent(), recording.exit()), p -> new Patience())
+        .failed();
   }
 
   void submit(ThreadState ts, Recording recording) {
