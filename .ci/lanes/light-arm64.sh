@@ -34,7 +34,7 @@ case $? in
 esac
 # The quick compiler only: under emulation the other one costs more than it brings.
 output=$(timeout 900 tools/arm64/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ErrorFile="$root/.build/arm64-crash.log" \
-  "${jvm[@]}" dev.taipan.stress.light.LightPrograms bench/programs arm64 200000 3000)
+  "${jvm[@]}" dev.taipan.stress.light.LightPrograms bench/programs arm64 200000)
 echo "$output" | sed '$d'
 if [[ $(tail -n 1 <<<"$output") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then
   ((passed += BASH_REMATCH[1], failed += BASH_REMATCH[2]))

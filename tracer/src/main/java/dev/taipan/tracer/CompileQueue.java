@@ -140,6 +140,7 @@ final class CompileQueue {
         }
       }
     } catch (TraceAbort abort) {
+      abort.reason().counted();
       log.givenUp(recording, abort.getMessage());
       failed(recording);
     } finally {

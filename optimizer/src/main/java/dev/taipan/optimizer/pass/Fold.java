@@ -10,18 +10,37 @@ import dev.taipan.optimizer.spi.TraceAbort;
 
 /**
  * Constant folding and the algebraic rules of {@link FoldRules}. A guard whose outcome is known
- * goes, or makes the trace contradictory. A snapshot that names a boxed value names the value
+ * goes, or makes the trace contradictory: in the body of a loop the trace then ends there ({@link
+ * Straighten}), before it the trace is given up. A snapshot that names a boxed value names the value
  * instead: the exit boxes.
  */
 final class Fold extends Rewriter {
   private final FoldRules rules = new FoldRules(this);
 
-  Fold(TraceIr in) {
+  /** The operation that is rewritten. */
+  private int current;
+
+  private Fold(TraceIr in) {
     super(in);
+  }
+
+  /** The trace with what can be computed now computed. */
+  static TraceIr fold(TraceIr in) throws TraceAbort {
+    Fold fold = new Fold(in);
+    try {
+      return fold.run();
+    } catch (TraceAbort abort) {
+      boolean inLoop = in.loop() != TraceIr.NONE && fold.current > in.loop();
+      if (!inLoop || abort.reason() != AbortReason.CONTRADICTION) {
+        throw abort;
+      }
+      return fold(Straighten.before(in, fold.current));
+    }
   }
 
   @Override
   int rewrite(int ref, IrOp op) throws TraceAbort {
+    current = ref;
     int a = operand(ref, 0);
     int b = operand(ref, 1);
     long imm = in.imm(ref);

@@ -27,7 +27,7 @@ public enum Pass {
 
   TraceIr apply(TraceIr in) throws TraceAbort {
     return switch (this) {
-      case FOLD -> new Fold(in).run();
+      case FOLD -> Fold.fold(in);
       case FACTS -> new Facts(in).run();
       case CSE -> new CommonSubexpressions(in).run();
       case LOADS -> new ForwardLoads(in).run();

@@ -46,7 +46,8 @@ public enum AbortReason {
     return COUNTS.get(ordinal());
   }
 
-  void counted() {
+  /** Counts a trace that was given up for it. */
+  public void counted() {
     COUNTS.incrementAndGet(ordinal());
   }
 }

@@ -1,7 +1,7 @@
 package dev.taipan.optimizer.spi;
 
 /**
- * A trace is given up. Checked, so that no caller forgets that it can happen; it ends at the
+ * A trace is given up, unless who asked for it knows another way. Checked, so that no caller forgets that it can happen; it ends at the
  * compile queue.
  */
 public final class TraceAbort extends Exception {
@@ -9,14 +9,13 @@ public final class TraceAbort extends Exception {
 
   private final AbortReason reason;
 
-  /** Counts the reason. */
+  /** With what the log adds to the reason. */
   public TraceAbort(AbortReason reason, String detail) {
     super(detail.isEmpty() ? reason.text() : reason.text() + ": " + detail, null, false, false);
     this.reason = reason;
-    reason.counted();
   }
 
-  /** Counts the reason. */
+  /** Without more detail than the reason. */
   public TraceAbort(AbortReason reason) {
     this(reason, "");
   }

@@ -71,7 +71,10 @@ class PassFuzzTest {
     boolean closes = before.op(before.size() - 1) == IrOp.CLOSE;
     int closeBefore = closes ? before.exitCount() - 1 : TraceIr.NONE;
     boolean looped = after.loop() != TraceIr.NONE;
-    int closeAfter = closes && !looped ? after.exitCount() - 1 : TraceIr.NONE;
+    // Without a loop in spite of PEEL it was one whose second iteration takes another way: its last
+    // exit is a guard's.
+    boolean straightened = closes && !looped && passes.contains(Pass.PEEL);
+    int closeAfter = closes && !looped && !straightened ? after.exitCount() - 1 : TraceIr.NONE;
     for (int fill = 0; fill < FILLS; fill++) {
       Sandbox.Outcome expected = sandbox.run(compiled(before), fill, closeBefore);
       Sandbox.Outcome actual = sandbox.run(compiled(after), fill, closeAfter);
