@@ -11,8 +11,8 @@ import dev.taipan.optimizer.spi.TraceAbort;
 /**
  * Constant folding and the algebraic rules of {@link FoldRules}. A guard whose outcome is known
  * goes, or makes the trace contradictory: in the body of a loop the trace then ends there ({@link
- * Straighten}), before it the trace is given up. A snapshot that names a boxed value names the value
- * instead: the exit boxes.
+ * Straighten}), before it the trace is given up. A snapshot that names a boxed value names the
+ * value instead: the exit boxes.
  */
 final class Fold extends Rewriter {
   private final FoldRules rules = new FoldRules(this);

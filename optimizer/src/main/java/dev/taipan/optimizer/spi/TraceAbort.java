@@ -1,8 +1,8 @@
 package dev.taipan.optimizer.spi;
 
 /**
- * A trace is given up, unless who asked for it knows another way. Checked, so that no caller forgets that it can happen; it ends at the
- * compile queue.
+ * A trace is given up, unless who asked for it knows another way. Checked, so that no caller
+ * forgets that it can happen; it ends at the compile queue.
  */
 public final class TraceAbort extends Exception {
   private static final long serialVersionUID = 1L;

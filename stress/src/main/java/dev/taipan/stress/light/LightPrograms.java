@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Runs the light programs in machine code, all in this process: for machines on which starting a
  * process for each takes too long. Right results, nearly all iterations in traces, on the backend
- * that was asked for; each on one thread and on two, also with gc=stress and jit=stress. A run whose
- * traces were not compiled, or for another backend, fails.
+ * that was asked for; each on one thread and on two, also with gc=stress and jit=stress. A run
+ * whose traces were not compiled, or for another backend, fails.
  */
 public final class LightPrograms {
   private static final int WANTED = 95;
@@ -44,7 +44,8 @@ public final class LightPrograms {
   }
 
   private void check(String[] fields, Options.Jit jit, int gcStress) throws IOException {
-    String source = Files.readString(programs.resolve("light/" + fields[0] + ".py")).stripTrailing();
+    String source =
+        Files.readString(programs.resolve("light/" + fields[0] + ".py")).stripTrailing();
     String body = source.substring(0, source.lastIndexOf('\n') + 1);
     String two = body + Files.readString(programs.resolve("threads.tail"));
     Options options = Session.options(jit, backend, gcStress);
@@ -65,8 +66,7 @@ public final class LightPrograms {
     }
   }
 
-  private String run(
-      Options options, String source, String[] fields, String expected, long total) {
+  private String run(Options options, String source, String[] fields, String expected, long total) {
     Session session = new Session(options, List.of(fields[0], fields[1]));
     try {
       session.run(source);

@@ -58,8 +58,7 @@ final class SpinOnGlobalTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       assertTrue(process.waitFor(PLANTED_TIMEOUT_SECONDS, TimeUnit.SECONDS), "it does not end");
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (planted) {
         assertNotEquals(0, process.exitValue(), printed);
       } else {

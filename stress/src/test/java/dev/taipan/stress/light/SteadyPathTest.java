@@ -55,7 +55,8 @@ final class SteadyPathTest {
     Thread[] threads = new Thread[2];
     for (int i = 0; i < threads.length; i++) {
       ThreadState ts = session.newThread("runner");
-      threads[i] = new Thread(null, () -> measure(session, ts, barrier, fault), "runner", 16L << 20);
+      threads[i] =
+          new Thread(null, () -> measure(session, ts, barrier, fault), "runner", 16L << 20);
       threads[i].start();
     }
     for (Thread thread : threads) {
