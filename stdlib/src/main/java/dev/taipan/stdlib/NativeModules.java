@@ -3,6 +3,8 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.module.*;
+import dev.taipan.stdlib.regex.SreModule;
+import dev.taipan.stdlib.regex.SreModuleTable;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -39,6 +41,11 @@ public final class NativeModules {
     types("_itertools", CountTypeTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
+  }
+
+  /** Text and data formats. */
+  static {
+    functions("_sre", SreModule::fill, SreModuleTable.TABLE);
   }
 
   private NativeModules() {}
