@@ -1,6 +1,5 @@
 package dev.taipan.stdlib.regex;
 
-import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.Arrays;
@@ -316,9 +315,7 @@ final class Matcher {
   }
 
   private static boolean sameInLocale(int c, int wanted) {
-    return c == wanted
-        || Characters.lowerAscii(c) == wanted
-        || Characters.upperAscii(c) == wanted;
+    return c == wanted || Characters.lowerAscii(c) == wanted || Characters.upperAscii(c) == wanted;
   }
 
   private boolean mark(int index) {

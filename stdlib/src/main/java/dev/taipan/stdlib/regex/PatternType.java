@@ -34,8 +34,7 @@ final class PatternType {
     SEARCH
   }
 
-  private static long find(
-      ThreadState ts, long self, Way way, long string, long pos, long endpos) {
+  private static long find(ThreadState ts, long self, Way way, long string, long pos, long endpos) {
     int mark = ts.rootMark();
     try {
       PatternObject pattern = of(ts, self);

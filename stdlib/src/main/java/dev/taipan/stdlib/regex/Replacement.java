@@ -110,9 +110,7 @@ final class Replacement {
     try {
       boolean callable = Calls.isCallable(ts, replacement);
       long filter =
-          callable || isLiteral(ts, replacement)
-              ? replacement
-              : compile(ts, pattern, replacement);
+          callable || isLiteral(ts, replacement) ? replacement : compile(ts, pattern, replacement);
       ts.root(filter);
       Scan scan = new Scan(ts, pattern, string, Word.boxInt(0), Word.EMPTY);
       Subject subject = scan.matcher.subject();
@@ -139,8 +137,7 @@ final class Replacement {
     }
   }
 
-  private static void replace(
-      ThreadState ts, Scan scan, long filter, boolean callable, long list) {
+  private static void replace(ThreadState ts, Scan scan, long filter, boolean callable, long list) {
     if (callable) {
       int mark = ts.rootMark();
       long match = scan.matchObject(ts);

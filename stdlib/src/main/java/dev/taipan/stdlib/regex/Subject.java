@@ -35,9 +35,7 @@ record Subject(long word, long cell, boolean isText, long chars, int width, int 
       byte[] bytes = Buffers.orNull(ts, word);
       if (bytes == null) {
         throw Errors.typeError(
-            ts,
-            "expected string or bytes-like object, got '%s'",
-            ts.runtime().typeOf(word).name());
+            ts, "expected string or bytes-like object, got '%s'", ts.runtime().typeOf(word).name());
       }
       cell = ByteStrings.of(ts, bytes);
     }
