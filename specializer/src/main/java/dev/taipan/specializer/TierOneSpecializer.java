@@ -37,6 +37,8 @@ public final class TierOneSpecializer implements Specializer {
       case Op.UNPACK_SEQUENCE -> ContainerSites.unpack(sp, Instructions.arg(pc));
       case Op.FOR_ITER -> ContainerSites.iterate(sp);
       case Op.LOAD_GLOBAL -> GlobalSites.load(ts, fp, pc);
+      case Op.LOAD_ATTR -> AttributeSites.load(ts, fp, pc, sp);
+      case Op.STORE_ATTR -> AttributeStores.store(ts, fp, pc, sp);
       case Op.CALL -> CallSites.call(pc, sp);
       default -> 0;
     };

@@ -22,6 +22,9 @@ final class LoopWriter {
 
   private static final List<Pair> PAIRS = List.of(Pair.STORE, Pair.TEST, Pair.LOAD);
 
+  /** The length of the longest instruction that is a method. */
+  private static final int MOST_WORDS = 3;
+
   private final Definitions definitions;
 
   LoopWriter(Definitions definitions) {
@@ -133,14 +136,37 @@ final class LoopWriter {
   }
 
   private static String open(boolean tracing) {
-    var text = new StringBuilder(tracing ? "" : "long pushed;\n");
+    var text = new StringBuilder(tracing ? "long answer;\n" : "long pushed;\nlong answer;\n");
+    for (int words = 1; words <= MOST_WORDS; words++) {
+      text.append("words").append(words).append(": {\n");
+    }
     for (Pair pair : tracing ? List.<Pair>of() : PAIRS) {
       text.append(pair.label).append(": {\n");
     }
     return text.toString();
   }
 
+  /** What follows a method's call is the same for all of one length, and so stands there once. */
   private static String tails(boolean tracing) {
+    var text = new StringBuilder();
+    text.append(pairTails(tracing));
+    for (int words = MOST_WORDS; words >= 1; words--) {
+      text.append(
+          """
+          }
+          if (answer == States.MISSED) {
+            break miss;
+          }
+          sp = answer;
+          pc += %d;
+          break jump;
+          """
+              .formatted(8 * words));
+    }
+    return text.toString();
+  }
+
+  private static String pairTails(boolean tracing) {
     var text = new StringBuilder();
     for (Pair pair : tracing ? List.<Pair>of() : PAIRS.reversed()) {
       text.append("}\n").append(pair.tail);
@@ -153,15 +179,16 @@ final class LoopWriter {
       Pair pair = pairs ? Pair.of(it, definitions) : Pair.NONE;
       return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), pair).emit(it.uops());
     }
-    String call = "UopBodies." + it.uops().getFirst().name() + "(ts, fp, pc, sp, w)";
-    String next = it.cacheWords() > 0 ? "pc += " + 8 * it.cacheWords() + ";\nbreak;\n" : "break;\n";
-    if (it.has(Flag.EXITS)) {
-      return "long top = "
-          + call
-          + ";\nif (top == States.MISSED) { break miss; }\nsp = top;\n"
-          + next;
-    }
-    return "sp = " + call + ";\n" + next;
+    return "answer = UopBodies."
+        + method(it)
+        + "(ts, fp, pc, sp, w);\nbreak words"
+        + it.words()
+        + ";\n";
+  }
+
+  /** The method of an instruction that is not spliced in. */
+  private static String method(Instruction it) {
+    return it.uops().size() == 1 ? it.uops().getFirst().name() : "_" + it.name();
   }
 
   /** The second switch, and what its cases need to leave the state in memory. */
@@ -177,7 +204,7 @@ final class LoopWriter {
         """);
     for (Instruction it : definitions.instructions()) {
       if (it.placement() == Placement.COLD) {
-        String call = "UopBodies." + it.uops().getFirst().name() + "(ts, fp, pc, sp, w)";
+        String call = "UopBodies." + method(it) + "(ts, fp, pc, sp, w)";
         String value =
             it.has(Flag.FRAMES) ? call : "done(fp, pc + " + 8 * it.words() + ", " + call + ")";
         text.append("case Op.").append(it.name()).append(" -> ").append(value).append(";\n");
@@ -217,21 +244,29 @@ final class LoopWriter {
 
         """);
     for (Uop uop : definitions.uops()) {
-      String body =
-          new BodyEmitter(BodyEmitter.Form.METHOD, uop.words(), Pair.NONE).emit(List.of(uop));
-      body = uop.has(Flag.FRAMES) ? body.replace("return MISS;", "return States.MISS;") : body;
-      text.append(
-          "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n"
-              .formatted(uop.name()));
-      text.append(body.contains("tb ") ? "long tb = ts.block;\n" : "");
-      text.append(uop.has(Flag.FRAMES) ? "long state = 0;\n" : "");
-      text.append(body).append("}\n\n");
+      text.append(body(uop.name(), List.of(uop), uop.words()));
+    }
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() != Placement.HOT && it.uops().size() > 1) {
+        text.append(body(method(it), it.uops(), it.words()));
+      }
     }
     text.append("}\n");
     return wrap(
         "UopBodies",
         "Each micro-operation as a method: gives the new top of the stack, or MISSED.",
         text.toString());
+  }
+
+  private static String body(String name, List<Uop> uops, int words) {
+    boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
+    String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, Pair.NONE).emit(uops);
+    body = frames ? body.replace("return MISS;", "return States.MISS;") : body;
+    return "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n".formatted(name)
+        + (body.contains("tb ") ? "long tb = ts.block;\n" : "")
+        + (frames ? "long state = 0;\n" : "")
+        + body
+        + "}\n\n";
   }
 
   /** Adds the head, and a constant for the id of each kind that a body names. */

@@ -20,6 +20,7 @@ final class Vocabulary {
     FUNCTIONS.put("load/2", "U.getLong($0 + $1)");
     FUNCTIONS.put("loadInt/1", "U.getInt($0)");
     FUNCTIONS.put("loadInt/2", "U.getInt($0 + $1)");
+    FUNCTIONS.put("loadIntAcquire/1", "U.getIntAcquire(null, $0)");
     FUNCTIONS.put("loadAcquire/1", "U.getLongAcquire(null, $0)");
     FUNCTIONS.put("loadAcquire/2", "U.getLongAcquire(null, $0 + $1)");
     FUNCTIONS.put("loadOpaque/2", "U.getLongOpaque(null, $0 + $1)");

@@ -1,13 +1,21 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** The generic forms of attribute access. */
+/** The generic forms of attribute access, and the members that are too long for the loop. */
 final class AttributeHandlers {
+  private static final int LOAD_WORDS = 3;
+
   private AttributeHandlers() {}
 
   static long load(ThreadState ts, long fp, long pc, long owner, int arg) {
@@ -26,6 +34,100 @@ final class AttributeHandlers {
   static void store(ThreadState ts, long fp, long pc, long owner, int arg, long value) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
     Attributes.set(ts, owner, Frames.name(ts, fp, arg), value);
+  }
+
+  /** The record of a cache word of this member, if it holds for the owner's shape; else 0. */
+  private static long recordOf(long fact, long member, long owner) {
+    long record = fact - member;
+    boolean holds =
+        record >>> RecordLayout.MEMBER_SHIFT == 0
+            && Word.isCell(owner)
+            && Memory.getIntAcquire(owner) == (int) RecordLayout.key(record);
+    return holds ? record : 0;
+  }
+
+  /** A property's getter runs in a frame of its own; its result takes the owner's place. */
+  static long property(ThreadState ts, long fp, long pc, long sp) {
+    long owner = Memory.getLong(sp - 8);
+    long record = recordOf(Instructions.cache(pc, 0), Members.LOAD_PROPERTY, owner);
+    if (record == 0 || !isCurrent(record)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp);
+    long frame = CallHandlers.pushExact(ts, RecordLayout.value(record), owner, Word.EMPTY);
+    FrameLayout.setSp(fp, sp - 8);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
+    return States.RELOAD;
+  }
+
+  /** A {@code __getattribute__} in Python, likewise. */
+  static long getattribute(ThreadState ts, long fp, long pc, long sp, long w) {
+    long owner = Memory.getLong(sp - 8);
+    long record = recordOf(Instructions.cache(pc, 0), Members.LOAD_GETATTRIBUTE, owner);
+    if (record == 0 || !isCurrent(record)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp);
+    long name = Frames.name(ts, fp, (int) (w >> 33));
+    long frame = CallHandlers.pushExact(ts, RecordLayout.value(record), owner, name);
+    FrameLayout.setSp(fp, sp - 8);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
+    return States.RELOAD;
+  }
+
+  /** Whether the function in a record still has the version that the record was made for. */
+  private static boolean isCurrent(long record) {
+    return FunctionLayout.version(RecordLayout.value(record)) == (int) RecordLayout.extra(record);
+  }
+
+  static long loadFromDict(ThreadState ts, long fp, long fact, long owner, int arg) {
+    long record = recordOf(fact, Members.LOAD_DICT, owner);
+    return record == 0 ? Word.EMPTY : inDict(ts, fp, record, owner, arg >> 1);
+  }
+
+  private static long inDict(ThreadState ts, long fp, long record, long owner, int name) {
+    long dict = Memory.getLongAcquire(owner + RecordLayout.offset(record));
+    return Dicts.getStr(ts, dict, Frames.name(ts, fp, name));
+  }
+
+  static long methodBesideDict(ThreadState ts, long fp, long fact, long owner, int arg) {
+    long record = recordOf(fact, Members.LOAD_METHOD_DICT, owner);
+    return record == 0 || inDict(ts, fp, record, owner, arg >> 1) != Word.EMPTY
+        ? Word.EMPTY
+        : RecordLayout.value(record);
+  }
+
+  /**
+   * A new attribute: the slot under the object's lock, then the shape. The shape may have changed
+   * since the record was compared, so it is compared again under the lock.
+   */
+  static boolean add(ThreadState ts, long fact, long owner, long value) {
+    long record = recordOf(fact, Members.STORE_ADD, owner);
+    if (record == 0) {
+      return false;
+    }
+    ObjectLock.beginWrite(ts, owner);
+    try {
+      if (Cells.id(owner) != (int) RecordLayout.key(record)) {
+        return false;
+      }
+      Memory.putLongRelease(owner + RecordLayout.offset(record), value);
+      Memory.putIntRelease(owner + Cells.ID, (int) RecordLayout.extra(record));
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, owner);
+    }
+  }
+
+  static boolean storeInDict(
+      ThreadState ts, long fp, long fact, long owner, int arg, long value) {
+    long record = recordOf(fact, Members.STORE_DICT, owner);
+    if (record == 0) {
+      return false;
+    }
+    long dict = Memory.getLongAcquire(owner + RecordLayout.offset(record));
+    Dicts.setStr(ts, dict, Frames.name(ts, fp, arg), value);
+    return true;
   }
 
   static void delete(ThreadState ts, long fp, long owner, int arg) {

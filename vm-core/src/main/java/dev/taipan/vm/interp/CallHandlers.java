@@ -119,6 +119,19 @@ final class CallHandlers {
     return States.RELOAD;
   }
 
+  /**
+   * A frame, not yet entered, of a function that takes just these arguments; a second one that is
+   * EMPTY is none.
+   */
+  static long pushExact(ThreadState ts, long function, long first, long second) {
+    long frame = Frames.pushFunction(ts, function, FunctionLayout.code(function));
+    Memory.putLong(FrameLayout.local(frame, 0), first);
+    if (second != Word.EMPTY) {
+      Memory.putLong(FrameLayout.local(frame, 1), second);
+    }
+    return frame;
+  }
+
   static long callBuiltin(ThreadState ts, long callable, long self, long args, int nargs) {
     return self == Word.EMPTY
         ? Calls.call(ts, callable, args, nargs, Word.EMPTY)

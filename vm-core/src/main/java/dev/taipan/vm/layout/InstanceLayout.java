@@ -63,6 +63,19 @@ public final class InstanceLayout {
     return (offset + 7) & ~7L;
   }
 
+  /** Whether the attribute words of all cells of the kind lie at the same offset. */
+  public static boolean hasFixedAttributes(Kind kind) {
+    return switch (kind) {
+      case INT, STR, BYTES, TUPLE -> false;
+      default -> true;
+    };
+  }
+
+  /** Offset of the overflow word where {@link #hasFixedAttributes}. */
+  public static int fixedAttributes(Kind kind) {
+    return kind == Kind.INSTANCE ? OVERFLOW : (kind.size + 7) & ~7;
+  }
+
   /** The overflow word: 0, a tagged chunk or a dict cell. */
   public static long overflow(long cell, long attributes) {
     return Memory.getLongAcquire(cell + attributes);

@@ -52,6 +52,16 @@ public final class Instances {
     return InstanceLayout.overflow(object, InstanceLayout.attributes(object, shape.kind()));
   }
 
+  /**
+   * Where a slot lies from the start of each cell of the shape; 0 if it lies in a chunk, or behind
+   * something of varying length.
+   */
+  public static int inlineOffset(Shape shape, int slot) {
+    return slot < shape.inlineSlots() && InstanceLayout.hasFixedAttributes(shape.kind())
+        ? InstanceLayout.fixedAttributes(shape.kind()) + 8 + 8 * slot
+        : 0;
+  }
+
   /** The address of a slot, 0 if it lies in a chunk that does not exist. */
   private static long address(long object, Shape shape, int slot) {
     long attributes = InstanceLayout.attributes(object, shape.kind());
@@ -115,7 +125,7 @@ public final class Instances {
       ObjectLock.endWrite(ts, object);
     }
     if (slot >= shape.inlineSlots()) {
-      shape.type().wantInlineSlots(runtime, slot + 1);
+      shape.type().wantInlineSlots(ts, slot + 1);
     }
     return true;
   }

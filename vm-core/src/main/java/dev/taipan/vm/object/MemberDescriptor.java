@@ -20,6 +20,11 @@ public final class MemberDescriptor extends HostObject {
     return owner;
   }
 
+  /** The number of the reserved slot. */
+  public int slot() {
+    return slot;
+  }
+
   public String nameText() {
     return Strs.toJava(name);
   }

@@ -20,6 +20,7 @@ import dev.taipan.vm.thread.Iterations;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.World;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Records;
 import dev.taipan.vm.type.ShapeTable;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.type.Types;
@@ -39,6 +40,7 @@ public final class Runtime implements Traced {
   private final ShapeTable shapes = new ShapeTable();
   private final Services services;
   private final Console console;
+  private final Records records = Records.create();
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final InternTable interned = new InternTable();
@@ -131,6 +133,11 @@ public final class Runtime implements Traced {
 
   public ShapeTable shapes() {
     return shapes;
+  }
+
+  /** What cache words of attributes and class calls refer to. */
+  public Records records() {
+    return records;
   }
 
   public Types types() {

@@ -81,6 +81,9 @@ public final class PyType implements Traced {
   /** Guarded by the type lock. */
   private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
 
+  /** What relies on the class as it is; guarded by the type lock. */
+  private final List<ClassWatcher> watchers = new ArrayList<>();
+
   private int versions;
 
   PyType(
@@ -201,27 +204,36 @@ public final class PyType implements Traced {
 
   /**
    * Notes that an instance has outgrown its inline words: later instances get more. A few steps
-   * only, so that a class does not breed shapes; two threads at once take one step.
+   * only, so that a class does not breed shapes; two threads at once take one step. May stop the
+   * world, because what makes instances relies on their shape.
    */
-  public void wantInlineSlots(Runtime runtime, int slots) {
+  public void wantInlineSlots(ThreadState ts, int slots) {
     Shape current = shape;
     if (slots <= current.inlineSlots() || current.inlineSlots() >= MAX_INLINE) {
       return;
     }
-    TYPE_LOCK.lock();
-    try {
-      if (shape == current) {
-        shape =
-            runtime
-                .shapes()
-                .root(
-                    this,
-                    Math.min(MAX_INLINE, Math.max(slots, current.inlineSlots() * 2)),
-                    current.reservedSlots());
-      }
-    } finally {
-      TYPE_LOCK.unlock();
-    }
+    runtime
+        .world()
+        .stop(
+            ts,
+            () -> {
+              List<ClassWatcher> watching = new ArrayList<>();
+              TYPE_LOCK.lock();
+              try {
+                if (shape == current) {
+                  shape = enlarged(current, slots);
+                  invalidate(watching);
+                }
+              } finally {
+                TYPE_LOCK.unlock();
+              }
+              watching.forEach(watcher -> watcher.changed(ts));
+            });
+  }
+
+  private Shape enlarged(Shape current, int slots) {
+    int inline = Math.min(MAX_INLINE, Math.max(slots, current.inlineSlots() * 2));
+    return runtime.shapes().root(this, inline, current.reservedSlots());
   }
 
   void setShapes(Shape shape, Shape dictShape) {
@@ -282,6 +294,11 @@ public final class PyType implements Traced {
     }
   }
 
+  /** As {@link #lookup}, past the cache; for whoever holds the type lock. */
+  long find(ThreadState ts, long interned) {
+    return lookupSlowly(ts, interned);
+  }
+
   private long lookupSlowly(ThreadState ts, long interned) {
     for (PyType t : mro) {
       long value = Dicts.getStr(ts, t.dict(), interned);
@@ -320,15 +337,72 @@ public final class PyType implements Traced {
    */
   public boolean set(ThreadState ts, long interned, long value) {
     populate();
-    if (version() != 0) {
-      boolean[] done = new boolean[1];
-      runtime.world().stop(ts, () -> done[0] = change(ts, interned, value));
-      return done[0];
+    boolean[] done = new boolean[1];
+    if (!changeUnversioned(ts, interned, value, done)) {
+      runtime
+          .world()
+          .stop(
+              ts,
+              () -> {
+                List<ClassWatcher> watching = new ArrayList<>();
+                done[0] = change(ts, interned, value, watching);
+                watching.forEach(watcher -> watcher.changed(ts));
+              });
     }
-    return change(ts, interned, value);
+    return done[0];
   }
 
-  private boolean change(ThreadState ts, long interned, long value) {
+  /** Changes the class at once where nothing relies on it; false if the world must be stopped. */
+  private boolean changeUnversioned(ThreadState ts, long interned, long value, boolean[] done) {
+    TYPE_LOCK.lock();
+    try {
+      if (version() == 0) {
+        done[0] = change(ts, interned, value, new ArrayList<>());
+        return true;
+      }
+      if (value != 0L && isPlain(ts, value) && isPlain(ts, Dicts.getStr(ts, dict, interned))) {
+        Dicts.setStr(ts, dict, interned, value);
+        overwritten(ts, interned);
+        done[0] = true;
+        return true;
+      }
+      return false;
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
+  /**
+   * Whether a class attribute is a mere value, which nothing but a load of it depends on: special
+   * methods and descriptors are callable or have special methods themselves.
+   */
+  private boolean isPlain(ThreadState ts, long value) {
+    if (value == 0L) {
+      return false;
+    }
+    return switch (runtime.kindOf(value)) {
+      case SMALL_INT, INT, FLOAT, BOOL, STR, BYTES, TUPLE, LIST, DICT, SET -> true;
+      default -> false;
+    };
+  }
+
+  /** The version stays: readers of the value look again. Under the type lock. */
+  private void overwritten(ThreadState ts, long interned) {
+    cache = MethodCache.fresh();
+    slots = freshSlots();
+    for (ClassWatcher watcher : watchers) {
+      watcher.overwritten(ts, interned);
+    }
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType subclass = reference.get();
+      if (subclass != null) {
+        subclass.overwritten(ts, interned);
+      }
+    }
+  }
+
+  private boolean change(
+      ThreadState ts, long interned, long value, List<ClassWatcher> watching) {
     TYPE_LOCK.lock();
     try {
       if (value == 0L) {
@@ -338,7 +412,7 @@ public final class PyType implements Traced {
       } else {
         Dicts.setStr(ts, dict, interned, value);
       }
-      invalidate();
+      invalidate(watching);
       return true;
     } finally {
       TYPE_LOCK.unlock();
@@ -346,15 +420,31 @@ public final class PyType implements Traced {
   }
 
   /** Drops what was cached of this class and its subclasses. Under the type lock. */
-  private void invalidate() {
+  private void invalidate(List<ClassWatcher> watching) {
     cache = MethodCache.fresh();
     slots = freshSlots();
     ClassLayout.setVersion(cell, 0);
+    watching.addAll(watchers);
+    watchers.clear();
     for (WeakReference<PyType> reference : subclasses) {
       PyType subclass = reference.get();
       if (subclass != null) {
-        subclass.invalidate();
+        subclass.invalidate(watching);
       }
+    }
+  }
+
+  /**
+   * Tells the watcher of the next change. The caller has handed out the version and not polled
+   * since, so the class is still as it was then.
+   */
+  public void watch(ThreadState ts, ClassWatcher watcher) {
+    TYPE_LOCK.lock();
+    try {
+      assert version() != 0 : "a class that nobody may rely on";
+      watchers.add(watcher);
+    } finally {
+      TYPE_LOCK.unlock();
     }
   }
 
@@ -368,6 +458,7 @@ public final class PyType implements Traced {
         .stop(
             ts,
             () -> {
+              List<ClassWatcher> watching = new ArrayList<>();
               TYPE_LOCK.lock();
               try {
                 for (PyType old : bases) {
@@ -379,10 +470,11 @@ public final class PyType implements Traced {
                   b.subclasses.add(new WeakReference<>(this));
                 }
                 recomputeMro();
-                invalidate();
+                invalidate(watching);
               } finally {
                 TYPE_LOCK.unlock();
               }
+              watching.forEach(watcher -> watcher.changed(ts));
             });
   }
 

@@ -1,0 +1,105 @@
+package dev.taipan.vm.type;
+
+import dev.taipan.vm.layout.RecordLayout;
+import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The records behind the cache words of attributes and class calls: one for each (member, subject,
+ * name), shared by all sites. A change of a class that a record relies on clears its key in the
+ * stop that the change needs anyway; a site that asks again gets the same record, filled anew.
+ *
+ * <p>Cell words in a record need no root while it holds: the classes that it relies on keep them.
+ */
+public final class Records {
+  /**
+   * What a record says.
+   *
+   * @param member the member that reads it
+   * @param subject its key: a shape id, or the owner itself
+   * @param name the interned attribute name, EMPTY for a call
+   */
+  public record Fact(
+      int member, long subject, long name, long offset, long value, long extra, long extra2) {}
+
+  private record Place(int member, long subject, long name) {}
+
+  private final ConcurrentHashMap<Place, Long> records = new ConcurrentHashMap<>();
+
+  /** A leaf lock: one thread at a time fills a record. */
+  private final ReentrantLock filling = new ReentrantLock();
+
+  Records() {}
+
+  public static Records create() {
+    return new Records();
+  }
+
+  /**
+   * The address of a record that says this, which holds until one of the types changes; 0 if one of
+   * them cannot be relied on. The facts were found after {@link PyType#assignVersion} of each type
+   * and without a poll since.
+   *
+   * @param live the class whose attribute the value is, read again at each overwriting; or null
+   */
+  public long publish(ThreadState ts, Fact fact, List<PyType> types, PyType live) {
+    Place place = new Place(fact.member(), fact.subject(), fact.name());
+    filling.lock();
+    try {
+      Long known = records.get(place);
+      long record = known == null ? allocate() : known;
+      if (RecordLayout.key(record) != 0) {
+        return record;
+      }
+      for (PyType type : types) {
+        if (type.version() == 0) {
+          return 0;
+        }
+      }
+      if (known == null) {
+        records.put(place, record);
+      }
+      fill(ts, fact, record, types, live);
+      return record;
+    } finally {
+      filling.unlock();
+    }
+  }
+
+  private static long allocate() {
+    long record = Memory.allocate(RecordLayout.SIZE);
+    Memory.fillWords(record, RecordLayout.SIZE >>> 3, Word.EMPTY);
+    return record;
+  }
+
+  private static void fill(
+      ThreadState ts, Fact fact, long record, List<PyType> types, PyType live) {
+    Memory.putLong(record + RecordLayout.OFFSET, fact.offset());
+    Memory.putLongRelease(record + RecordLayout.VALUE, fact.value());
+    Memory.putLong(record + RecordLayout.EXTRA, fact.extra());
+    Memory.putLong(record + RecordLayout.EXTRA2, fact.extra2());
+    for (PyType type : types) {
+      type.watch(ts, new Watch(record, fact.name(), type == live ? live : null));
+    }
+    Memory.putLongRelease(record + RecordLayout.KEY, fact.subject());
+  }
+
+  /** Clears the key, and keeps a plain class attribute's value up to date. */
+  private record Watch(long record, long name, PyType live) implements ClassWatcher {
+    @Override
+    public void changed(ThreadState ts) {
+      Memory.putLongRelease(record + RecordLayout.KEY, 0);
+    }
+
+    @Override
+    public void overwritten(ThreadState ts, long changedName) {
+      if (live != null && changedName == name) {
+        Memory.putLongRelease(record + RecordLayout.VALUE, live.find(ts, name));
+      }
+    }
+  }
+}
