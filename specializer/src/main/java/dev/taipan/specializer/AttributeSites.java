@@ -79,8 +79,7 @@ final class AttributeSites {
     }
     boolean plain = type.slot(ts, Slot.GETATTR) == 0L && !forCall;
     return plain && takes(hook, 2)
-        ? site.publish(
-            Members.LOAD_GETATTRIBUTE, shape.id(), 0, hook, FunctionLayout.version(hook))
+        ? site.publish(Members.LOAD_GETATTRIBUTE, shape.id(), 0, hook, FunctionLayout.version(hook))
             ? Op.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
             : 0
         : 0;
@@ -147,9 +146,7 @@ final class AttributeSites {
     }
     int offset = InstanceLayout.fixedAttributes(shape.kind());
     if (Instances.get(ts, owner, name) != 0L) {
-      return site.publish(Members.LOAD_DICT, shape.id(), offset, 0, 0)
-          ? Op.LOAD_ATTR_WITH_DICT
-          : 0;
+      return site.publish(Members.LOAD_DICT, shape.id(), offset, 0, 0) ? Op.LOAD_ATTR_WITH_DICT : 0;
     }
     boolean method = descriptor != 0L && forCall && Attributes.isMethod(ts, descriptor);
     return method && site.publish(Members.LOAD_METHOD_DICT, shape.id(), offset, descriptor, 0)
@@ -209,9 +206,7 @@ final class AttributeSites {
     }
     long own = ownValue(value);
     site.live(own == value ? self : null);
-    return own != 0L && site.publish(Members.LOAD_CLASS, owner, 0, own, 0)
-        ? Op.LOAD_ATTR_CLASS
-        : 0;
+    return own != 0L && site.publish(Members.LOAD_CLASS, owner, 0, own, 0) ? Op.LOAD_ATTR_CLASS : 0;
   }
 
   private int ofModule(PyType type) {

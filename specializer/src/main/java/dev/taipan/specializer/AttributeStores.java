@@ -27,8 +27,7 @@ final class AttributeStores {
     PyType type = shape.type();
     long name = Operands.name(ts, fp, Instructions.arg(pc));
     Site site = new Site(ts, pc, name);
-    if (!site.relyOn(type)
-        || type.slot(ts, Slot.SETATTR) != ts.runtime().types().objectSetattr) {
+    if (!site.relyOn(type) || type.slot(ts, Slot.SETATTR) != ts.runtime().types().objectSetattr) {
       return 0;
     }
     long descriptor = type.lookup(ts, name);

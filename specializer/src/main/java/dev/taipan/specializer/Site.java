@@ -54,8 +54,7 @@ final class Site {
   }
 
   /** Publishes the record and the word that refers to it. */
-  boolean publish(
-      long member, long subject, long offset, long value, long extra, long extra2) {
+  boolean publish(long member, long subject, long offset, long value, long extra, long extra2) {
     var fact =
         new Records.Fact(Members.number(member), subject, name, offset, value, extra, extra2);
     long record = ts.runtime().records().publish(ts, fact, types, live);

@@ -119,8 +119,7 @@ final class AttributeHandlers {
     }
   }
 
-  static boolean storeInDict(
-      ThreadState ts, long fp, long fact, long owner, int arg, long value) {
+  static boolean storeInDict(ThreadState ts, long fp, long fact, long owner, int arg, long value) {
     long record = recordOf(fact, Members.STORE_DICT, owner);
     if (record == 0) {
       return false;

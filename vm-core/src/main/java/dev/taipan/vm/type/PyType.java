@@ -401,8 +401,7 @@ public final class PyType implements Traced {
     }
   }
 
-  private boolean change(
-      ThreadState ts, long interned, long value, List<ClassWatcher> watching) {
+  private boolean change(ThreadState ts, long interned, long value, List<ClassWatcher> watching) {
     TYPE_LOCK.lock();
     try {
       if (value == 0L) {
