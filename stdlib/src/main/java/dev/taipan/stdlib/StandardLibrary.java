@@ -4,9 +4,12 @@ import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.file.OpenFunctionTable;
 import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
+import dev.taipan.stdlib.module.ErrorHooks;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.ThreadExtras;
+import dev.taipan.stdlib.module.Unraisable;
+import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
@@ -30,6 +33,7 @@ public final class StandardLibrary implements Library, Traced {
 
   private final Importer importer = new Importer();
   private final StandardFiles files = new StandardFiles();
+  private final Signals signals = new Signals();
 
   /** A dict for words that Java modules keep; set once at the start. */
   private long state = Word.EMPTY;
@@ -67,6 +71,10 @@ public final class StandardLibrary implements Library, Traced {
     return importer;
   }
 
+  public Signals signals() {
+    return signals;
+  }
+
   public StandardFiles files() {
     return files;
   }
@@ -78,7 +86,10 @@ public final class StandardLibrary implements Library, Traced {
     CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
     files.open(ts, Modules.dict(ts, sys));
+    ErrorHooks.add(ts, sys);
+    Unraisable.add(ts, sys);
     ThreadExtras.add(ts);
+    signals.start(ts);
     Modules.addFunctions(ts, builtinsModule(ts), OpenFunctionTable.TABLE);
   }
 
@@ -118,7 +129,18 @@ public final class StandardLibrary implements Library, Traced {
   }
 
   @Override
+  public void runSignalHandlers(ThreadState ts) {
+    signals.run(ts);
+  }
+
+  @Override
+  public void unraisable(ThreadState ts, String message, long object) {
+    Unraisable.report(ts, message, object);
+  }
+
+  @Override
   public void trace(Visitor visitor) {
     visitor.visit(state);
+    signals.trace(visitor);
   }
 }

@@ -7,7 +7,9 @@ import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.LockTimeout;
 import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.ThreadLock;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -32,19 +34,21 @@ final class RLockType extends HostObject {
     return Hosts.create(ts, Classes.of(ts, cls), new RLockType());
   }
 
-  @Builtin("acquire(self, blocking=True, timeout=-1)")
-  static boolean acquire(ThreadState ts, RLockType self, boolean blocking, double timeout) {
-    if (!blocking && timeout != -1) {
-      throw Errors.valueError(ts, "can't specify a timeout for a non-blocking call");
-    }
-    if (timeout < 0 && timeout != -1) {
-      throw Errors.valueError(ts, "timeout value must be a non-negative number");
-    }
+  @Builtin("acquire(self, blocking=True, timeout=)")
+  static boolean acquire(ThreadState ts, RLockType self, boolean blocking, long timeout) {
+    return acquireFor(ts, self, blocking, LockTimeout.seconds(ts, blocking, timeout));
+  }
+
+  private static boolean acquireFor(
+      ThreadState ts, RLockType self, boolean blocking, double seconds) {
     if (self.owner == ts.number) {
+      if (self.count == Integer.MAX_VALUE) {
+        throw Errors.overflowError(ts, "Internal lock count overflowed");
+      }
       self.count++;
       return true;
     }
-    if (!self.lock.acquire(ts, blocking, timeout)) {
+    if (!self.lock.acquire(ts, blocking, seconds)) {
       return false;
     }
     self.count = 1;
@@ -54,7 +58,7 @@ final class RLockType extends HostObject {
 
   @Builtin("__enter__(self, /)")
   static boolean enter(ThreadState ts, RLockType self) {
-    return acquire(ts, self, true, -1);
+    return acquireFor(ts, self, true, -1);
   }
 
   @Builtin("release(self, /)")
@@ -97,13 +101,28 @@ final class RLockType extends HostObject {
 
   @Builtin("_acquire_restore(self, state, /)")
   static void acquireRestore(ThreadState ts, RLockType self, long state) {
-    self.lock.acquire(ts, true, -1);
+    self.lock.acquireUninterrupted(ts);
     self.count = Numbers.asJavaInt(ts, Tuples.get(state, 0));
     self.owner = ts.number;
   }
 
   @Builtin("_at_fork_reinit(self, /)")
-  static void reinit(ThreadState ts, RLockType self) {
-    throw Errors.notImplemented(ts, "RLock._at_fork_reinit");
+  static void reinit(RLockType self) {
+    self.count = 0;
+    self.owner = NOBODY;
+    self.lock.reset();
+  }
+
+  @Builtin("__repr__(self, /)")
+  static String repr(ThreadState ts, long self) {
+    RLockType host = Hosts.get(ts, self, RLockType.class);
+    boolean locked = host.lock.isLocked();
+    return "<%s %s object owner=%d count=%d at 0x%x>"
+        .formatted(
+            locked ? "locked" : "unlocked",
+            Representation.fullName(ts, ts.runtime().typeOf(self)),
+            locked ? host.owner : 0,
+            locked ? host.count : 0,
+            self);
   }
 }

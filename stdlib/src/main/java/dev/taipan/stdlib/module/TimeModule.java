@@ -119,7 +119,6 @@ public final class TimeModule {
   }
 
   @Builtin("sleep(seconds, /)")
-  @SuppressWarnings("ThreadPriorityCheck") // sleep(0) is a program's wish to let others run
   static void sleep(ThreadState ts, double seconds) {
     if (Double.isNaN(seconds)) {
       throw Errors.valueError(ts, "Invalid value NaN (not a number)");
@@ -127,20 +126,31 @@ public final class TimeModule {
     if (seconds < 0) {
       throw Errors.valueError(ts, "sleep length must be non-negative");
     }
-    long nanos = (long) Math.min(seconds * 1e9, 0x1p62);
-    ts.detach();
-    try {
-      long end = System.nanoTime() + nanos;
-      if (nanos == 0) {
-        Thread.yield();
+    long nanos = (long) Math.min(Math.ceil(seconds * 1e9), 0x1p62);
+    long end = System.nanoTime() + nanos;
+    long left = nanos;
+    do {
+      ts.detach();
+      try {
+        rest(ts, left);
+      } finally {
+        ts.attach();
       }
-      for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-        LockSupport.parkNanos(left);
-      }
-    } finally {
-      ts.attach();
+      ts.pollSignals();
+      left = end - System.nanoTime();
+    } while (left > 0);
+  }
+
+  /** Until the time is over or a signal wants its handler to run. */
+  @SuppressWarnings("ThreadPriorityCheck") // sleep(0) is a program's wish to let others run
+  private static void rest(ThreadState ts, long nanos) {
+    if (nanos <= 0) {
+      Thread.yield();
     }
-    ts.pollQuietly();
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !ts.isSignalled(); left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private static Instant instant(ThreadState ts, long seconds) {

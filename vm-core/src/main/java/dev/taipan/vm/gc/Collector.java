@@ -2,9 +2,11 @@ package dev.taipan.vm.gc;
 
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.HeapMarks;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.PauseHistogram;
 import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
+import java.util.function.Predicate;
 
 /**
  * Stop-the-world mark and sweep, non-moving. In the stop: take the threads' runs back, mark from
@@ -23,6 +25,11 @@ public final class Collector {
 
   /** Written in a stop. */
   private volatile long collections;
+
+  /** Which dead cells to count, null for none; used in a stop only. */
+  private Predicate<Kind> deadWanted;
+
+  private long deadFound;
 
   public Collector(Heap heap) {
     this.heap = heap;
@@ -56,6 +63,24 @@ public final class Collector {
             });
   }
 
+  /**
+   * Collects now and counts the cells found dead whose kind the test accepts, those included that an
+   * earlier collection left unswept; may poll.
+   */
+  public long collectAndCount(ThreadState ts, Predicate<Kind> wanted) {
+    long[] found = new long[1];
+    heap.world()
+        .stop(
+            ts,
+            () -> {
+              deadWanted = wanted;
+              run();
+              deadWanted = null;
+              found[0] = deadFound;
+            });
+    return found[0];
+  }
+
   private void runIfDue() {
     if (heap.isDue()) {
       run();
@@ -84,8 +109,13 @@ public final class Collector {
       team.drain();
       team.clearWeakrefs();
     }
+    heap.weakrefs.clearDead(marks);
+    heap.finalizers.clearDead(marks);
     for (WeakHolder holder : heap.weakHolders()) {
       holder.clearDead(marks);
+    }
+    if (deadWanted != null) {
+      deadFound = marks.countDead(deadWanted);
     }
     marks.end();
     collections = number;

@@ -254,6 +254,23 @@ final class Blocks {
     void cell(long address);
   }
 
+  /** In a stop, after marking: every cell that is not marked and not known to be free. */
+  void forEachDeadCell(CellVisitor visitor) {
+    for (int block = 0; block < fresh; block++) {
+      int sizeClass = classOf(block);
+      if (sizeClass == UNUSED || SizeClass.isRaw(sizeClass)) {
+        continue;
+      }
+      int bytes = SizeClass.bytes(sizeClass);
+      long end = address(block) + BYTES;
+      for (long cell = address(block); cell + bytes <= end; cell += bytes) {
+        if (Memory.getInt(cell) != 0 && !isMarked(cell)) {
+          visitor.cell(cell);
+        }
+      }
+    }
+  }
+
   /** In a stop, right after a marking: every marked cell that is not an owned block. */
   void forEachMarkedCell(CellVisitor visitor) {
     for (int block = 0; block < fresh; block++) {

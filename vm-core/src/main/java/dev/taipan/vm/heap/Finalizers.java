@@ -3,20 +3,27 @@ package dev.taipan.vm.heap;
 import dev.taipan.vm.gc.Liveness;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.gc.WeakHolder;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Cells with a finalizer, and what a collection left to be run: cells to finalize, weak references
- * whose callback is due. A cell is registered when it is created and leaves when it is queued, so a
- * finalizer runs once; running it twice needs registering again. Guarded by {@code lock}.
+ * whose callback is due. A cell is registered when it is created and leaves when it is queued; the set
+ * of those that were queued and live on keeps a finalizer from running twice, however often its cell
+ * was registered. Guarded by {@code lock}.
  */
-public final class Finalizers implements Traced {
+public final class Finalizers implements Traced, WeakHolder {
   private final ReentrantLock lock = new ReentrantLock();
   private final WordQueue registered = new WordQueue();
   private final WordQueue due = new WordQueue();
   private final WordQueue callbacks = new WordQueue();
+
+  /** Cells that were queued once and have not died since. */
+  private final Set<Long> finalized = new HashSet<>();
 
   Finalizers() {}
 
@@ -71,6 +78,16 @@ public final class Finalizers implements Traced {
     }
   }
 
+  /** Whether the cell's finalizer has run or is about to. */
+  public boolean isFinalized(long cell) {
+    lock.lock();
+    try {
+      return finalized.contains(cell);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The next cell to finalize, EMPTY if there is none; the caller must root it. */
   public long takeCell() {
     lock.lock();
@@ -106,7 +123,9 @@ public final class Finalizers implements Traced {
     lock.lock();
     try {
       for (long cell = registered.take(); cell != Word.EMPTY; cell = registered.take()) {
-        due.add(cell);
+        if (finalized.add(cell)) {
+          due.add(cell);
+        }
       }
     } finally {
       lock.unlock();
@@ -125,7 +144,7 @@ public final class Finalizers implements Traced {
       long cell = registered.words[i];
       if (liveness.isLive(cell)) {
         registered.words[kept++] = cell;
-      } else {
+      } else if (finalized.add(cell)) {
         due.add(cell);
         found = true;
       }
@@ -133,6 +152,12 @@ public final class Finalizers implements Traced {
     Arrays.fill(registered.words, kept, registered.end, 0);
     registered.end = kept;
     return found;
+  }
+
+  /** In the stop: a dead cell's address may get a new cell. */
+  @Override
+  public void clearDead(Liveness liveness) {
+    finalized.removeIf(cell -> !liveness.isLive(cell));
   }
 
   /** The queues keep what is in them alive; registration does not. */

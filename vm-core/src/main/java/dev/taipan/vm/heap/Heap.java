@@ -39,6 +39,10 @@ public final class Heap implements AutoCloseable {
 
   public final HostTable hosts = new HostTable(this);
   public final Finalizers finalizers = new Finalizers();
+
+  /** Weak references by target. */
+  public final Weakrefs weakrefs = new Weakrefs();
+
   public final Collector collector;
 
   /** What the collector knows about shapes from 256 on. */

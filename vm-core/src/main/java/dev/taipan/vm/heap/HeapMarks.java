@@ -1,8 +1,11 @@
 package dev.taipan.vm.heap;
 
 import dev.taipan.vm.gc.Liveness;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.function.Predicate;
 
 /** The heap as the collector sees it, in a stop. */
 public final class HeapMarks implements Liveness {
@@ -52,6 +55,21 @@ public final class HeapMarks implements Liveness {
   /** Queues registered cells that died; true if there are any, which must be marked then. */
   public boolean queueDead() {
     return heap.finalizers.queueDead(this);
+  }
+
+  /** Counts the unmarked cells of the accepted kinds, once each: their headers are then those of free cells. */
+  public long countDead(Predicate<Kind> wanted) {
+    long[] count = new long[1];
+    blocks.forEachDeadCell(
+        cell -> {
+          int id = Memory.getInt(cell);
+          Kind kind = id < Kind.FIRST_SHAPE_ID ? Kind.ofId(id) : heap.shapes.shapeInfo(id).kind();
+          if (kind != null && wanted.test(kind)) {
+            count[0]++;
+          }
+          Memory.putLong(cell, 0);
+        });
+    return count[0];
   }
 
   /** After marking: ends host entries, frees large objects, lists blocks to sweep. */

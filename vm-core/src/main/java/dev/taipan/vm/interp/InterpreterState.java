@@ -43,6 +43,15 @@ public final class InterpreterState {
   /** The state of a new thread. */
   public InterpreterState() {}
 
+  public int recursionLimit() {
+    return recursionLimit;
+  }
+
+  /** For a new thread, before it runs. */
+  public void inheritRecursionLimit(int limit) {
+    recursionLimit = limit;
+  }
+
   long profile(int code) {
     return code < profiles.length ? profiles[code] : 0;
   }

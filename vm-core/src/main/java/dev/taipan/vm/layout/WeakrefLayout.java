@@ -12,13 +12,15 @@ import dev.taipan.vm.thread.ThreadState;
  *   +8   hash of the target (64), 0 = not computed
  *   +16  target: a cell that this does not keep alive, or EMPTY
  *   +24  callback or EMPTY
+ *   +32  next weak reference to the same target or 0; belongs to {@code heap.Weakrefs}
  * </pre>
  */
 public final class WeakrefLayout {
   public static final int HASH = 8;
   public static final int TARGET = 16;
   public static final int CALLBACK = 24;
-  public static final int SIZE = 32;
+  public static final int NEXT = 32;
+  public static final int SIZE = 40;
 
   private WeakrefLayout() {}
 
@@ -28,6 +30,7 @@ public final class WeakrefLayout {
     Memory.putLong(cell + HASH, 0);
     Memory.putLong(cell + TARGET, target);
     Memory.putLong(cell + CALLBACK, callback);
+    Memory.putLong(cell + NEXT, 0);
     Memory.storeStoreFence();
     return cell;
   }
@@ -54,5 +57,14 @@ public final class WeakrefLayout {
 
   public static void setCallback(long cell, long callback) {
     Memory.putLongRelease(Cells.check(cell, Kind.WEAKREF) + CALLBACK, callback);
+  }
+
+  /** The next one in the list of those with the same target; under the list's lock or in a stop. */
+  public static long next(long cell) {
+    return Memory.getLong(cell + NEXT);
+  }
+
+  public static void setNext(long cell, long next) {
+    Memory.putLong(cell + NEXT, next);
   }
 }

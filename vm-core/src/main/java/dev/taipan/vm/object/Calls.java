@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.layout.BuiltinLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
@@ -82,6 +83,10 @@ public final class Calls {
       long object = callWithSelf(ts, staticFunction(ts, maker), type.cell(), args, nargs, kwnames);
       ts.root(object);
       PyType made = runtime.typeOf(object);
+      if (made.hasFinalizer() && made.kind() != Kind.INSTANCE && Word.isCell(object)) {
+        // Plain instances are registered where they are made.
+        ts.heap.finalizers.register(object);
+      }
       if (made.isSubtypeOf(type)) {
         long init = made.slot(ts, Slot.INIT);
         if (init != runtime.types().objectInit || maker == runtime.types().objectNew) {

@@ -222,6 +222,10 @@ public final class Instances {
   public static long create(ThreadState ts, PyType type) {
     Shape shape = type.shape();
     assert shape.kind() == Kind.INSTANCE : type.name() + " has a layout of its own";
-    return InstanceLayout.create(ts, shape.id(), shape.inlineSlots());
+    long cell = InstanceLayout.create(ts, shape.id(), shape.inlineSlots());
+    if (type.hasFinalizer()) {
+      ts.heap.finalizers.register(cell);
+    }
+    return cell;
   }
 }

@@ -13,7 +13,6 @@ import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.ObjectKeys;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
 import dev.taipan.vm.thread.Iterations;
@@ -79,6 +78,7 @@ public final class Runtime implements Traced {
     main.attach();
     bootstrap();
     heap.addRoot(this);
+    world.setActions(new RuntimePolls());
     world.setStress(options.gcStress());
   }
 
@@ -188,10 +188,15 @@ public final class Runtime implements Traced {
         + "\n";
   }
 
-  /** Shows the pending exception of a thread whose function it ended. */
-  public void reportThreadError(ThreadState ts, long function) {
-    console.error("Exception in thread started by: " + Representation.text(ts, function) + "\n");
-    console.error(Tracebacks.format(ts, ts.pending()));
+  /** See {@link dev.taipan.vm.spi.Library#unraisable}. */
+  public void unraisable(ThreadState ts, String message, long object) {
+    if (services.library() != null) {
+      services.library().unraisable(ts, message, object);
+      return;
+    }
+    long exception = ts.takePending();
+    console.error((message == null ? "Exception ignored in" : message) + ":\n");
+    console.error(Tracebacks.format(ts, exception));
   }
 
   /** The shared str of one character below 256; it lives as long as the runtime. */

@@ -32,4 +32,16 @@ public interface Library {
 
   /** Decodes by a codec of the registry: a str word. */
   long decodeText(ThreadState ts, byte[] bytes, String encoding, String errors);
+
+  /** At a poll of the main thread: runs the Python handlers of the signals that have arrived. */
+  void runSignalHandlers(ThreadState ts);
+
+  /**
+   * Tells {@code sys.unraisablehook} of the pending exception, which nobody can catch, and clears
+   * it. Never throws.
+   *
+   * @param message what happened, null for the usual words
+   * @param object where it happened, EMPTY for nowhere in particular
+   */
+  void unraisable(ThreadState ts, String message, long object);
 }

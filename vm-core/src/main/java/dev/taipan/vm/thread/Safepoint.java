@@ -22,6 +22,14 @@ public final class Safepoint {
     }
   }
 
+  /** At a poll where only the handlers of signals may run. */
+  static void handleSignals(ThreadState ts) {
+    handleQuietly(ts);
+    if (take(ts, PollBits.SIGNAL)) {
+      ts.world.actions().signal(ts);
+    }
+  }
+
   /** At a poll where no Python code may run: stops, collects, passes the epoch. */
   public static void handleQuietly(ThreadState ts) {
     assert ts.isAttached() : "poll while not attached: " + ts;

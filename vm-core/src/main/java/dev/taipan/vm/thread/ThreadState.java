@@ -8,6 +8,8 @@ import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -104,6 +106,21 @@ public final class ThreadState {
   public void pollQuietly() {
     if (Memory.getLongOpaque(block + ThreadLayout.POLL) != 0) {
       Safepoint.handleQuietly(this);
+    }
+  }
+
+  /** Whether a signal's handler is to run on this thread: who waits stops waiting then. */
+  public boolean isSignalled() {
+    return (pollWord() & PollBits.SIGNAL) != 0;
+  }
+
+  /**
+   * In a builtin that waits: may collect, stop, and run the handlers of signals, which may throw
+   * {@link Raised}; runs no other Python code.
+   */
+  public void pollSignals() {
+    if (Memory.getLongOpaque(block + ThreadLayout.POLL) != 0) {
+      Safepoint.handleSignals(this);
     }
   }
 
@@ -281,18 +298,25 @@ public final class ThreadState {
     this.runtime = runtime;
   }
 
-  /** What the thread does as the last thing before it is gone; set by the thread itself. */
-  public void setAtEnd(Runnable action) {
-    this.atEnd = action;
+  /** What the thread does before it is gone, the last added first; called by the thread itself. */
+  public void addAtEnd(Runnable action) {
+    atEnd.add(action);
   }
 
-  /** Runs the last action, once. */
+  /** Runs the last actions, each once. */
   public void runAtEnd() {
-    Runnable action = atEnd;
-    atEnd = null;
-    if (action != null) {
-      action.run();
+    while (!atEnd.isEmpty()) {
+      atEnd.removeLast().run();
     }
+  }
+
+  /** What the thread waits for, null if it runs: for reports only. */
+  public Object waitingFor() {
+    return waitingFor;
+  }
+
+  public void setWaitingFor(Object thing) {
+    waitingFor = thing;
   }
 
   /** See {@code Attributes.loadMethod}. */

@@ -6,6 +6,7 @@ import dev.taipan.vm.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,6 +31,9 @@ public final class World {
 
   /** From the request of a stop to its end. */
   public final PauseHistogram pauses = new PauseHistogram();
+
+  /** Java stack that a program wants for new threads at least; 0 for no wish. */
+  public final AtomicLong stackBytes = new AtomicLong();
 
   /** Every how many may-poll calls to collect, 0 for never. */
   volatile int stressInterval;

@@ -246,7 +246,8 @@ public final class PyType implements Traced {
   }
 
   /**
-   * Whether a dying instance must be handed to {@code __del__} first. Fixed when the class is made.
+   * Whether a dying instance must be handed to {@code __del__} first. An instance that
+   * was made before its class had one is not.
    */
   public boolean hasFinalizer() {
     return has(Flag.FINALIZER);
@@ -412,9 +413,23 @@ public final class PyType implements Traced {
         Dicts.setStr(ts, dict, interned, value);
       }
       invalidate(watching);
+      if (interned == runtime.slotName(Slot.DEL)) {
+        findFinalizer(ts);
+      }
       return true;
     } finally {
       TYPE_LOCK.unlock();
+    }
+  }
+
+  /** After a change of {@code __del__}; instances that exist already stay as they are. */
+  private void findFinalizer(ThreadState ts) {
+    mark(Flag.FINALIZER, slot(ts, Slot.DEL) != 0L);
+    for (WeakReference<PyType> reference : subclasses) {
+      PyType subclass = reference.get();
+      if (subclass != null) {
+        subclass.findFinalizer(ts);
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.taipan.vm.builtin.module;
 
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
@@ -16,27 +18,43 @@ final class PythonThreads {
 
   private PythonThreads() {}
 
-  /** Starts a thread that calls {@code function(*args)}; gives its number. */
-  static long start(ThreadState ts, long function, long args) {
+  /**
+   * Starts a thread that calls {@code function(*args, **kwargs)}; gives its number.
+   *
+   * @param kwargs a dict or EMPTY
+   * @param stackBytes what the program wants at least, 0 for no wish
+   */
+  static long start(ThreadState ts, long function, long args, long kwargs, long stackBytes) {
     Runtime runtime = ts.runtime();
-    ThreadState child = runtime.world().newThread("Thread");
-    child.setRuntime(runtime);
-    // The child's root stack keeps both alive until it has started.
-    child.root(function);
-    child.root(args);
-    Thread thread =
-        new Thread(null, () -> run(child, function, args), "python-" + child.number, JAVA_STACK);
-    thread.setDaemon(true);
+    ThreadState child = null;
     try {
+      child = runtime.world().newThread("Thread");
+      child.setRuntime(runtime);
+      int limit = ts.interpreter.recursionLimit();
+      child.interpreter.inheritRecursionLimit(limit);
+      // The child's root stack keeps them alive until it has started.
+      child.root(function);
+      child.root(args);
+      child.root(kwargs);
+      ThreadState state = child;
+      Thread thread =
+          new Thread(
+              null,
+              () -> run(state, function, args, kwargs),
+              "python-" + child.number,
+              Math.max(JAVA_STACK, stackBytes));
+      thread.setDaemon(true);
       thread.start();
     } catch (OutOfMemoryError refused) {
-      runtime.world().exit(child);
+      if (child != null) {
+        runtime.world().exit(child);
+      }
       throw Errors.runtimeError(ts, "can't start new thread");
     }
     return Word.boxInt(child.number);
   }
 
-  private static void run(ThreadState ts, long function, long args) {
+  private static void run(ThreadState ts, long function, long args, long kwargs) {
     ts.attach();
     try {
       long area = ts.rootAddress();
@@ -44,15 +62,34 @@ final class PythonThreads {
       for (int i = 0; i < count; i++) {
         ts.root(Tuples.get(args, i));
       }
-      Calls.call(ts, function, area, count, Word.EMPTY);
+      Calls.call(ts, function, area, count, keywords(ts, kwargs));
     } catch (Raised signal) {
-      if (!Errors.pendingIs(ts, Exc.SystemExit)) {
-        ts.runtime().reportThreadError(ts, function);
+      if (Errors.pendingIs(ts, Exc.SystemExit)) {
+        ts.clearPending();
+      } else {
+        ts.runtime().unraisable(ts, "Exception ignored in thread started by", function);
       }
-      ts.clearPending();
     } finally {
       ts.runAtEnd();
       ts.runtime().world().exit(ts);
     }
+  }
+
+  /** Puts the values behind the positional arguments; gives the tuple of names or EMPTY. */
+  private static long keywords(ThreadState ts, long kwargs) {
+    if (kwargs == Word.EMPTY || Dicts.size(ts, kwargs) == 0) {
+      return Word.EMPTY;
+    }
+    long names = Lists.create(ts, Dicts.size(ts, kwargs));
+    Dicts.forEach(
+        ts,
+        kwargs,
+        (key, value) -> {
+          Lists.append(ts, names, key);
+          ts.root(value);
+        });
+    long kwnames = Lists.toTuple(ts, names);
+    ts.root(kwnames);
+    return kwnames;
   }
 }

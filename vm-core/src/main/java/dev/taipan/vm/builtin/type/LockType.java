@@ -2,7 +2,8 @@ package dev.taipan.vm.builtin.type;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
-import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.LockTimeout;
 import dev.taipan.vm.object.ThreadLock;
 import dev.taipan.vm.thread.ThreadState;
 
@@ -11,15 +12,14 @@ import dev.taipan.vm.thread.ThreadState;
 final class LockType {
   private LockType() {}
 
-  @Builtin("acquire(self, blocking=True, timeout=-1)")
-  static boolean acquire(ThreadState ts, ThreadLock self, boolean blocking, double timeout) {
-    if (!blocking && timeout != -1) {
-      throw Errors.valueError(ts, "can't specify a timeout for a non-blocking call");
-    }
-    if (timeout < 0 && timeout != -1) {
-      throw Errors.valueError(ts, "timeout value must be a non-negative number");
-    }
-    return self.acquire(ts, blocking, timeout);
+  @Builtin("acquire(self, blocking=True, timeout=)")
+  static boolean acquire(ThreadState ts, ThreadLock self, boolean blocking, long timeout) {
+    return self.acquire(ts, blocking, LockTimeout.seconds(ts, blocking, timeout));
+  }
+
+  @Builtin("acquire_lock(self, blocking=True, timeout=)")
+  static boolean acquireLock(ThreadState ts, ThreadLock self, boolean blocking, long timeout) {
+    return acquire(ts, self, blocking, timeout);
   }
 
   @Builtin("__enter__(self, /)")
@@ -32,6 +32,11 @@ final class LockType {
     self.release(ts);
   }
 
+  @Builtin("release_lock(self, /)")
+  static void releaseLock(ThreadState ts, ThreadLock self) {
+    self.release(ts);
+  }
+
   @Builtin("__exit__(self, /, *args)")
   static void exit(ThreadState ts, ThreadLock self, long args) {
     self.release(ts);
@@ -40,5 +45,21 @@ final class LockType {
   @Builtin("locked(self, /)")
   static boolean locked(ThreadLock self) {
     return self.isLocked();
+  }
+
+  @Builtin("locked_lock(self, /)")
+  static boolean lockedLock(ThreadLock self) {
+    return self.isLocked();
+  }
+
+  @Builtin("_at_fork_reinit(self, /)")
+  static void reinit(ThreadLock self) {
+    self.reset();
+  }
+
+  @Builtin("__repr__(self, /)")
+  static String repr(ThreadState ts, long self) {
+    boolean locked = Hosts.get(ts, self, ThreadLock.class).isLocked();
+    return "<%s _thread.lock object at 0x%x>".formatted(locked ? "locked" : "unlocked", self);
   }
 }
