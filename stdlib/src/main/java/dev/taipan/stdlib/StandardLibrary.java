@@ -6,6 +6,7 @@ import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.module.ErrorHooks;
 import dev.taipan.stdlib.module.ExitFunctions;
+import dev.taipan.stdlib.module.GcState;
 import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
@@ -34,6 +35,7 @@ public final class StandardLibrary implements Library, Traced {
   private final Importer importer = new Importer();
   private final StandardFiles files = new StandardFiles();
   private final Signals signals = new Signals();
+  private final GcState gcState = new GcState();
 
   /** A dict for words that Java modules keep; set once at the start. */
   private long state = Word.EMPTY;
@@ -69,6 +71,10 @@ public final class StandardLibrary implements Library, Traced {
 
   public Importer importer() {
     return importer;
+  }
+
+  public GcState gcState() {
+    return gcState;
   }
 
   public Signals signals() {

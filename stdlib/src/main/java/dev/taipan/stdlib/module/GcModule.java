@@ -1,72 +1,316 @@
 package dev.taipan.stdlib.module;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.gc.References;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.runtime.RuntimePolls;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 
-/** {@code gc}. Nothing is counted, so there are no thresholds to reach and no generations. */
+/**
+ * {@code gc}. Nothing is counted by reference, so all memory depends on the collector: it cannot be
+ * turned off, and there are no generations.
+ */
 @BuiltinModule("gc")
 public final class GcModule {
+  private static final int GENERATIONS = 3;
+
+  /** Finalizers may let go of more; so many times at most is looked again. */
+  private static final int ROUNDS = 5;
+
+  private static final String[] FLAGS = {
+    "DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", "DEBUG_SAVEALL", "DEBUG_LEAK"
+  };
+  private static final int[] FLAG_VALUES = {1, 2, 4, 32, 38};
+
   private GcModule() {}
 
   /** Constants and lists. */
   public static void fill(ThreadState ts, long namespace) {
     Dicts.set(ts, namespace, "garbage", Lists.create(ts, 0));
     Dicts.set(ts, namespace, "callbacks", Lists.create(ts, 0));
+    for (int i = 0; i < FLAGS.length; i++) {
+      Dicts.set(ts, namespace, FLAGS[i], Word.boxInt(FLAG_VALUES[i]));
+    }
+  }
+
+  private static GcState state(ThreadState ts) {
+    return StandardLibrary.of(ts).gcState();
+  }
+
+  /** Kinds whose cells can refer to others: what CPython's collector would track. */
+  private static boolean isContainer(Kind kind) {
+    return switch (kind) {
+      case TUPLE, LIST, DICT, SET, FROZENSET, FUNCTION, METHOD, CELL -> true;
+      case GENERATOR, COROUTINE, ASYNC_GENERATOR, CLASS, INSTANCE, FRAME -> true;
+      case HOST, BUILTIN, WEAKREF, SLICE, LIST_ITER, TUPLE_ITER, DICT_ITER -> true;
+      default -> false;
+    };
+  }
+
+  /** Kinds that a program makes on purpose: what a count of garbage should be about. */
+  private static boolean isCounted(Kind kind) {
+    return switch (kind) {
+      case TUPLE, LIST, DICT, SET, FROZENSET, FUNCTION, CLASS, INSTANCE -> true;
+      case GENERATOR, COROUTINE, ASYNC_GENERATOR -> true;
+      default -> false;
+    };
   }
 
   @Builtin("collect(generation=2)")
-  static int collect(ThreadState ts, int generation) {
-    if (generation < 0 || generation > 2) {
+  static long collect(ThreadState ts, int generation) {
+    if (generation < 0 || generation >= GENERATIONS) {
       throw Errors.valueError(ts, "invalid generation");
     }
-    ts.heap.collector.collect(ts);
-    return 0;
+    tell(ts, "start", generation, 0);
+    long found = 0;
+    boolean again = true;
+    for (int round = 0; again && round < ROUNDS; round++) {
+      found += ts.heap.collector.collectAndCount(ts, GcModule::isCounted);
+      again = ts.heap.finalizers.isPending();
+      RuntimePolls.runFinalizers(ts);
+    }
+    GcState state = state(ts);
+    state.collections.incrementAndGet(generation);
+    state.collected.addAndGet(generation, found);
+    tell(ts, "stop", generation, found);
+    return Word.boxInt(found);
+  }
+
+  /** Calls {@code gc.callbacks}. */
+  private static void tell(ThreadState ts, String phase, int generation, long found) {
+    long gc = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "gc"));
+    long name = ts.runtime().intern(ts, "callbacks");
+    long list = gc == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, Modules.dict(ts, gc), name);
+    if (list == Word.EMPTY || !Lists.isList(ts, list) || Lists.length(list) == 0) {
+      return;
+    }
+    int mark = ts.rootMark();
+    try {
+      ts.root(list);
+      long info = Dicts.create(ts);
+      ts.root(info);
+      Dicts.set(ts, info, "generation", Word.boxInt(generation));
+      Dicts.set(ts, info, "collected", Word.boxInt(found));
+      Dicts.set(ts, info, "uncollectable", Word.boxInt(0));
+      for (int i = 0; i < Lists.length(list); i++) {
+        tellOne(ts, Lists.get(ts, list, i), phase, info);
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static void tellOne(ThreadState ts, long callback, String phase, long info) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(callback);
+      Calls.call2(ts, callback, Strs.of(ts, phase), info);
+    } catch (Raised signal) {
+      ts.runtime().unraisable(ts, null, callback);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   @Builtin("enable()")
   static void enable(ThreadState ts) {
-    Dicts.deleteStr(ts, dev.taipan.stdlib.StandardLibrary.of(ts).state(), off(ts));
+    state(ts).disabled = false;
   }
 
   @Builtin("disable()")
   static void disable(ThreadState ts) {
-    Dicts.setStr(ts, dev.taipan.stdlib.StandardLibrary.of(ts).state(), off(ts), Word.TRUE);
+    state(ts).disabled = true;
   }
 
   @Builtin("isenabled()")
   static boolean isEnabled(ThreadState ts) {
-    return Dicts.getStr(ts, dev.taipan.stdlib.StandardLibrary.of(ts).state(), off(ts)) == 0L;
-  }
-
-  /** The collector is needed for every kind of memory, so this is only remembered. */
-  private static long off(ThreadState ts) {
-    return ts.runtime().intern(ts, "gc.disabled");
+    return !state(ts).disabled;
   }
 
   @Builtin("get_count()")
   static long getCount(ThreadState ts) {
-    return Tuples.of(ts, Word.boxInt(0), Word.boxInt(0), Word.boxInt(0));
+    long blocks = ts.heap.allocatedSinceCollection() >>> 10;
+    return Tuples.of(ts, Word.boxInt(blocks), Word.boxInt(0), Word.boxInt(0));
+  }
+
+  @Builtin("get_threshold()")
+  static long getThreshold(ThreadState ts) {
+    int[] all = state(ts).thresholds;
+    return Tuples.of(ts, Word.boxInt(all[0]), Word.boxInt(all[1]), Word.boxInt(all[2]));
+  }
+
+  @Builtin("set_threshold(threshold0, threshold1=, threshold2=, /)")
+  static void setThreshold(ThreadState ts, long first, long second, long third) {
+    int[] all = state(ts).thresholds;
+    long[] given = {first, second, third};
+    for (int i = 0; i < GENERATIONS; i++) {
+      if (given[i] != Word.EMPTY) {
+        all[i] = Numbers.asJavaInt(ts, given[i]);
+      }
+    }
+  }
+
+  @Builtin("get_debug()")
+  static int getDebug(ThreadState ts) {
+    return state(ts).debug;
+  }
+
+  @Builtin("set_debug(flags, /)")
+  static void setDebug(ThreadState ts, int flags) {
+    state(ts).debug = flags;
+  }
+
+  @Builtin("get_stats()")
+  static long getStats(ThreadState ts) {
+    GcState state = state(ts);
+    long list = Lists.create(ts, GENERATIONS);
+    for (int i = 0; i < GENERATIONS; i++) {
+      long dict = Dicts.create(ts);
+      Dicts.set(ts, dict, "collections", Word.boxInt(state.collections.get(i)));
+      Dicts.set(ts, dict, "collected", Word.boxInt(state.collected.get(i)));
+      Dicts.set(ts, dict, "uncollectable", Word.boxInt(0));
+      Lists.append(ts, list, dict);
+    }
+    return list;
   }
 
   @Builtin("freeze()")
-  static void freeze() {}
+  static void freeze(ThreadState ts) {
+    // Nothing moves and nothing has an age, so there is nothing to set apart but the number.
+    state(ts).frozen += Lists.length(getObjects(ts, Word.NONE));
+  }
 
   @Builtin("unfreeze()")
-  static void unfreeze() {}
+  static void unfreeze(ThreadState ts) {
+    state(ts).frozen = 0;
+  }
+
+  @Builtin("get_freeze_count()")
+  static long getFreezeCount(ThreadState ts) {
+    return Word.boxInt(state(ts).frozen);
+  }
+
+  @Builtin("is_finalized(obj, /)")
+  static boolean isFinalized(ThreadState ts, long object) {
+    return ts.heap.finalizers.isFinalized(object);
+  }
+
+  @Builtin("is_tracked(obj, /)")
+  static boolean isTracked(ThreadState ts, long object) {
+    if (!Word.isCell(object)) {
+      return false;
+    }
+    return switch (ts.runtime().kindOf(object)) {
+      case TUPLE, DICT -> isSubclass(ts, object) || hasTracked(ts, object);
+      case INT, STR, BYTES -> isSubclass(ts, object);
+      default -> isContainer(ts.runtime().kindOf(object));
+    };
+  }
+
+  private static boolean isSubclass(ThreadState ts, long object) {
+    Kind kind = ts.runtime().kindOf(object);
+    return ts.runtime().typeOf(object) != ts.runtime().types().ofKind(kind);
+  }
+
+  private static boolean hasTracked(ThreadState ts, long object) {
+    boolean[] found = new boolean[1];
+    References.forEachReferent(
+        ts,
+        object,
+        word -> found[0] |= Word.isCell(word) && isContainer(ts.runtime().kindOf(word)));
+    return found[0];
+  }
+
+  @Builtin("get_referents(*objs)")
+  static long getReferents(ThreadState ts, long objects) {
+    WordList found = new WordList();
+    for (int i = 0; i < Tuples.length(objects); i++) {
+      long object = Tuples.get(objects, i);
+      if (Word.isCell(object)) {
+        References.forEachReferent(ts, object, found::add);
+      }
+    }
+    return found.toList(ts);
+  }
 
   @Builtin("get_objects(generation=None)")
   static long getObjects(ThreadState ts, long generation) {
-    throw Errors.notImplemented(ts, "gc.get_objects");
+    if (generation != Word.NONE) {
+      long number = Numbers.asJavaLong(ts, generation);
+      if (number < 0) {
+        throw Errors.valueError(ts, "generation parameter cannot be negative");
+      }
+      if (number >= GENERATIONS) {
+        throw Errors.valueError(
+            ts,
+            "generation parameter must be less than the number of available generations (3)");
+      }
+    }
+    WordList found = new WordList();
+    ts.heap.collector.forEachCell(
+        ts,
+        cell -> {
+          if (isContainer(ts.runtime().kindOf(cell))) {
+            found.add(cell);
+          }
+        });
+    return found.toList(ts);
   }
 
   @Builtin("get_referrers(*objs)")
   static long getReferrers(ThreadState ts, long objects) {
-    throw Errors.notImplemented(ts, "gc.get_referrers");
+    WordList found = new WordList();
+    References.forEachReference(
+        ts,
+        (from, to) -> {
+          boolean seen = found.count > 0 && found.words[found.count - 1] == from;
+          if (from != objects && !seen && isOneOf(objects, to)) {
+            found.add(from);
+          }
+        });
+    return found.toList(ts);
+  }
+
+  private static boolean isOneOf(long tuple, long word) {
+    for (int i = 0; i < Tuples.length(tuple); i++) {
+      if (Tuples.get(tuple, i) == word && Word.isCell(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words met in a stop; they become a list before the next poll. */
+  private static final class WordList {
+    long[] words = new long[64];
+    int count;
+
+    void add(long word) {
+      if (count == words.length) {
+        words = Arrays.copyOf(words, count * 2);
+      }
+      words[count++] = word;
+    }
+
+    long toList(ThreadState ts) {
+      long list = Lists.create(ts, count);
+      for (int i = 0; i < count; i++) {
+        Lists.append(ts, list, words[i]);
+      }
+      return list;
+    }
   }
 }

@@ -6,14 +6,14 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** The last lines of a report: class, message and notes of one exception. */
-final class ExceptionLines {
+public final class ExceptionLines {
   private ExceptionLines() {}
 
   static boolean isGroup(ThreadState ts, long exception) {
     return Errors.isInstance(ts, exception, Exc.BaseExceptionGroup);
   }
 
-  static String of(ThreadState ts, long exception) {
+  public static String of(ThreadState ts, long exception) {
     String message = message(ts, exception);
     StringBuilder out = new StringBuilder();
     if (Errors.isInstance(ts, exception, Exc.SyntaxError)) {

@@ -27,14 +27,14 @@ public final class OsSignals {
   public static Disposition set(String name, Disposition disposition, IntConsumer handler) {
     Signal.Handler wanted =
         switch (disposition) {
-          case DEFAULT -> Signal.Handler.SIGNAL_DEFAULT;
-          case IGNORE -> Signal.Handler.SIGNAL_IGNORE;
+          case DEFAULT -> Signal.Handler.SIG_DFL;
+          case IGNORE -> Signal.Handler.SIG_IGN;
           case HANDLER -> signal -> handler.accept(signal.getNumber());
         };
     Signal.Handler old = Signal.handle(new Signal(name), wanted);
-    if (old == Signal.Handler.SIGNAL_DEFAULT) {
+    if (old == Signal.Handler.SIG_DFL) {
       return Disposition.DEFAULT;
     }
-    return old == Signal.Handler.SIGNAL_IGNORE ? Disposition.IGNORE : Disposition.HANDLER;
+    return old == Signal.Handler.SIG_IGN ? Disposition.IGNORE : Disposition.HANDLER;
   }
 }

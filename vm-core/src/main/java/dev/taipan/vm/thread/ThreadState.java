@@ -56,8 +56,11 @@ public final class ThreadState {
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
 
-  /** What is run when the thread ends; used by the thread itself only. */
-  private Runnable atEnd;
+  /** What the thread does before it is gone, last first; used by the thread itself only. */
+  private final List<Runnable> atEnd = new ArrayList<>();
+
+  /** What the thread waits for, null if it runs; written by the thread, read by reports. */
+  private volatile Object waitingFor;
 
   /** The interpreter's part: profiles, the exception being handled. */
   public final InterpreterState interpreter = new InterpreterState();
