@@ -37,7 +37,9 @@ public final class NativeModules {
     functions("_io", IoModule::fill, dev.taipan.stdlib.file.IoModuleTable.TABLE);
     functions("atexit", NOTHING, AtexitModuleTable.TABLE);
     functions(
-        "_signal", dev.taipan.stdlib.signal.SignalModule::fill, dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
+        "_signal",
+        dev.taipan.stdlib.signal.SignalModule::fill,
+        dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
     functions("_weakref", WeakrefModule::fill, WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
     types("_itertools", CountTypeTable.TABLE);

@@ -48,8 +48,7 @@ public final class ErrorHooks {
     } else {
       String name = ts.runtime().typeOf(value).name();
       StandardError.write(
-          ts,
-          "TypeError: print_exception(): Exception expected for value, " + name + " found\n");
+          ts, "TypeError: print_exception(): Exception expected for value, " + name + " found\n");
     }
   }
 }

@@ -255,8 +255,7 @@ public final class GcModule {
       }
       if (number >= GENERATIONS) {
         throw Errors.valueError(
-            ts,
-            "generation parameter must be less than the number of available generations (3)");
+            ts, "generation parameter must be less than the number of available generations (3)");
       }
     }
     WordList found = new WordList();

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What a program told the module {@code gc}, and what was counted for it. There are no generations:
- * thresholds are remembered only, and a collection is counted for the generation that was asked for.
+ * thresholds are remembered only, and a collection is counted for the generation that was asked
+ * for.
  */
 public final class GcState {
   private static final int GENERATIONS = 3;

@@ -23,9 +23,10 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code _thread._local}: its attributes are a dict for each thread, made (and {@code __init__} called
- * again with the first arguments) when a thread comes for the first time, and forgotten when that
- * thread ends. An entry of the map is read and written by its own thread, and removed at its end.
+ * {@code _thread._local}: its attributes are a dict for each thread, made (and {@code __init__}
+ * called again with the first arguments) when a thread comes for the first time, and forgotten when
+ * that thread ends. An entry of the map is read and written by its own thread, and removed at its
+ * end.
  */
 @BuiltinType(name = "_local", module = "_thread")
 final class LocalType extends HostObject {
@@ -154,8 +155,7 @@ final class LocalType extends HostObject {
     long name = name(ts, attribute);
     PyType type = ts.runtime().typeOf(self);
     if (name == ts.runtime().intern(ts, "__dict__")) {
-      throw Errors.attributeError(
-          ts, "'%s' object attribute '__dict__' is read-only", type.name());
+      throw Errors.attributeError(ts, "'%s' object attribute '__dict__' is read-only", type.name());
     }
     long descriptor = type.lookup(ts, name);
     if (descriptor != Word.EMPTY && Descriptors.isData(ts, descriptor)) {

@@ -113,5 +113,4 @@ public final class ThreadExtras {
     }
     return Integer.toString(ts.number);
   }
-
 }

@@ -66,8 +66,7 @@ public final class Unraisable {
       } catch (Raised signal) {
         long second = ts.takePending();
         ts.root(second);
-        StandardError.write(
-            ts, text(ts, second, "Exception ignored in sys.unraisablehook", hook));
+        StandardError.write(ts, text(ts, second, "Exception ignored in sys.unraisablehook", hook));
       }
     } finally {
       ts.rootRelease(mark);
@@ -94,8 +93,7 @@ public final class Unraisable {
     String words = message == Word.NONE ? null : Representation.strText(ts, message);
     long object = Tuples.get(unraisable, 4);
     StandardError.write(
-        ts,
-        text(ts, Tuples.get(unraisable, 1), words, object == Word.NONE ? Word.EMPTY : object));
+        ts, text(ts, Tuples.get(unraisable, 1), words, object == Word.NONE ? Word.EMPTY : object));
   }
 
   /** The report: what happened where, the traceback, the exception. */

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads' signal masks. They are kept here and not in the kernel, because the JVM's own threads
- * would take what Python's threads block. A signal is blocked when every Python thread that ever set
- * a mask blocks it and the main thread does.
+ * The threads' signal masks. They are kept here and not in the kernel, because the JVM's own
+ * threads would take what Python's threads block. A signal is blocked when every Python thread that
+ * ever set a mask blocks it and the main thread does.
  */
 final class SignalMasks {
   /** Mask by thread number; a thread writes its own entry. */

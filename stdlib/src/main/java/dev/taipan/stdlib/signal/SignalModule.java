@@ -35,8 +35,20 @@ public final class SignalModule {
           "si_band");
 
   private static final String[] OTHER_NAMES = {
-    "SIG_DFL", "SIG_IGN", "SIG_BLOCK", "SIG_UNBLOCK", "SIG_SETMASK", "ITIMER_REAL",
-    "ITIMER_VIRTUAL", "ITIMER_PROF", "SIGIOT", "SIGCLD", "SIGPOLL", "SIGRTMIN", "SIGRTMAX", "NSIG"
+    "SIG_DFL",
+    "SIG_IGN",
+    "SIG_BLOCK",
+    "SIG_UNBLOCK",
+    "SIG_SETMASK",
+    "ITIMER_REAL",
+    "ITIMER_VIRTUAL",
+    "ITIMER_PROF",
+    "SIGIOT",
+    "SIGCLD",
+    "SIGPOLL",
+    "SIGRTMIN",
+    "SIGRTMAX",
+    "NSIG"
   };
   private static final int[] OTHER_VALUES = {
     0, 1, 0, 1, 2, 0, 1, 2, 6, 17, 29, SignalName.RTMIN, SignalName.RTMAX, SignalName.COUNT
@@ -55,8 +67,7 @@ public final class SignalModule {
       Dicts.set(ts, namespace, OTHER_NAMES[i], Word.boxInt(OTHER_VALUES[i]));
     }
     PyType[] bases = {ts.runtime().types().exception(Exc.OSError)};
-    PyType error =
-        TypeFactory.derived(ts, "itimer_error", bases, ts.runtime().types().type, true);
+    PyType error = TypeFactory.derived(ts, "itimer_error", bases, ts.runtime().types().type, true);
     Dicts.set(ts, namespace, "ItimerError", error.cell());
     long info = StandardLibrary.type(ts, SIGINFO).cell();
     Dicts.set(ts, namespace, "struct_siginfo", info);
@@ -120,8 +131,7 @@ public final class SignalModule {
     Signals signals = Signals.of(ts);
     boolean own = process == ProcessHandle.current().pid();
     boolean here = number > 0 && number < SignalName.COUNT;
-    boolean kept =
-        here && (signals.isHandled(number) || signals.masks().isBlocked(number));
+    boolean kept = here && (signals.isHandled(number) || signals.masks().isBlocked(number));
     if (own && kept) {
       signals.arrived(number);
     } else if (own && here && signals.handler(number) == Signals.IGNORE) {
@@ -196,10 +206,7 @@ public final class SignalModule {
   static long setItimer(ThreadState ts, int which, double seconds, double interval) {
     boolean bad = seconds < 0 || interval < 0 || Double.isNaN(seconds);
     return pair(
-        ts,
-        bad
-            ? null
-            : NativeSignals.setTimer(which, new NativeSignals.Timer(seconds, interval)));
+        ts, bad ? null : NativeSignals.setTimer(which, new NativeSignals.Timer(seconds, interval)));
   }
 
   @Builtin("getitimer(which, /)")

@@ -139,8 +139,7 @@ public final class Signals implements Traced {
       int mark = ts.rootMark();
       try {
         long frame = FrameObjects.current(ts, 0);
-        Calls.call2(
-            ts, handler, Word.boxInt(number), frame == Word.EMPTY ? Word.NONE : frame);
+        Calls.call2(ts, handler, Word.boxInt(number), frame == Word.EMPTY ? Word.NONE : frame);
       } finally {
         ts.rootRelease(mark);
       }

@@ -64,8 +64,8 @@ public final class Collector {
   }
 
   /**
-   * Collects now and counts the cells found dead whose kind the test accepts, those included that an
-   * earlier collection left unswept; may poll.
+   * Collects now and counts the cells found dead whose kind the test accepts, those included that
+   * an earlier collection left unswept; may poll.
    */
   public long collectAndCount(ThreadState ts, Predicate<Kind> wanted) {
     long[] found = new long[1];

@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Cells with a finalizer, and what a collection left to be run: cells to finalize, weak references
- * whose callback is due. A cell is registered when it is created and leaves when it is queued; the set
- * of those that were queued and live on keeps a finalizer from running twice, however often its cell
- * was registered. Guarded by {@code lock}.
+ * whose callback is due. A cell is registered when it is created and leaves when it is queued; the
+ * set of those that were queued and live on keeps a finalizer from running twice, however often its
+ * cell was registered. Guarded by {@code lock}.
  */
 public final class Finalizers implements Traced, WeakHolder {
   private final ReentrantLock lock = new ReentrantLock();

@@ -57,7 +57,10 @@ public final class HeapMarks implements Liveness {
     return heap.finalizers.queueDead(this);
   }
 
-  /** Counts the unmarked cells of the accepted kinds, once each: their headers are then those of free cells. */
+  /**
+   * Counts the unmarked cells of the accepted kinds, once each: their headers are then those of
+   * free cells.
+   */
   public long countDead(Predicate<Kind> wanted) {
     long[] count = new long[1];
     blocks.forEachDeadCell(

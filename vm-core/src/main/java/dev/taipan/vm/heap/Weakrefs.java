@@ -14,9 +14,9 @@ import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 
 /**
- * Which weak references a cell has, newest first: lists linked through the references themselves, so
- * that a target costs one entry here. Neither side is kept alive; a collection drops what died and
- * what it cleared. Each stripe is guarded by its lock, or by the stop.
+ * Which weak references a cell has, newest first: lists linked through the references themselves,
+ * so that a target costs one entry here. Neither side is kept alive; a collection drops what died
+ * and what it cleared. Each stripe is guarded by its lock, or by the stop.
  */
 public final class Weakrefs implements WeakHolder {
   private static final int STRIPES = 16;
@@ -39,7 +39,9 @@ public final class Weakrefs implements WeakHolder {
     return stripes[(int) (target >>> 5) & (STRIPES - 1)];
   }
 
-  /** A weak reference to the target that the test accepts, else the one that is made and entered. */
+  /**
+   * A weak reference to the target that the test accepts, else the one that is made and entered.
+   */
   public long findOrAdd(ThreadState ts, long target, LongPredicate accepts, LongSupplier maker) {
     Stripe stripe = stripe(target);
     stripe.lock.lock(ts);

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * A {@code _thread.lock}: any thread may release what another acquired. A waiting thread is
  * detached, and comes back for a signal whose handler is its to run.
  *
- * <p>Whoever comes first takes a free lock; one that has waited for over a millisecond gets it handed
- * over, so that nobody starves. A waiter that leaves without the lock while the lock is free wakes
- * the next one: the wake-up that it may have used up is not lost.
+ * <p>Whoever comes first takes a free lock; one that has waited for over a millisecond gets it
+ * handed over, so that nobody starves. A waiter that leaves without the lock while the lock is free
+ * wakes the next one: the wake-up that it may have used up is not lost.
  */
 public final class ThreadLock extends HostObject {
   private static final long HANDOVER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);

@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import jdk.internal.misc.Signal;
 
 /**
- * The JVM's door to the signals of the operating system. A handler runs on a thread of the JVM's own,
- * some time after the signal; what the JVM uses itself cannot be had.
+ * The JVM's door to the signals of the operating system. A handler runs on a thread of the JVM's
+ * own, some time after the signal; what the JVM uses itself cannot be had.
  */
 public final class OsSignals {
   private OsSignals() {}

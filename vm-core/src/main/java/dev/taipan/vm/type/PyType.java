@@ -246,8 +246,8 @@ public final class PyType implements Traced {
   }
 
   /**
-   * Whether a dying instance must be handed to {@code __del__} first. An instance that
-   * was made before its class had one is not.
+   * Whether a dying instance must be handed to {@code __del__} first. An instance that was made
+   * before its class had one is not.
    */
   public boolean hasFinalizer() {
     return has(Flag.FINALIZER);
