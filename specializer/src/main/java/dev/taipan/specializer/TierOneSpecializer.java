@@ -39,7 +39,8 @@ public final class TierOneSpecializer implements Specializer {
       case Op.LOAD_GLOBAL -> GlobalSites.load(ts, fp, pc);
       case Op.LOAD_ATTR -> AttributeSites.load(ts, fp, pc, sp);
       case Op.STORE_ATTR -> AttributeStores.store(ts, fp, pc, sp);
-      case Op.CALL -> CallSites.call(pc, sp);
+      case Op.CALL -> CallSites.call(ts, pc, sp);
+      case Op.CALL_KW -> CallSites.keyword(pc, sp);
       default -> 0;
     };
   }

@@ -138,9 +138,19 @@ final class CallHandlers {
         : Calls.call(ts, callable, args - 8, nargs + 1, Word.EMPTY);
   }
 
+  /** CALL_KW of anything but a Python function or a method. */
+  static long callNonPython(
+      ThreadState ts, long callable, long self, long args, int count, long kwnames) {
+    int nargs = count - TupleLayout.length(kwnames);
+    return self == Word.EMPTY
+        ? Calls.call(ts, callable, args, nargs, kwnames)
+        : Calls.call(ts, callable, args - 8, nargs + 1, kwnames);
+  }
+
   /** CALL_KW: the names lie on top of the arguments. */
   static long callKeyword(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
+    Warmth.count(ts, fp, pc, sp);
     long kwnames = Memory.getLong(sp - 8);
     int count = (int) (w >> 32);
     long args = sp - 8 - 8L * count;

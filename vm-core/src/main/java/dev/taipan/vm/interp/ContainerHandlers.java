@@ -1,5 +1,6 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.Kind;
@@ -71,6 +72,20 @@ final class ContainerHandlers {
   static long slice(ThreadState ts, long items, int count) {
     long step = count == 3 ? Memory.getLong(items + 16) : Word.NONE;
     return Slices.create(ts, Memory.getLong(items), Memory.getLong(items + 8), step);
+  }
+
+  /** len(value) */
+  static long length(ThreadState ts, long value) {
+    return Word.boxInt(Subscript.length(ts, value));
+  }
+
+  /** isinstance of the two words at {@code args}; an exact class needs no look at it. */
+  static long isInstance(ThreadState ts, long callable, long args) {
+    long cls = Memory.getLong(args + 8);
+    if (Cells.is(cls, Kind.CLASS) && ts.runtime().typeOf(Memory.getLong(args)).cell() == cls) {
+      return Word.TRUE;
+    }
+    return Calls.call(ts, callable, args, 2, Word.EMPTY);
   }
 
   static void listAppend(ThreadState ts, long list, long value) {

@@ -102,8 +102,21 @@ final class Frames {
     if ((flags & FrameFlags.ENTRY) != 0) {
       return value;
     }
+    if ((flags & FrameFlags.INIT) != 0) {
+      leaveInit(ts, back, value, FrameFlags.returnBytes(flags));
+      return States.RELOAD;
+    }
     resume(back, value, FrameFlags.returnBytes(flags));
     return States.RELOAD;
+  }
+
+  /** The instance is on the caller's stack already. */
+  private static void leaveInit(ThreadState ts, long back, long value, long bytes) {
+    if (value != Word.NONE) {
+      throw Errors.typeError(
+          ts, "__init__() should return None, not '%s'", ts.runtime().typeOf(value).name());
+    }
+    FrameLayout.setPc(back, FrameLayout.pc(back) + bytes);
   }
 
   /** Pushes a result on a caller's stack and moves it past its call. */

@@ -55,6 +55,7 @@ public final class Runtime implements Traced {
   private long emptyTuple;
   private long modules;
   private long builtins;
+  private WellKnown wellKnown;
 
   /** Any thread may set it ({@code sys.set_int_max_str_digits}). */
   private volatile int intMaxStrDigits;
@@ -103,6 +104,7 @@ public final class Runtime implements Traced {
     types.build(main);
     modules = Dicts.create(main);
     CoreModules.create(main);
+    wellKnown = WellKnown.find(main, this);
   }
 
   public Options options() {
@@ -133,6 +135,11 @@ public final class Runtime implements Traced {
 
   public ShapeTable shapes() {
     return shapes;
+  }
+
+  /** Builtins that calls are specialized to by identity. */
+  public WellKnown wellKnown() {
+    return wellKnown;
   }
 
   /** What cache words of attributes and class calls refer to. */
@@ -258,6 +265,7 @@ public final class Runtime implements Traced {
     visitor.visit(emptyTuple);
     visitor.visit(modules);
     visitor.visit(builtins);
+    wellKnown.trace(visitor);
     interned.trace(visitor);
     shapes.trace(visitor);
     services.trace(visitor);
