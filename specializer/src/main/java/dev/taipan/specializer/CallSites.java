@@ -31,9 +31,7 @@ final class CallSites {
     }
     if (kind == Kind.METHOD && !hasSelf) {
       long function = MethodLayout.function(callable);
-      return Operands.kind(function) == Kind.FUNCTION
-          ? function(pc, function, nargs + 1, true)
-          : 0;
+      return Operands.kind(function) == Kind.FUNCTION ? function(pc, function, nargs + 1, true) : 0;
     }
     if (Classes.isClass(ts, callable)) {
       return hasSelf ? 0 : ofClass(ts, pc, callable, nargs);
@@ -53,8 +51,7 @@ final class CallSites {
         : 0;
   }
 
-  private static int builtin(
-      ThreadState ts, long callable, boolean hasSelf, long self, int nargs) {
+  private static int builtin(ThreadState ts, long callable, boolean hasSelf, long self, int nargs) {
     WellKnown known = ts.runtime().wellKnown();
     if (callable == known.length() && nargs == 1 && !hasSelf) {
       return Op.CALL_LEN;

@@ -1,6 +1,5 @@
 package dev.taipan.vm.interp;
 
-import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.Kind;
@@ -19,6 +18,7 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Slices;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
