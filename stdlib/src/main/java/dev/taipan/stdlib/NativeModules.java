@@ -1,7 +1,9 @@
 package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecTables;
+import dev.taipan.stdlib.collections.*;
 import dev.taipan.stdlib.file.IoModule;
+import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.stdlib.regex.SreModule;
 import dev.taipan.stdlib.regex.SreModuleTable;
@@ -42,8 +44,13 @@ public final class NativeModules {
         dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
     functions("_weakref", WeakrefModule::fill, WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
-    types("_itertools", CountTypeTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());
+    ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));
+    types(
+        "_deque",
+        DequeTypeTable.TABLE,
+        DequeForwardIteratorTable.TABLE,
+        DequeBackwardIteratorTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 

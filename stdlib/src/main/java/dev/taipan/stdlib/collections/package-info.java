@@ -1,0 +1,2 @@
+/** The containers of module {@code collections} that Java code stands behind. */
+package dev.taipan.stdlib.collections;

@@ -1,0 +1,2 @@
+/** Module {@code itertools}: one class for each iterator. */
+package dev.taipan.stdlib.iter;
