@@ -167,7 +167,9 @@ final class Deque extends HostObject {
     lock.unlock(ts);
   }
 
-  /** The items of one moment; they stay alive only as long as the deque or the caller holds them. */
+  /**
+   * The items of one moment; they stay alive only as long as the deque or the caller holds them.
+   */
   long[] items(ThreadState ts) {
     lock.lock(ts);
     long[] items = ring.toArray();

@@ -13,8 +13,8 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /**
- * What compares or shows the items of a deque. Each item is rooted while Python code looks at it;
- * a change of the deque meanwhile ends the search with an error, as iteration does.
+ * What compares or shows the items of a deque. Each item is rooted while Python code looks at it; a
+ * change of the deque meanwhile ends the search with an error, as iteration does.
  */
 final class DequeItems {
   private static final int MAX_ITEMS = 1 << 29;
@@ -77,8 +77,7 @@ final class DequeItems {
     long from = start == Word.EMPTY ? 0 : Indices.bound(ts, start);
     long to = stop == Word.EMPTY ? Long.MAX_VALUE : Indices.bound(ts, stop);
     int size = deque.size(ts);
-    int found =
-        find(ts, deque, value, Indices.fromEnd(from, size), Indices.fromEnd(to, size));
+    int found = find(ts, deque, value, Indices.fromEnd(from, size), Indices.fromEnd(to, size));
     if (found < 0) {
       throw Errors.valueError(ts, "%s is not in deque", Representation.text(ts, value));
     }

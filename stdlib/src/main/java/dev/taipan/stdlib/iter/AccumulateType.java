@@ -4,16 +4,16 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Calls;
-import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
 
 /** {@code itertools.accumulate}. Threads that share one may lose a step, as with any total. */
 @BuiltinType(name = "accumulate", module = "itertools")
@@ -41,7 +41,8 @@ final class AccumulateType extends HostObject {
   static long create(ThreadState ts, long cls, long iterable, long func, long initial) {
     long iterator = Iteration.iter(ts, iterable);
     AccumulateType host =
-        new AccumulateType(iterator, func == 0L ? Word.NONE : func, initial == 0L ? Word.NONE : initial);
+        new AccumulateType(
+            iterator, func == 0L ? Word.NONE : func, initial == 0L ? Word.NONE : initial);
     return Hosts.create(ts, Classes.of(ts, cls), host);
   }
 
@@ -81,7 +82,10 @@ final class AccumulateType extends HostObject {
     long cell = ts.runtime().typeOf(self).cell();
     if (host.initial != Word.NONE) {
       return Pickles.reduced(
-          ts, cell, Tuples.of(ts, Pickles.chained(ts, host.initial, host.iterator), host.function), Word.NONE);
+          ts,
+          cell,
+          Tuples.of(ts, Pickles.chained(ts, host.initial, host.iterator), host.function),
+          Word.NONE);
     }
     long args = Tuples.of(ts, host.iterator, host.function);
     if (host.total == Word.NONE) {

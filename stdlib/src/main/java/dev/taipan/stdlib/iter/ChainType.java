@@ -4,14 +4,14 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Classes;
-import dev.taipan.vm.object.GenericAlias;
-import dev.taipan.vm.object.Tuples;
 
 /**
  * {@code itertools.chain}. Threads that share one each take items of what is current; the words are

@@ -44,7 +44,8 @@ final class CombinationsWithReplacementType extends Selection {
       if (places > MAX_PLACES) {
         throw Errors.raiseBare(ts, Exc.MemoryError);
       }
-      return Hosts.create(ts, Classes.of(ts, cls), new CombinationsWithReplacementType(pool, (int) places));
+      return Hosts.create(
+          ts, Classes.of(ts, cls), new CombinationsWithReplacementType(pool, (int) places));
     } finally {
       ts.rootRelease(mark);
     }
@@ -84,13 +85,15 @@ final class CombinationsWithReplacementType extends Selection {
 
   @Builtin("__sizeof__(self, /)")
   static int sizeof(ThreadState ts, long self) {
-    CombinationsWithReplacementType host = Hosts.get(ts, self, CombinationsWithReplacementType.class);
+    CombinationsWithReplacementType host =
+        Hosts.get(ts, self, CombinationsWithReplacementType.class);
     return ts.runtime().typeOf(self).shape().sizeOf() + 8 * host.indices.length;
   }
 
   @Builtin("__reduce__(self, /)")
   static long reduce(ThreadState ts, long self) {
-    CombinationsWithReplacementType host = Hosts.get(ts, self, CombinationsWithReplacementType.class);
+    CombinationsWithReplacementType host =
+        Hosts.get(ts, self, CombinationsWithReplacementType.class);
     long cell = ts.runtime().typeOf(self).cell();
     long places = Word.boxInt(host.indices.length);
     if (host.ended(ts)) {

@@ -4,14 +4,14 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /** {@code itertools.compress}. */
 @BuiltinType(name = "compress", module = "itertools")

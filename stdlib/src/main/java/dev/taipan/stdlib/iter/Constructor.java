@@ -10,8 +10,8 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 
 /**
- * The arguments of a {@code __new__} that takes positional ones only. Keywords are an error unless a
- * subclass has an {@code __init__} of its own that may take them.
+ * The arguments of a {@code __new__} that takes positional ones only. Keywords are an error unless
+ * a subclass has an {@code __init__} of its own that may take them.
  */
 record Constructor(PyType type, long args, int count) {
   static Constructor of(

@@ -4,19 +4,19 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.object.HostObject;
-import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Floats;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -107,8 +107,7 @@ final class CountType extends HostObject {
   static long reduce(ThreadState ts, long self) {
     CountType host = Hosts.get(ts, self, CountType.class);
     long next = host.next.get();
-    long args =
-        host.step == Word.boxInt(1) ? Tuples.of(ts, next) : Tuples.of(ts, next, host.step);
+    long args = host.step == Word.boxInt(1) ? Tuples.of(ts, next) : Tuples.of(ts, next, host.step);
     return Pickles.reduced(ts, ts.runtime().typeOf(self).cell(), args);
   }
 }

@@ -7,14 +7,16 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Lists;
-import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Numbers;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** {@code itertools.cycle}: the items seen so far are a list, then positions in it are handed out. */
+/**
+ * {@code itertools.cycle}: the items seen so far are a list, then positions in it are handed out.
+ */
 @BuiltinType(name = "cycle", module = "itertools")
 final class CycleType extends HostObject {
   private volatile long iterator;

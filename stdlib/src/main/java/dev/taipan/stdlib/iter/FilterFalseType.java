@@ -4,14 +4,14 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Calls;
-import dev.taipan.vm.object.Truth;
 
 /** {@code itertools.filterfalse}. */
 @BuiltinType(name = "filterfalse", module = "itertools")
@@ -44,8 +44,7 @@ final class FilterFalseType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, FilterFalseType self) {
-    boolean plain =
-        self.function == Word.NONE || self.function == ts.runtime().types().bool.cell();
+    boolean plain = self.function == Word.NONE || self.function == ts.runtime().types().bool.cell();
     int mark = ts.rootMark();
     try {
       while (true) {

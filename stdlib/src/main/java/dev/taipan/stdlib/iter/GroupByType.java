@@ -78,8 +78,7 @@ final class GroupByType extends HostObject {
     while (true) {
       long key = host.key;
       long target = host.target;
-      if (key != Word.EMPTY
-          && (target == Word.EMPTY || !Comparison.equal(ts, target, key))) {
+      if (key != Word.EMPTY && (target == Word.EMPTY || !Comparison.equal(ts, target, key))) {
         break;
       }
       if (!host.step(ts)) {

@@ -4,15 +4,15 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.Iteration;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
+import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /** {@code itertools.islice}. Threads that share one may see an item more or less at its edges. */
 @BuiltinType(name = "islice", module = "itertools")
@@ -58,9 +58,7 @@ final class ISliceType extends HostObject {
     long value = Numbers.hasIndex(ts, word) ? Numbers.indexClipped(ts, word) : -1;
     if (value < 0 || value == Long.MAX_VALUE && !Ints.fitsLong(Numbers.index(ts, word))) {
       throw Errors.valueError(
-          ts,
-          "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.",
-          which);
+          ts, "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.", which);
     }
     return value;
   }

@@ -7,9 +7,9 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import dev.taipan.vm.object.Tuples;
 
 /** {@code itertools.pairwise}: the item before is kept for the next pair. */
 @BuiltinType(name = "pairwise", module = "itertools")

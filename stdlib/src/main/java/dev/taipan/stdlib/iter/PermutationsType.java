@@ -15,7 +15,10 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** {@code itertools.permutations}: the indices of all items, and for each place how often it turns still. */
+/**
+ * {@code itertools.permutations}: the indices of all items, and for each place how often it turns
+ * still.
+ */
 @BuiltinType(name = "permutations", module = "itertools")
 final class PermutationsType extends Selection {
   private final long pool;

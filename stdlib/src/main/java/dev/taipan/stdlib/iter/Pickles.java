@@ -79,8 +79,7 @@ final class Pickles {
 
   static void requireType(ThreadState ts, long word, dev.taipan.vm.type.PyType type) {
     if (!ts.runtime().typeOf(word).isSubtypeOf(type)) {
-      throw Errors.typeError(
-          ts, "must be %s, not %s", type.name(), Classes.nameOf(ts, word));
+      throw Errors.typeError(ts, "must be %s, not %s", type.name(), Classes.nameOf(ts, word));
     }
   }
 }

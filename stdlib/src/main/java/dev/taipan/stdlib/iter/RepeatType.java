@@ -4,16 +4,16 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.object.HostObject;
-import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Indices;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code itertools.repeat}: threads that share one share what is left. */

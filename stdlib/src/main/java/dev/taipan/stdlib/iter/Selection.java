@@ -10,9 +10,9 @@ import dev.taipan.vm.thread.VmLock;
 import dev.taipan.vm.value.Word;
 
 /**
- * What product, combinations and permutations share: numbers of items that go from one choice to the
- * next. A step runs no Python code and is taken under the lock, so threads that share one get every
- * choice once.
+ * What product, combinations and permutations share: numbers of items that go from one choice to
+ * the next. A step runs no Python code and is taken under the lock, so threads that share one get
+ * every choice once.
  */
 abstract class Selection extends HostObject {
   private final VmLock lock = new VmLock();
@@ -23,7 +23,9 @@ abstract class Selection extends HostObject {
   private boolean started;
   private boolean ended;
 
-  /** @param impossible whether there is no choice at all */
+  /**
+   * @param impossible whether there is no choice at all
+   */
   Selection(int[] indices, boolean impossible) {
     this.indices = indices;
     this.ended = impossible;

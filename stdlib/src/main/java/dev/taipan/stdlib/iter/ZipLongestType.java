@@ -4,18 +4,18 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.object.HostObject;
-import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.Iteration;
-import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
-import java.util.concurrent.atomic.AtomicLongArray;
-import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * {@code itertools.zip_longest}. An iterator that has ended is forgotten in its place; how many are
@@ -41,10 +41,7 @@ final class ZipLongestType extends HostObject {
     visitor.visit(fill);
   }
 
-  @Builtin(
-      value = "__new__(cls, /, *iterables, fillvalue=None)",
-      binding = Binding.NEW,
-      raw = true)
+  @Builtin(value = "__new__(cls, /, *iterables, fillvalue=None)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     long fill = Word.NONE;
     int keywords = kwnames == 0L ? 0 : TupleLayout.length(kwnames);
