@@ -37,8 +37,8 @@ final class ErrorHandlers {
     int size = Strs.isStr(ts, object) ? Strs.length(object) : BytesLayout.length(object);
     long start = Numbers.indexClipped(ts, error.field(START));
     long end = Numbers.indexClipped(ts, error.field(END));
-    int from = (int) Math.clamp(start, 0, Math.max(0, size - 1));
-    return new Range(error, from, (int) Math.clamp(end, Math.min(1, size), size));
+    int from = Math.clamp(start, 0, Math.max(0, size - 1));
+    return new Range(error, from, Math.clamp(end, Math.min(1, size), size));
   }
 
   private static boolean encoding(ThreadState ts, long exception) {
