@@ -26,7 +26,7 @@ mkdir -p "$work/lib" "$work/python"
 touch "$work/stamp" # before the build: what is edited while it runs is newer
 
 cd "$root"
-if ! run_maven -q -B -Dquick -Dmaven.test.skip=true -pl launcher -am package \
+if ! run_maven -q -B -Dquick -Dtaipan.onWarning=-Xdiags:compact -Dmaven.test.skip=true -pl launcher -am package \
   >"$log" 2>&1 </dev/null; then
   tail -n 20 "$log" >&2
   say "the build failed (log: $log)"
