@@ -14,6 +14,8 @@ jvm_flags() {
     -XX:CompileCommandFile="$dist/compiler.commands"
     # The Java heap holds little: Python's objects are elsewhere.
     -XX:+UseSerialGC
+    # A young generation of the default size (a sixtieth of the machine) is all touched before it is first collected.
+    -Xmn24m
     # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
     -XX:-ClipInlining
     # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
