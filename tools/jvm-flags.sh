@@ -21,7 +21,7 @@ jvm_flags() {
     # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
     -XX:-UseJumpTables
     --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
-    --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib
+    --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib,org.jline
     --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64
     -p "$dist/lib"
     -cp "$dist/python/python-resources.jar"

@@ -12,10 +12,16 @@ import java.util.Map;
  * @param program the file, the command or the module
  * @param arguments {@code sys.argv} as the program sees it
  * @param extra {@code -X} options, a name without a value has "True"
- * @param flags the letters of the other options that were given
+ * @param flags the letters of the other options, once for each time that one was given
+ * @param warnings the arguments of {@code -W}
  */
 record CommandLine(
-    Kind kind, String program, List<String> arguments, Map<String, String> extra, String flags) {
+    Kind kind,
+    String program,
+    List<String> arguments,
+    Map<String, String> extra,
+    String flags,
+    List<String> warnings) {
 
   /** What is run. */
   enum Kind {
@@ -23,8 +29,13 @@ record CommandLine(
     COMMAND,
     MODULE,
     STDIN,
+    /** Standard input, because nothing else is named: a prompt if it is a terminal. */
+    NOTHING,
     VERSION,
-    HELP
+    HELP,
+    HELP_ENVIRONMENT,
+    HELP_XOPTIONS,
+    HELP_ALL
   }
 
   /** Something that cannot be run; the message goes to standard error, the exit code is 2. */
@@ -36,108 +47,142 @@ record CommandLine(
     }
   }
 
-  private static final String PLAIN_FLAGS = "bBdEhiIOPqRsSuvVx?";
+  private static final String PLAIN_FLAGS = "bBdEiIOPqRsSuvx";
+
+  private static final Map<String, Kind> LONG =
+      Map.of(
+          "--version", Kind.VERSION,
+          "--help", Kind.HELP,
+          "--help-env", Kind.HELP_ENVIRONMENT,
+          "--help-xoptions", Kind.HELP_XOPTIONS,
+          "--help-all", Kind.HELP_ALL);
 
   static CommandLine parse(String[] args) throws UsageError {
-    Map<String, String> extra = new LinkedHashMap<>();
-    StringBuilder flags = new StringBuilder();
-    int i = 0;
-    for (; i < args.length; i++) {
-      String arg = args[i];
-      if (arg.equals("--")) {
-        i++;
-        break;
-      }
-      if (arg.equals("--version") || arg.equals("--help")) {
-        Kind kind = arg.equals("--help") ? Kind.HELP : Kind.VERSION;
-        return new CommandLine(kind, "", List.of(), extra, flags.toString());
-      }
-      if (arg.length() < 2 || arg.charAt(0) != '-') {
-        break;
-      }
-      CommandLine ended = bundle(args, i, extra, flags);
-      if (ended != null) {
-        return ended;
-      }
-      char last = valueOption(arg);
-      if (last != 0 && arg.indexOf(last) == arg.length() - 1) {
-        i++;
-      }
-    }
-    return program(args, i, extra, flags.toString());
+    return new Reader(args).read();
   }
 
-  /** The letter of an option that takes a value, if a bundle ends with one; else 0. */
-  private static char valueOption(String bundle) {
-    for (int at = 1; at < bundle.length(); at++) {
-      char c = bundle.charAt(at);
-      if (c == 'W' || c == 'X') {
-        return c;
-      }
-    }
-    return 0;
+  boolean has(char flag) {
+    return flags.indexOf(flag) >= 0;
   }
 
-  /** Reads one bundle of letters; a command line if an option in it ends the list. */
-  private static CommandLine bundle(
-      String[] args, int index, Map<String, String> extra, StringBuilder flags) throws UsageError {
-    String arg = args[index];
-    for (int at = 1; at < arg.length(); at++) {
-      char c = arg.charAt(at);
-      if ("cmWX".indexOf(c) >= 0) {
-        String rest = arg.substring(at + 1);
-        boolean attached = !rest.isEmpty();
-        if (!attached && index + 1 >= args.length) {
-          throw new UsageError("Argument expected for the -" + c + " option");
+  int count(char flag) {
+    return (int) flags.chars().filter(c -> c == flag).count();
+  }
+
+  /** This command line with what the environment adds to its options. */
+  CommandLine with(String moreFlags, List<String> moreWarnings, Map<String, String> moreExtra) {
+    List<String> allWarnings = new ArrayList<>(moreWarnings);
+    allWarnings.addAll(warnings);
+    Map<String, String> allExtra = new LinkedHashMap<>(moreExtra);
+    allExtra.putAll(extra);
+    return new CommandLine(kind, program, arguments, allExtra, flags + moreFlags, allWarnings);
+  }
+
+  /** Goes over the words once; {@code at} is the next one to read. */
+  private static final class Reader {
+    private final String[] args;
+    private final Map<String, String> extra = new LinkedHashMap<>();
+    private final StringBuilder flags = new StringBuilder();
+    private final List<String> warnings = new ArrayList<>();
+    private int at;
+    private Kind ended;
+    private String program = "";
+
+    Reader(String[] args) {
+      this.args = args;
+    }
+
+    CommandLine read() throws UsageError {
+      while (ended == null && at < args.length && isOption(args[at])) {
+        String word = args[at++];
+        if (word.equals("--")) {
+          break;
+        } else if (word.startsWith("--")) {
+          longOption(word);
+        } else {
+          bundle(word);
         }
-        String value = attached ? rest : args[index + 1];
-        int next = attached ? index + 1 : index + 2;
-        return valued(c, value, args, next, extra, flags);
       }
-      if (PLAIN_FLAGS.indexOf(c) < 0) {
-        throw new UsageError("Unknown option: -" + c);
+      if (flags.indexOf("V") >= 0) {
+        return line(Kind.VERSION, List.of());
       }
-      if (c == 'V' || c == 'h' || c == '?') {
-        Kind kind = c == 'V' ? Kind.VERSION : Kind.HELP;
-        return new CommandLine(kind, "", List.of(), extra, flags.toString());
+      if (ended != null) {
+        return line(ended, rest(ended == Kind.COMMAND ? "-c" : program));
       }
-      flags.append(c);
+      if (at >= args.length) {
+        return line(Kind.NOTHING, List.of(""));
+      }
+      program = args[at];
+      Kind kind = program.equals("-") ? Kind.STDIN : Kind.FILE;
+      return line(kind, List.of(args).subList(at, args.length));
     }
-    return null;
-  }
 
-  private static CommandLine valued(
-      char option,
-      String value,
-      String[] args,
-      int next,
-      Map<String, String> extra,
-      StringBuilder flags) {
-    switch (option) {
-      case 'c', 'm' -> {
-        List<String> argv = new ArrayList<>(List.of(option == 'c' ? "-c" : value));
-        argv.addAll(List.of(args).subList(next, args.length));
-        Kind kind = option == 'c' ? Kind.COMMAND : Kind.MODULE;
-        return new CommandLine(kind, value, argv, extra, flags.toString());
-      }
-      case 'X' -> {
-        int equals = value.indexOf('=');
-        extra.put(
-            equals < 0 ? value : value.substring(0, equals),
-            equals < 0 ? "True" : value.substring(equals + 1));
-      }
-      default -> extra.merge("warnings", value, (a, b) -> a + "," + b);
+    private static boolean isOption(String word) {
+      return word.length() >= 2 && word.charAt(0) == '-';
     }
-    return null;
-  }
 
-  private static CommandLine program(
-      String[] args, int index, Map<String, String> extra, String flags) {
-    if (index >= args.length) {
-      return new CommandLine(Kind.STDIN, "", List.of(""), extra, flags);
+    private CommandLine line(Kind kind, List<String> arguments) {
+      return new CommandLine(kind, program, arguments, extra, flags.toString(), warnings);
     }
-    List<String> argv = List.of(args).subList(index, args.length);
-    Kind kind = args[index].equals("-") ? Kind.STDIN : Kind.FILE;
-    return new CommandLine(kind, args[index], argv, extra, flags);
+
+    private List<String> rest(String first) {
+      List<String> argv = new ArrayList<>(List.of(first));
+      argv.addAll(List.of(args).subList(at, args.length));
+      return argv;
+    }
+
+    private void longOption(String word) throws UsageError {
+      if (word.equals("--check-hash-based-pycs")) {
+        value('-', "");
+        return;
+      }
+      ended = LONG.get(word);
+      if (ended == null) {
+        throw new UsageError("unknown option " + word);
+      }
+    }
+
+    private void bundle(String word) throws UsageError {
+      for (int i = 1; i < word.length(); i++) {
+        char c = word.charAt(i);
+        if ("cmWX".indexOf(c) >= 0) {
+          valued(c, value(c, word.substring(i + 1)));
+          return;
+        }
+        if (c == 'h' || c == '?') {
+          ended = Kind.HELP;
+        } else if (c == 'V' || PLAIN_FLAGS.indexOf(c) >= 0) {
+          flags.append(c);
+        } else {
+          throw new UsageError("Unknown option: -" + c);
+        }
+      }
+    }
+
+    private String value(char option, String attached) throws UsageError {
+      if (!attached.isEmpty()) {
+        return attached;
+      }
+      if (at >= args.length) {
+        throw new UsageError("Argument expected for the -" + option + " option");
+      }
+      return args[at++];
+    }
+
+    private void valued(char option, String value) {
+      switch (option) {
+        case 'c', 'm' -> {
+          ended = option == 'c' ? Kind.COMMAND : Kind.MODULE;
+          program = value;
+        }
+        case 'X' -> {
+          int equals = value.indexOf('=');
+          extra.put(
+              equals < 0 ? value : value.substring(0, equals),
+              equals < 0 ? "True" : value.substring(equals + 1));
+        }
+        default -> warnings.add(value);
+      }
+    }
   }
 }

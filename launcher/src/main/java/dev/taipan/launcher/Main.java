@@ -10,9 +10,17 @@ public final class Main {
   /** Runs the command line; Python's main thread is one with an explicit stack. */
   public static void main(String[] args) throws InterruptedException {
     int[] status = new int[1];
-    Thread main = new Thread(null, () -> status[0] = Start.run(args), "python-main", MAIN_STACK);
+    Thread main = new Thread(null, () -> status[0] = guarded(args), "python-main", MAIN_STACK);
     main.start();
     main.join();
     System.exit(status[0]);
+  }
+
+  private static int guarded(String[] args) {
+    try {
+      return Start.run(args);
+    } catch (Throwable fault) {
+      return FaultReport.of(fault, args);
+    }
   }
 }

@@ -13,8 +13,9 @@ final class RuntimeOptions {
   private RuntimeOptions() {}
 
   static Options of(CommandLine line, Map<String, String> environment)
-      throws CommandLine.UsageError {
+      throws CommandLine.UsageError, Fatal {
     Map<String, String> x = line.extra();
+    refuseLock(x.get("gil"));
     Options base = Options.defaults();
     return new Options(
         jit(x, environment),
@@ -25,8 +26,32 @@ final class RuntimeOptions {
         bytes("code-cache", x.get("code-cache"), base.codeCache()),
         x.containsKey("stats"),
         x.getOrDefault("jit-log", ""),
-        hashSeed(environment.get("PYTHONHASHSEED")),
-        base.intMaxStrDigits());
+        hashSeed(line.has('E') ? null : environment.get("PYTHONHASHSEED")),
+        digits(x.get("int_max_str_digits"), base.intMaxStrDigits()),
+        Math.min(line.count('O'), 2));
+  }
+
+  /** There is no interpreter lock to switch on. */
+  private static void refuseLock(String value) throws Fatal {
+    if (value != null && !value.equals("0")) {
+      throw new Fatal(
+          "config_read_gil", "Enabling the GIL is not supported by this build (gil=" + value + ")");
+    }
+  }
+
+  private static int digits(String value, int fallback) throws Fatal {
+    if (value == null) {
+      return fallback;
+    }
+    if (value.matches("\\d{1,9}")) {
+      int digits = Integer.parseInt(value);
+      if (digits == 0 || digits >= 640) {
+        return digits;
+      }
+    }
+    throw new Fatal(
+        "config_init_int_max_str_digits",
+        "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.");
   }
 
   private static Options.Jit jit(Map<String, String> x, Map<String, String> environment)
@@ -74,10 +99,15 @@ final class RuntimeOptions {
     }
   }
 
-  private static long hashSeed(String value) {
+  private static long hashSeed(String value) throws Fatal {
     if (value == null || value.isEmpty() || value.equals("random")) {
       return new SecureRandom().nextLong();
     }
-    return Long.parseLong(value);
+    if (value.matches("\\d{1,10}") && Long.parseLong(value) <= 0xFFFF_FFFFL) {
+      return Long.parseLong(value);
+    }
+    throw new Fatal(
+        "config_init_hash_seed",
+        "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
   }
 }

@@ -71,7 +71,7 @@ final class ModuleMaker {
   private static CodeBlueprint compile(ThreadState ts, byte[] source, String file) {
     try {
       Mod tree = Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, file);
-      return Compiler.compile(tree, CompileOptions.of(file));
+      return Compiler.compile(tree, CompileOptions.of(file, ts.runtime().options().optimize()));
     } catch (SyntaxFault fault) {
       throw syntaxError(ts, fault, file);
     }

@@ -29,6 +29,8 @@ public final class SysModule {
     Dicts.set(ts, ts.runtime().modules(), "sys", sys);
     Dicts.set(ts, dict, "modules", ts.runtime().modules());
     Dicts.set(ts, dict, "argv", list(ts, startup.arguments()));
+    Dicts.set(ts, dict, "orig_argv", list(ts, startup.original()));
+    SysHooks.add(ts, sys);
     long path = Lists.create(ts, 4);
     if (startup.firstPath() != null) {
       Lists.append(ts, path, Strs.of(ts, startup.firstPath()));

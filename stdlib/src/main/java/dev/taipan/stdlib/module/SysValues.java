@@ -194,11 +194,8 @@ final class SysValues {
     }
     Dicts.set(ts, dict, "_xoptions", extra);
     long warnings = Lists.create(ts, 0);
-    String given = startup.extra().get("warnings");
-    if (given != null) {
-      for (String option : given.split(",", -1)) {
-        Lists.append(ts, warnings, Strs.of(ts, option));
-      }
+    for (String option : startup.warnings()) {
+      Lists.append(ts, warnings, Strs.of(ts, option));
     }
     Dicts.set(ts, dict, "warnoptions", warnings);
   }

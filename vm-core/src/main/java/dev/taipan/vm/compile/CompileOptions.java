@@ -17,6 +17,11 @@ public record CompileOptions(
     int inheritedFlags,
     boolean topLevelAwait,
     SyntaxWarnings warnings) {
+  /** Options for a source file of a program that was started with {@code -O} that many times. */
+  public static CompileOptions of(String filename, int optimize) {
+    return new CompileOptions(filename, optimize, 0, false, SyntaxWarnings.IGNORE);
+  }
+
   /** Options for a plain source file. */
   public static CompileOptions of(String filename) {
     return new CompileOptions(filename, 0, 0, false, SyntaxWarnings.IGNORE);

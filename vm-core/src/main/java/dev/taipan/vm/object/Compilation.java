@@ -68,9 +68,30 @@ public final class Compilation {
     int all = flags & CodeFlags.FUTURE_MASK | (inherit ? callerFlags(ts) : 0);
     boolean await = (flags & TOP_LEVEL_AWAIT) != 0;
     CompileOptions options =
-        new CompileOptions(filename, Math.max(optimize, 0), all, await, SyntaxWarnings.IGNORE);
+        new CompileOptions(filename, level(ts, optimize), all, await, SyntaxWarnings.IGNORE);
     boolean incomplete = (flags & INCOMPLETE_INPUT) != 0;
     return compile(ts, source, "compile()", parsed, options, incomplete);
+  }
+
+  /** {@code -1} stands for the level that the program was started with. */
+  private static int level(ThreadState ts, int optimize) {
+    return optimize < 0 ? ts.runtime().options().optimize() : optimize;
+  }
+
+  /** The code of a source file; what is wrong with it becomes a Python exception. */
+  public static long file(ThreadState ts, byte[] source, String filename) {
+    Parser parser = Parser.of(Parser.Mode.EXEC, SyntaxWarnings.IGNORE);
+    try {
+      return link(ts, parser.parse(source, filename), filename);
+    } catch (SyntaxFault fault) {
+      throw raise(ts, fault, filename);
+    }
+  }
+
+  /** The code of a tree. */
+  public static long link(ThreadState ts, Mod tree, String filename) throws SyntaxFault {
+    return CodeLinker.link(
+        ts, Compiler.compile(tree, CompileOptions.of(filename, level(ts, -1))));
   }
 
   private static int callerFlags(ThreadState ts) {
@@ -246,7 +267,8 @@ public final class Compilation {
     }
     Parser.Mode mode = function.equals("eval") ? Parser.Mode.EVAL : Parser.Mode.EXEC;
     CompileOptions options =
-        new CompileOptions("<string>", 0, callerFlags(ts), false, SyntaxWarnings.IGNORE);
+        new CompileOptions(
+            "<string>", level(ts, -1), callerFlags(ts), false, SyntaxWarnings.IGNORE);
     return compile(ts, source, function + "()", mode, options, false);
   }
 }

@@ -13,6 +13,7 @@ package dev.taipan.vm.runtime;
  * @param jitLog a file that gets a line for each trace and what it was compiled to; empty for none
  * @param hashSeed seed of str and bytes hashes
  * @param intMaxStrDigits limit of digits in conversions between int and str
+ * @param optimize 1 compiles without assertions, 2 without docstrings too
  */
 public record Options(
     Jit jit,
@@ -24,7 +25,8 @@ public record Options(
     boolean stats,
     String jitLog,
     long hashSeed,
-    int intMaxStrDigits) {
+    int intMaxStrDigits,
+    int optimize) {
 
   /** When traces are made. */
   public enum Jit {
@@ -39,6 +41,6 @@ public record Options(
 
   /** The options of a plain start. */
   public static Options defaults() {
-    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300);
+    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300, 0);
   }
 }

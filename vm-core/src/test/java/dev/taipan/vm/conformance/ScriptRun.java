@@ -50,7 +50,8 @@ final class ScriptRun implements Console {
             false,
             base.jitLog(),
             base.hashSeed(),
-            base.intMaxStrDigits());
+            base.intMaxStrDigits(),
+            base.optimize());
     Runtime runtime = new Runtime(options, Services.none(), this);
     ThreadState ts = runtime.mainThread();
     String filename = script.toAbsolutePath().toString();

@@ -4,7 +4,6 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.layout.Kind;
-import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.object.AnextAwaitable;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
@@ -15,7 +14,6 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Frames;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
-import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -97,13 +95,13 @@ final class CodeFunctions {
     return dict;
   }
 
-  @Builtin("breakpoint(*args, **kws)")
-  static long breakpoint(ThreadState ts, long args, long kws) {
+  @Builtin(value = "breakpoint(*args, **kws)", raw = true)
+  static long breakpoint(ThreadState ts, long args, int nargs, long kwnames) {
     long hook = Attributes.findQuietly(ts, sys(ts), ts.runtime().intern(ts, "breakpointhook"));
     if (hook == 0L) {
       throw Errors.runtimeError(ts, "lost sys.breakpointhook");
     }
-    return Calls.call(ts, hook, TupleLayout.items(args), Tuples.length(args), 0L);
+    return Calls.call(ts, hook, args, nargs, kwnames);
   }
 
   private static long sys(ThreadState ts) {

@@ -67,7 +67,7 @@ public final class CoreModules {
     Dicts.set(ts, dict, "False", Word.FALSE);
     Dicts.set(ts, dict, "NotImplemented", Word.NOT_IMPLEMENTED);
     Dicts.set(ts, dict, "Ellipsis", Word.ELLIPSIS);
-    Dicts.set(ts, dict, "__debug__", Word.TRUE);
+    Dicts.set(ts, dict, "__debug__", Word.boxBool(runtime.options().optimize() == 0));
     enter(ts, "_thread", Modules.fromTable(ts, ThreadModuleTable.TABLE));
   }
 

@@ -1,0 +1,46 @@
+package dev.taipan.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A fault of the runtime itself: the details go to a file, the terminal gets one line. No Java stack
+ * trace reaches a program's standard error.
+ */
+final class FaultReport {
+  /** The exit code: "internal software error" in the customary table. */
+  static final int STATUS = 70;
+
+  private FaultReport() {}
+
+  static int of(Throwable fault, String[] args) {
+    String text = text(fault, args);
+    String line;
+    try {
+      Path file = Files.createTempFile("taipan-fault-", ".txt");
+      Files.writeString(file, text);
+      line = "taipan: internal fault (" + fault.getClass().getSimpleName() + "), see " + file;
+    } catch (IOException e) {
+      line = "taipan: internal fault, and no report could be written: " + fault;
+    }
+    System.err.println(line.replace('\n', ' '));
+    System.err.flush();
+    return STATUS;
+  }
+
+  private static String text(Throwable fault, String[] args) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    out.println(Version.FULL);
+    out.println(Instant.now());
+    out.println("arguments: " + String.join(" ", args));
+    out.println("java: " + System.getProperty("java.vm.version"));
+    fault.printStackTrace(out);
+    out.flush();
+    return text.toString();
+  }
+}
