@@ -60,18 +60,18 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
 
   private static ProgramSource file(String program, boolean skipFirstLine) throws Unreadable {
     Path path = Path.of(program);
-    String absolute = path.toAbsolutePath().toString();
+    String absolute = absolute(program);
     try {
       if (Files.isDirectory(path)) {
-        return directory(path, program);
+        return directory(path, absolute);
       }
       byte[] bytes = Files.readAllBytes(path);
       if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3) {
-        return archive(path, program);
+        return archive(path, absolute);
       }
       Path folder = path.toAbsolutePath().normalize().getParent();
       byte[] source = skipFirstLine ? withoutFirstLine(bytes) : bytes;
-      return new ProgramSource(program, source, folder.toString(), true);
+      return new ProgramSource(absolute, source, folder.toString(), true);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw cannotOpen(absolute, "[Errno 2] No such file or directory");
     } catch (AccessDeniedException e) {
@@ -81,27 +81,33 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
     }
   }
 
+  /** The name in front of which the current folder is put, if need be: nothing is resolved. */
+  private static String absolute(String program) {
+    return program.startsWith("/") ? program : Path.of("").toAbsolutePath() + "/" + program;
+  }
+
   private static Unreadable cannotOpen(String file, String reason) {
     return new Unreadable("can't open file '" + file + "': " + reason, NO_FILE);
   }
 
-  private static ProgramSource directory(Path path, String program)
+  private static ProgramSource directory(Path path, String absolute)
       throws IOException, Unreadable {
     Path main = path.resolve("__main__.py");
     if (!Files.exists(main)) {
       throw noMain(path);
     }
-    return new ProgramSource(main.toString(), Files.readAllBytes(main), program, true);
+    String filename = absolute + "/__main__.py";
+    return new ProgramSource(filename, Files.readAllBytes(main), absolute, true);
   }
 
-  private static ProgramSource archive(Path path, String program) throws IOException, Unreadable {
+  private static ProgramSource archive(Path path, String absolute) throws IOException, Unreadable {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       ZipEntry main = zip.getEntry("__main__.py");
       if (main == null) {
         throw noMain(path);
       }
       byte[] bytes = zip.getInputStream(main).readAllBytes();
-      return new ProgramSource(program + "/__main__.py", bytes, program, true);
+      return new ProgramSource(absolute + "/__main__.py", bytes, absolute, true);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Imports;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
@@ -49,6 +50,9 @@ final class Repl {
       Repl repl = new Repl(ts, globals, lines);
       repl.setPrompt("ps1", ">>> ");
       repl.setPrompt("ps2", "... ");
+      if (!line.has('S')) {
+        repl.importSite();
+      }
       ProgramEnd end = startsHere && !line.has('E') ? repl.startupFile() : ProgramEnd.NONE;
       return end.exits() ? end : repl.loop();
     }
@@ -71,6 +75,15 @@ final class Repl {
   private void setPrompt(String name, String text) {
     if (Dicts.getStr(ts, sys(), intern(name)) == Word.EMPTY) {
       Dicts.set(ts, sys(), name, Strs.of(ts, text));
+    }
+  }
+
+  /** {@code exit}, {@code help} and their like come from the module {@code site}. */
+  private void importSite() {
+    try {
+      Imports.module(ts, "site");
+    } catch (Raised signal) {
+      ProgramEnd.of(ts, ts.takePending());
     }
   }
 
@@ -115,7 +128,7 @@ final class Repl {
           ProgramEnd.writeError(ts, "\n");
           return ProgramEnd.NONE;
         }
-        ProgramEnd end = statement.isBlank() ? ProgramEnd.NONE : execute(() -> compile(statement));
+        ProgramEnd end = isEmpty(statement) ? ProgramEnd.NONE : execute(() -> compile(statement));
         if (end.exits()) {
           return end;
         }
@@ -139,10 +152,15 @@ final class Repl {
         return text.isEmpty() ? null : text.toString();
       }
       text.append(line).append('\n');
-      if (text.toString().isBlank() || isComplete(text.toString(), line)) {
+      if (isEmpty(text) || isComplete(text.toString(), line)) {
         return text.toString();
       }
     }
+  }
+
+  /** Whether there is nothing but blanks and comments so far. */
+  private static boolean isEmpty(CharSequence text) {
+    return text.toString().lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
   }
 
   private static boolean isComplete(String text, String lastLine) {

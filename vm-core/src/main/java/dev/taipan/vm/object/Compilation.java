@@ -81,11 +81,38 @@ public final class Compilation {
   /** The code of a source file; what is wrong with it becomes a Python exception. */
   public static long file(ThreadState ts, byte[] source, String filename) {
     Parser parser = Parser.of(Parser.Mode.EXEC, SyntaxWarnings.IGNORE);
+    int line = 1;
+    for (byte b : source) {
+      if (b == 0) {
+        throw raiseAt(
+            ts, Exc.SyntaxError, "source code cannot contain null bytes", filename, line, "");
+      }
+      line += b == '\n' ? 1 : 0;
+    }
     try {
       return link(ts, parser.parse(source, filename), filename);
     } catch (SyntaxFault fault) {
+      if (fault.lineno() <= 0) {
+        // A program whose encoding is wrong has no lines yet.
+        String message = fault.getMessage().replace("unknown encoding: ", "encoding problem: ");
+        throw Errors.raise(ts, Exc.SyntaxError, "%s", message);
+      }
       throw raise(ts, fault, filename);
     }
+  }
+
+  private static Raised raiseAt(
+      ThreadState ts, Exc type, String message, String filename, int line, String text) {
+    long details =
+        Tuples.of(
+            ts,
+            Strs.of(ts, filename),
+            number(line),
+            number(0),
+            Strs.of(ts, text),
+            number(line),
+            number(0));
+    return Errors.raiseArgs(ts, type, Strs.of(ts, message), details);
   }
 
   /** The code of a tree. */

@@ -25,12 +25,23 @@ public final class Errors {
 
   /** Raises the type with one argument that is no text (KeyError's key, SystemExit's code ...). */
   public static Raised raiseWith(ThreadState ts, Exc type, long argument) {
-    return ts.raise(create(ts, ts.runtime().types().exception(type), Tuples.of(ts, argument)));
+    return ts.raise(initialized(ts, type, Tuples.of(ts, argument)));
   }
 
   /** Raises the type with several arguments. */
   public static Raised raiseArgs(ThreadState ts, Exc type, long... arguments) {
-    return ts.raise(create(ts, ts.runtime().types().exception(type), Tuples.of(ts, arguments)));
+    return ts.raise(initialized(ts, type, Tuples.of(ts, arguments)));
+  }
+
+  /** As a call of the type would make it: what its {@code __init__} takes from arguments is set. */
+  private static long initialized(ThreadState ts, Exc type, long args) {
+    PyType made = ts.runtime().types().exception(type);
+    long exception = create(ts, made, args);
+    if (made.isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
+      ExceptionFields.fillSyntaxError(
+          ts, Hosts.get(ts, exception, PyException.class), args);
+    }
+    return exception;
   }
 
   /** Raises the type without arguments. */

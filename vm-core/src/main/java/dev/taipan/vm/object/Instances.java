@@ -132,7 +132,8 @@ public final class Instances {
 
   /** Deletes an attribute; false if there is none. */
   public static boolean delete(ThreadState ts, long object, long name) {
-    if (get(ts, object, name) == 0L) {
+    boolean isModule = Hosts.orNull(ts, object) instanceof PyModule;
+    if (!isModule && get(ts, object, name) == 0L) {
       return false;
     }
     long dict = dict(ts, object);
