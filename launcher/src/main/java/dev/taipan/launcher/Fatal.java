@@ -6,7 +6,11 @@ final class Fatal extends Exception {
 
   Fatal(String function, String message) {
     super(
-        "Fatal Python error: " + function + ": " + message + "\nPython runtime state: preinitialized\n\n",
+        "Fatal Python error: "
+            + function
+            + ": "
+            + message
+            + "\nPython runtime state: preinitialized\n\n",
         null,
         false,
         false);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A fault of the runtime itself: the details go to a file, the terminal gets one line. No Java stack
- * trace reaches a program's standard error.
+ * A fault of the runtime itself: the details go to a file, the terminal gets one line. No Java
+ * stack trace reaches a program's standard error.
  */
 final class FaultReport {
   /** The exit code: "internal software error" in the customary table. */

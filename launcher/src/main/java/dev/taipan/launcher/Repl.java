@@ -113,8 +113,7 @@ final class Repl {
     } catch (IOException e) {
       ProgramEnd.writeError(ts, "Could not open PYTHONSTARTUP\n");
       ProgramEnd.writeError(
-          ts,
-          "FileNotFoundError: [Errno 2] No such file or directory: '" + name + "'\n");
+          ts, "FileNotFoundError: [Errno 2] No such file or directory: '" + name + "'\n");
       return ProgramEnd.NONE;
     }
     return execute(() -> Compilation.file(ts, source, name));
@@ -164,8 +163,7 @@ final class Repl {
   }
 
   private static boolean isComplete(String text, String lastLine) {
-    Parser parser =
-        Parser.of(Parser.Mode.SINGLE, SyntaxWarnings.IGNORE).withIncompleteInput(true);
+    Parser parser = Parser.of(Parser.Mode.SINGLE, SyntaxWarnings.IGNORE).withIncompleteInput(true);
     try {
       Mod tree = parser.parse(text);
       return lastLine.isBlank() || !(tree instanceof Mod.Interactive i && isCompound(i.body()));

@@ -117,8 +117,7 @@ public final class Compilation {
 
   /** The code of a tree. */
   public static long link(ThreadState ts, Mod tree, String filename) throws SyntaxFault {
-    return CodeLinker.link(
-        ts, Compiler.compile(tree, CompileOptions.of(filename, level(ts, -1))));
+    return CodeLinker.link(ts, Compiler.compile(tree, CompileOptions.of(filename, level(ts, -1))));
   }
 
   private static int callerFlags(ThreadState ts) {

@@ -38,8 +38,7 @@ public final class Errors {
     PyType made = ts.runtime().types().exception(type);
     long exception = create(ts, made, args);
     if (made.isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
-      ExceptionFields.fillSyntaxError(
-          ts, Hosts.get(ts, exception, PyException.class), args);
+      ExceptionFields.fillSyntaxError(ts, Hosts.get(ts, exception, PyException.class), args);
     }
     return exception;
   }
