@@ -2,6 +2,7 @@ package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
+import dev.taipan.stdlib.binary.*;
 import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
@@ -56,6 +57,7 @@ public final class NativeModules {
 
   /** Text and data formats. */
   static {
+    functions("_struct", StructModule::fill, StructModuleTable.TABLE);
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
   }
 

@@ -30,6 +30,7 @@ final class MatchType {
     }
     int mark = ts.rootMark();
     try {
+      ts.root(groups);
       long first = ts.rootAddress();
       for (int i = 0; i < count; i++) {
         ts.root(self.group(ts, self.groupNumber(ts, Tuples.get(groups, i)), Word.NONE));

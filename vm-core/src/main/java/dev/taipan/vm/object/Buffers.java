@@ -41,6 +41,28 @@ public final class Buffers {
     return bytes;
   }
 
+  /** Whether the word is a buffer that can be written to. */
+  public static boolean isWritable(ThreadState ts, long word) {
+    return ts.runtime().kindOf(word) == Kind.BYTEARRAY
+        || Hosts.orNull(ts, word) instanceof ByteTarget target && target.isWritable(ts);
+  }
+
+  /** How many bytes a writable buffer has now. */
+  public static int writableLength(ThreadState ts, long word) {
+    return Hosts.orNull(ts, word) instanceof ByteTarget target
+        ? target.byteLength(ts)
+        : ByteArrays.length(word);
+  }
+
+  /** Overwrites bytes of a writable buffer from an index on, as far as they are there. */
+  public static void write(ThreadState ts, long word, int at, byte[] bytes) {
+    if (Hosts.orNull(ts, word) instanceof ByteTarget target) {
+      target.writeBytes(ts, at, bytes);
+    } else {
+      ByteArrays.write(ts, word, at, bytes);
+    }
+  }
+
   static boolean isBytesOrByteArray(ThreadState ts, long word) {
     Kind kind = ts.runtime().kindOf(word);
     return kind == Kind.BYTES || kind == Kind.BYTEARRAY;

@@ -6,4 +6,9 @@ import dev.taipan.vm.thread.ThreadState;
 public interface ByteSource {
   /** A copy of the bytes as they are now. */
   byte[] toByteArray(ThreadState ts);
+
+  /** What the items are, in the letters of module struct. */
+  default char format() {
+    return 'B';
+  }
 }

@@ -1,7 +1,6 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.nio.ByteBuffer;
@@ -11,7 +10,7 @@ import java.nio.ByteOrder;
  * {@code memoryview} of one dimension: a window on the bytes of another object. It does not keep a
  * bytearray from changing its size; items that are gone then raise IndexError.
  */
-public final class MemoryView extends HostObject implements ByteSource {
+public final class MemoryView extends HostObject implements ByteTarget {
   final long source;
   final long offset;
   final int count;
@@ -49,6 +48,7 @@ public final class MemoryView extends HostObject implements ByteSource {
     return sizeOf(format);
   }
 
+  @Override
   public char format() {
     return format;
   }
@@ -62,7 +62,24 @@ public final class MemoryView extends HostObject implements ByteSource {
   }
 
   public boolean isReadOnly(ThreadState ts) {
-    return ts.runtime().kindOf(source) != Kind.BYTEARRAY;
+    return !Buffers.isWritable(ts, source);
+  }
+
+  @Override
+  public boolean isWritable(ThreadState ts) {
+    return isContiguous() && !isReadOnly(ts);
+  }
+
+  @Override
+  public int byteLength(ThreadState ts) {
+    return check(ts).count * itemSize();
+  }
+
+  @Override
+  public void writeBytes(ThreadState ts, int at, byte[] bytes) {
+    int room = Math.max(0, Math.min(bytes.length, byteLength(ts) - at));
+    byte[] part = room == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, room);
+    Buffers.write(ts, source, (int) offset + at, part);
   }
 
   public void release() {
@@ -139,7 +156,7 @@ public final class MemoryView extends HostObject implements ByteSource {
   /** Stores an item; the view has been checked to be writable. */
   void setItem(ThreadState ts, int index, long value) {
     byte[] bytes = pack(ts, value);
-    ByteArrays.write(ts, source, (int) (offset + index * stride), bytes);
+    Buffers.write(ts, source, (int) (offset + index * stride), bytes);
   }
 
   private byte[] pack(ThreadState ts, long value) {

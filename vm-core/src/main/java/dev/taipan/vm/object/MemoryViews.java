@@ -25,7 +25,9 @@ public final class MemoryViews {
           "memoryview: a bytes-like object is required, not '%s'",
           ts.runtime().typeOf(object).name());
     }
-    return wrap(ts, new MemoryView(object, 0, bytes.length, 1, 'B'));
+    char format = Hosts.orNull(ts, object) instanceof ByteSource source ? source.format() : 'B';
+    int size = MemoryView.sizeOf(format);
+    return wrap(ts, new MemoryView(object, 0, bytes.length / size, size, format));
   }
 
   private static int index(ThreadState ts, MemoryView self, long key) {
@@ -75,7 +77,7 @@ public final class MemoryViews {
     }
     for (int i = 0; i < target.count; i++) {
       byte[] item = Arrays.copyOfRange(bytes, i * size, (i + 1) * size);
-      ByteArrays.write(ts, self.source, (int) (target.offset + i * target.stride), item);
+      Buffers.write(ts, self.source, (int) (target.offset + i * target.stride), item);
     }
   }
 
