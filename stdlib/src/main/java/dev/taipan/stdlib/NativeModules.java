@@ -3,9 +3,11 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
 import dev.taipan.stdlib.binary.*;
+import dev.taipan.stdlib.digest.*;
 import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
+import dev.taipan.stdlib.numeric.*;
 import dev.taipan.stdlib.regex.SreModule;
 import dev.taipan.stdlib.regex.SreModuleTable;
 import dev.taipan.vm.builtin.BuiltinTable;
@@ -57,6 +59,12 @@ public final class NativeModules {
 
   /** Text and data formats. */
   static {
+    types("_random", RandomTypeTable.TABLE);
+    functions("_md5", NOTHING, Md5ModuleTable.TABLE);
+    functions("_sha1", NOTHING, Sha1ModuleTable.TABLE);
+    functions("_sha2", NOTHING, Sha2ModuleTable.TABLE);
+    functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
+    functions("_blake2", Hashes::fillBlake2);
     functions("_struct", StructModule::fill, StructModuleTable.TABLE);
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
   }

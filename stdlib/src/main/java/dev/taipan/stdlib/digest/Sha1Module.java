@@ -1,0 +1,16 @@
+package dev.taipan.stdlib.digest;
+
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.thread.ThreadState;
+
+/** {@code _sha1}: the JDK does the work. */
+@BuiltinModule("_sha1")
+public final class Sha1Module {
+  private Sha1Module() {}
+
+  @Builtin("sha1(string=, *, usedforsecurity=True)")
+  static long sha1(ThreadState ts, long string, boolean usedForSecurity) {
+    return Hashes.start(ts, "sha1", "SHA-1", 64, 20, string);
+  }
+}
