@@ -2,14 +2,9 @@ package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
-import dev.taipan.stdlib.binary.*;
-import dev.taipan.stdlib.digest.*;
 import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
-import dev.taipan.stdlib.numeric.*;
-import dev.taipan.stdlib.regex.SreModule;
-import dev.taipan.stdlib.regex.SreModuleTable;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -31,7 +26,7 @@ public final class NativeModules {
   /** A module: tables of functions, types by their own names, and the rest. */
   private record Row(List<BuiltinTable> functions, List<BuiltinTable> types, Filler filler) {}
 
-  private static final Filler NOTHING = (ts, namespace) -> {};
+  static final Filler NOTHING = (ts, namespace) -> {};
 
   private static final Map<String, Row> ROWS = new TreeMap<>();
 
@@ -57,25 +52,17 @@ public final class NativeModules {
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 
-  /** Text and data formats. */
   static {
-    types("_random", RandomTypeTable.TABLE);
-    functions("_md5", NOTHING, Md5ModuleTable.TABLE);
-    functions("_sha1", NOTHING, Sha1ModuleTable.TABLE);
-    functions("_sha2", NOTHING, Sha2ModuleTable.TABLE);
-    functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
-    functions("_blake2", Hashes::fillBlake2);
-    functions("_struct", StructModule::fill, StructModuleTable.TABLE);
-    functions("_sre", SreModule::fill, SreModuleTable.TABLE);
+    DataModules.add();
   }
 
   private NativeModules() {}
 
-  private static void functions(String name, Filler filler, BuiltinTable... tables) {
+  static void functions(String name, Filler filler, BuiltinTable... tables) {
     ROWS.put(name, new Row(List.of(tables), List.of(), filler));
   }
 
-  private static void types(String name, BuiltinTable... tables) {
+  static void types(String name, BuiltinTable... tables) {
     ROWS.put(name, new Row(List.of(), List.of(tables), NOTHING));
   }
 

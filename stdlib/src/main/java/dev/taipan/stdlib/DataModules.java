@@ -1,0 +1,26 @@
+package dev.taipan.stdlib;
+
+import static dev.taipan.stdlib.NativeModules.NOTHING;
+import static dev.taipan.stdlib.NativeModules.functions;
+import static dev.taipan.stdlib.NativeModules.types;
+
+import dev.taipan.stdlib.binary.*;
+import dev.taipan.stdlib.digest.*;
+import dev.taipan.stdlib.numeric.*;
+import dev.taipan.stdlib.regex.*;
+
+/** The modules for text and data formats: the part of {@link NativeModules}' list about those. */
+final class DataModules {
+  private DataModules() {}
+
+  static void add() {
+    functions("_blake2", Hashes::fillBlake2);
+    functions("_md5", NOTHING, Md5ModuleTable.TABLE);
+    functions("_sha1", NOTHING, Sha1ModuleTable.TABLE);
+    functions("_sha2", NOTHING, Sha2ModuleTable.TABLE);
+    functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
+    functions("_sre", SreModule::fill, SreModuleTable.TABLE);
+    functions("_struct", StructModule::fill, StructModuleTable.TABLE);
+    types("_random", RandomTypeTable.TABLE);
+  }
+}
