@@ -1,11 +1,11 @@
 package dev.taipan.stdlib;
 
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;

@@ -9,8 +9,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * The item codes of module struct, one row each: letter, native and standard size (0: there is none),
- * whether negative values are stored. Native sizes are those of 64-bit Unix.
+ * The item codes of module struct, one row each: letter, native and standard size (0: there is
+ * none), whether negative values are stored. Native sizes are those of 64-bit Unix.
  */
 enum ItemCode {
   PAD('x', 1, 1, false),
@@ -62,7 +62,18 @@ enum ItemCode {
 
   boolean isInteger() {
     return switch (this) {
-      case BYTE, UBYTE, SHORT, USHORT, INT, UINT, LONG, ULONG, LONGLONG, ULONGLONG, SSIZE, SIZE,
+      case BYTE,
+          UBYTE,
+          SHORT,
+          USHORT,
+          INT,
+          UINT,
+          LONG,
+          ULONG,
+          LONGLONG,
+          ULONGLONG,
+          SSIZE,
+          SIZE,
           POINTER ->
           true;
       case PAD, CHAR, BOOL, HALF, FLOAT, DOUBLE, STRING, PASCAL -> false;

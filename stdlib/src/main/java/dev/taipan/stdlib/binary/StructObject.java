@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
@@ -8,7 +9,6 @@ import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
-import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.thread.ThreadState;
 
 /** A {@code Struct}: its format, set by {@code __init__}, perhaps again. */

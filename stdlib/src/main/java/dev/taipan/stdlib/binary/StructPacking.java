@@ -131,8 +131,7 @@ final class StructPacking {
   }
 
   /** Where {@code unpack_from} and {@code pack_into} work: the offset counted from the start. */
-  static int offset(
-      ThreadState ts, StructFormat format, long offset, int length, boolean packing) {
+  static int offset(ThreadState ts, StructFormat format, long offset, int length, boolean packing) {
     long at = offset;
     int size = format.size();
     if (at < 0) {
@@ -143,8 +142,7 @@ final class StructPacking {
                 ts, "not enough data to unpack %d bytes at offset %d", size, at);
       }
       if (at + length < 0) {
-        throw StructFormat.ERROR.raise(
-            ts, "offset %d out of range for %d-byte buffer", at, length);
+        throw StructFormat.ERROR.raise(ts, "offset %d out of range for %d-byte buffer", at, length);
       }
       at += length;
     }

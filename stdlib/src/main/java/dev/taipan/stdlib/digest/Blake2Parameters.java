@@ -38,8 +38,7 @@ final class Blake2Parameters {
     int most = size.most();
     long wanted = word == Word.NONE ? most : Numbers.asJavaLong(ts, word);
     if (wanted <= 0 || wanted > most) {
-      throw Errors.valueError(
-          ts, "digest_size must be between 1 and %d bytes", most);
+      throw Errors.valueError(ts, "digest_size must be between 1 and %d bytes", most);
     }
     block[0] = (byte) wanted;
   }
@@ -80,7 +79,11 @@ final class Blake2Parameters {
     put(
         at + 1,
         1,
-        number(inner, 0, size.most(), "inner_size must be between 0 and is %d".formatted(size.most())));
+        number(
+            inner,
+            0,
+            size.most(),
+            "inner_size must be between 0 and is %d".formatted(size.most())));
   }
 
   private long unsigned(long word, int bits, String message) {

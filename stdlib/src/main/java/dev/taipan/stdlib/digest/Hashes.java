@@ -12,8 +12,7 @@ import dev.taipan.vm.value.Word;
 public final class Hashes {
   private Hashes() {}
 
-  static long start(
-      ThreadState ts, String name, String algorithm, int block, int size, long data) {
+  static long start(ThreadState ts, String name, String algorithm, int block, int size, long data) {
     HashObject made = new HashObject(name, block, size, JdkHash.named(algorithm));
     return begin(ts, HashTypeTable.TABLE, made, data);
   }
@@ -36,8 +35,7 @@ public final class Hashes {
     define(ts, namespace, Blake2sTypeTable.TABLE, Blake2.Size.SMALL);
   }
 
-  private static void define(
-      ThreadState ts, long namespace, BuiltinTable table, Blake2.Size size) {
+  private static void define(ThreadState ts, long namespace, BuiltinTable table, Blake2.Size size) {
     PyType type = StandardLibrary.type(ts, table);
     type.set(ts, ts.runtime().intern(ts, "SALT_SIZE"), Word.boxInt(size.salt()));
     type.set(ts, ts.runtime().intern(ts, "PERSON_SIZE"), Word.boxInt(size.salt()));

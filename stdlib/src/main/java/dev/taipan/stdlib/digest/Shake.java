@@ -1,8 +1,8 @@
 package dev.taipan.stdlib.digest;
 
 /**
- * SHAKE128 and SHAKE256 (FIPS 202): written here because the JDK's have a fixed length of output and
- * Python's any.
+ * SHAKE128 and SHAKE256 (FIPS 202): written here because the JDK's have a fixed length of output
+ * and Python's any.
  */
 final class Shake implements HashState {
   private static final long[] ROUND = roundConstants();

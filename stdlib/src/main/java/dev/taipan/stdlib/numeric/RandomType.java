@@ -73,9 +73,7 @@ final class RandomType {
     if (k == 0) {
       return Word.boxInt(0);
     }
-    return k <= 48
-        ? Word.boxInt(self.bits(ts, k))
-        : Ints.of(ts, self.manyBits(ts, k));
+    return k <= 48 ? Word.boxInt(self.bits(ts, k)) : Ints.of(ts, self.manyBits(ts, k));
   }
 
   @Builtin("getstate(self, /)")
