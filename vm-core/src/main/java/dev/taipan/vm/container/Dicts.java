@@ -191,6 +191,18 @@ public final class Dicts {
     return true;
   }
 
+  /** Takes the lock at a moment when no value of the dict is held as a constant. */
+  private static void lockReleased(ThreadState ts, long dict) {
+    while (true) {
+      ObjectLock.beginWrite(ts, dict);
+      if (!isHeld(ts, dict, Word.EMPTY)) {
+        return;
+      }
+      ObjectLock.endWrite(ts, dict);
+      releaseIfHeld(ts, dict, Word.EMPTY, Word.EMPTY);
+    }
+  }
+
   /** Removes a key; gives its value or EMPTY. */
   public static long remove(ThreadState ts, long dict, long key) {
     return remove(ts, dict, key, Keys.hash(ts, key));
@@ -225,8 +237,7 @@ public final class Dicts {
    * @return false if the dict is empty
    */
   public static boolean popItem(ThreadState ts, long dict, long target) {
-    releaseIfHeld(ts, dict, Word.EMPTY, Word.EMPTY);
-    ObjectLock.beginWrite(ts, dict);
+    lockReleased(ts, dict);
     try {
       long keys = DictLayout.keys(dict);
       int last = previousEntry(keys, Integer.MAX_VALUE);
@@ -246,8 +257,7 @@ public final class Dicts {
 
   /** Removes all items. */
   public static void clear(ThreadState ts, long dict) {
-    releaseIfHeld(ts, dict, Word.EMPTY, Word.EMPTY);
-    ObjectLock.beginWrite(ts, dict);
+    lockReleased(ts, dict);
     try {
       long old = DictLayout.keys(dict);
       DictLayout.setUsed(dict, 0);

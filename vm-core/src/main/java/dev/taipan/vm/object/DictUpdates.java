@@ -36,13 +36,20 @@ public final class DictUpdates {
       return;
     }
     int[] position = new int[1];
-    Iteration.forEach(
-        ts,
-        source,
-        (thread, pair) -> {
-          addPair(thread, dict, pair, position[0]++);
-          return true;
-        });
+    int mark = ts.rootMark();
+    try {
+      long pairs = Snapshots.of(ts, source);
+      ts.root(pairs);
+      Iteration.forEach(
+          ts,
+          pairs,
+          (thread, pair) -> {
+            addPair(thread, dict, pair, position[0]++);
+            return true;
+          });
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   private static void addPair(ThreadState ts, long dict, long pair, int position) {
@@ -91,9 +98,11 @@ public final class DictUpdates {
       long dict = Calls.call0(ts, cls);
       ts.root(dict);
       boolean exact = Dicts.isExact(ts, dict);
+      long keys = exact ? Snapshots.of(ts, iterable) : iterable;
+      ts.root(keys);
       Iteration.forEach(
           ts,
-          iterable,
+          keys,
           (thread, key) -> {
             if (exact) {
               Dicts.set(thread, dict, key, value);

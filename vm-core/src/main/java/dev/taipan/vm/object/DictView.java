@@ -77,20 +77,7 @@ public final class DictView extends HostObject {
 
   /** A list of the parts that the view shows, of one moment. */
   public long items(ThreadState ts) {
-    long list = Lists.create(ts, Dicts.size(ts, dict));
-    Dicts.forEach(
-        ts,
-        dict,
-        (key, value) ->
-            Lists.append(
-                ts,
-                list,
-                switch (mode) {
-                  case DictIterators.KEYS -> key;
-                  case DictIterators.VALUES -> value;
-                  default -> Tuples.of(ts, key, value);
-                }));
-    return list;
+    return Snapshots.ofDict(ts, dict, mode);
   }
 
   @Override

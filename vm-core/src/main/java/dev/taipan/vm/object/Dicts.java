@@ -73,16 +73,9 @@ public final class Dicts {
 
   /** Runs an action for every item of one moment; the action must not poll. */
   public static void forEach(ThreadState ts, long dict, Action action) {
-    long keys = DictLayout.keys(dict);
-    for (int i = dev.taipan.vm.container.Dicts.nextEntry(keys, 0);
-        i >= 0;
-        i = dev.taipan.vm.container.Dicts.nextEntry(keys, i + 1)) {
-      long entry = KeysLayout.entry(keys, i);
-      long key = KeysLayout.key(entry);
-      long value = KeysLayout.value(entry);
-      if (key != Word.EMPTY && value != Word.EMPTY) {
-        action.take(key, value);
-      }
+    long copy = copy(ts, dict);
+    for (int i = nextPosition(copy, 0); i >= 0; i = nextPosition(copy, i + 1)) {
+      action.take(keyAt(copy, i), valueAt(copy, i));
     }
   }
 
@@ -159,7 +152,9 @@ public final class Dicts {
   public static long merge(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
     try {
-      long keys = isDict(ts, source) ? keysList(ts, source) : Calls.named(ts, source, "keys");
+      long items = isDict(ts, source) && !hasOwnIteration(ts, source) ? copy(ts, source) : source;
+      ts.root(items);
+      long keys = items == source ? Calls.named(ts, source, "keys") : keysList(ts, items);
       ts.root(keys);
       long[] twice = new long[1];
       Iteration.forEach(
@@ -171,7 +166,7 @@ public final class Dicts {
               return false;
             }
             int inner = thread.rootMark();
-            long value = Subscript.get(thread, source, key);
+            long value = Subscript.get(thread, items, key);
             thread.root(value);
             set(thread, target, key, value);
             thread.rootRelease(inner);

@@ -40,8 +40,9 @@ public final class Lists {
     dev.taipan.vm.container.Lists.append(ts, list, item);
   }
 
-  /** Appends all items of an iterable; those of a list or tuple at once. */
-  public static void extend(ThreadState ts, long list, long iterable) {
+  /** Appends all items of an iterable; those of a list, tuple, dict, view or set at once. */
+  public static void extend(ThreadState ts, long list, long source) {
+    long iterable = Snapshots.of(ts, source);
     if (Word.isCell(iterable) && ts.runtime().typeOf(iterable) == ts.runtime().types().list) {
       dev.taipan.vm.container.Lists.extend(ts, list, iterable);
     } else if (Word.isCell(iterable)

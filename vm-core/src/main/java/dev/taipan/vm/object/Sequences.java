@@ -54,6 +54,10 @@ public final class Sequences {
         return dev.taipan.vm.container.Lists.copy(ts, iterable);
       }
     }
+    long items = Snapshots.of(ts, iterable);
+    if (items != iterable) {
+      return items;
+    }
     int mark = ts.rootMark();
     try {
       long iterator;

@@ -52,25 +52,11 @@ public final class SetOperations {
     }
   }
 
-  /** A list of the keys of one moment. */
-  public static long keys(ThreadState ts, long set) {
-    long list = Lists.create(ts, SetLayout.used(set));
-    long table = SetLayout.table(set);
-    for (long i = dev.taipan.vm.container.Sets.nextEntry(table, 0);
-        i >= 0;
-        i = dev.taipan.vm.container.Sets.nextEntry(table, i + 1)) {
-      long key = SetLayout.key(SetLayout.entry(table, i));
-      if (key != Word.EMPTY && key != SetLayout.DELETED) {
-        Lists.append(ts, list, key);
-      }
-    }
-    return list;
-  }
-
   private static void forEach(ThreadState ts, long iterable, Iteration.Step step) {
     int mark = ts.rootMark();
     try {
-      long source = Sets.isSet(ts, iterable) ? keys(ts, iterable) : iterable;
+      boolean isSet = Sets.isSet(ts, iterable);
+      long source = isSet ? Snapshots.ofSet(ts, iterable) : Snapshots.of(ts, iterable);
       ts.root(source);
       Iteration.forEach(ts, source, step);
     } finally {
@@ -285,7 +271,7 @@ public final class SetOperations {
         thread -> {
           int mark = thread.rootMark();
           try {
-            long keys = keys(thread, set);
+            long keys = Snapshots.ofSet(thread, set);
             thread.root(keys);
             String items = Sequences.show(thread, keys, "{", "}");
             boolean plain = type == thread.runtime().types().set;
@@ -300,7 +286,7 @@ public final class SetOperations {
   public static long reduce(ThreadState ts, long set) {
     int mark = ts.rootMark();
     try {
-      long args = Tuples.of(ts, keys(ts, set));
+      long args = Tuples.of(ts, Snapshots.ofSet(ts, set));
       ts.root(args);
       long state = Calls.named(ts, set, "__getstate__");
       return Tuples.of(ts, ts.runtime().typeOf(set).cell(), args, state);

@@ -55,12 +55,6 @@ public final class Sets {
 
   /** Adds all items of an iterable. */
   public static void update(ThreadState ts, long set, long iterable) {
-    Iteration.forEach(
-        ts,
-        iterable,
-        (thread, item) -> {
-          add(thread, set, item);
-          return true;
-        });
+    SetOperations.addAll(ts, set, iterable);
   }
 }
