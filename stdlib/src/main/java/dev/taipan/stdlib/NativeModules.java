@@ -40,7 +40,10 @@ public final class NativeModules {
         "_signal",
         dev.taipan.stdlib.signal.SignalModule::fill,
         dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
-    functions("_weakref", WeakrefModule::fill, WeakrefModuleTable.TABLE);
+    functions(
+        "_weakref",
+        dev.taipan.stdlib.weak.WeakrefModule::fill,
+        dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());
     ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));

@@ -55,6 +55,15 @@ public final class StandardLibrary implements Library, Traced {
     return known != null ? known : library.make(ts, table);
   }
 
+  /** The same, for a table whose base is not one of the language's own types. */
+  public static PyType type(ThreadState ts, BuiltinTable table, PyType base) {
+    return of(ts)
+        .types
+        .computeIfAbsent(
+            table,
+            wanted -> TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type));
+  }
+
   private PyType make(ThreadState ts, BuiltinTable table) {
     return types.computeIfAbsent(
         table,

@@ -89,6 +89,24 @@ final class BuiltinTypes {
           AsyncThrowTypeTable.TABLE,
           AnextAwaitableTypeTable.TABLE);
 
+  /** Types of the language itself whose instances can be referenced weakly. */
+  private static final List<String> WEAKLY_REFERENCED =
+      List.of(
+          "type",
+          "function",
+          "method",
+          "builtin_function_or_method",
+          "module",
+          "code",
+          "generator",
+          "coroutine",
+          "async_generator",
+          "set",
+          "frozenset",
+          "memoryview",
+          "GenericAlias",
+          "lock");
+
   /** The table with an exception type's own methods and attributes, null where it only inherits. */
   static BuiltinTable exceptionTable(Exc row) {
     return switch (row) {
@@ -114,6 +132,10 @@ final class BuiltinTypes {
     for (PyType t : List.of(types.list, types.tuple, types.range)) {
       t.mark(PyType.Flag.SEQUENCE, true);
     }
+    for (String name : WEAKLY_REFERENCED) {
+      types.named(name).mark(PyType.Flag.WEAKREF, true);
+    }
+    types.union.mark(PyType.Flag.WEAKREF, false);
     types.dict.mark(PyType.Flag.MAPPING, true);
     types.mappingproxy.mark(PyType.Flag.MAPPING, true);
     for (PyType t :

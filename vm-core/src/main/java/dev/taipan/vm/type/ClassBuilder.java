@@ -38,16 +38,19 @@ public final class ClassBuilder {
       PyType[] bases,
       long namespace,
       List<Long> slots,
-      boolean slotsHaveDict) {
+      boolean slotsHaveDict,
+      boolean slotsHaveWeakref) {
     Runtime runtime = ts.runtime();
     PyType base = bestBase(ts, bases);
-    boolean dict = slots == null || slotsHaveDict || hasDict(bases);
+    boolean dict = slots == null || slotsHaveDict || hasFlag(bases, PyType.Flag.DICT);
     int flags = 1 << PyType.Flag.HEAP.ordinal() | 1 << PyType.Flag.BASE.ordinal();
     flags |= dict ? 1 << PyType.Flag.DICT.ordinal() : 0;
-    flags |= 1 << PyType.Flag.WEAKREF.ordinal();
-    for (PyType.Flag inherited :
+    boolean inherited = hasFlag(bases, PyType.Flag.WEAKREF);
+    boolean weakref = inherited || (slots == null ? mayAddWeakref(base) : slotsHaveWeakref);
+    flags |= weakref ? 1 << PyType.Flag.WEAKREF.ordinal() : 0;
+    for (PyType.Flag flag :
         List.of(PyType.Flag.SEQUENCE, PyType.Flag.MAPPING, PyType.Flag.MATCH_SELF)) {
-      flags |= base.has(inherited) ? 1 << inherited.ordinal() : 0;
+      flags |= base.has(flag) ? 1 << flag.ordinal() : 0;
     }
     Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
     Shape classShape = metaclass.shape();
@@ -61,20 +64,31 @@ public final class ClassBuilder {
     }
     type.setMro(mro);
     layOut(ts, type, base, slots == null ? List.of() : slots, dict);
-    if (dict && !hasDict(bases)) {
+    if (dict && !hasFlag(bases, PyType.Flag.DICT)) {
       TypeFactory.addInstanceDict(ts, type, namespace);
+    }
+    if (weakref && !inherited) {
+      TypeFactory.addInstanceWeakref(ts, type, namespace);
     }
     type.registerWithBases();
     return type;
   }
 
-  private static boolean hasDict(PyType[] bases) {
+  private static boolean hasFlag(PyType[] bases, PyType.Flag flag) {
     for (PyType b : bases) {
-      if (b.has(PyType.Flag.DICT)) {
+      if (b.has(flag)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a class without {@code __slots__} gets weak references: not where sizes vary. */
+  public static boolean mayAddWeakref(PyType base) {
+    return switch (base.kind()) {
+      case INT, BYTES, TUPLE -> false;
+      default -> true;
+    };
   }
 
   private static RuntimeException inconsistent(ThreadState ts, PyType[] bases) {

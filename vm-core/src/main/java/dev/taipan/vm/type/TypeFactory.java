@@ -3,6 +3,7 @@ package dev.taipan.vm.type;
 import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.builtin.type.InstanceDictTable;
+import dev.taipan.vm.builtin.type.InstanceWeakrefTable;
 import dev.taipan.vm.layout.ClassLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.ClassMethodDescriptor;
@@ -40,6 +41,10 @@ public final class TypeFactory {
     }
     if (table.hasDict() || base != null && base.has(PyType.Flag.DICT)) {
       flags |= 1 << PyType.Flag.DICT.ordinal();
+    }
+    boolean ownModule = table.kind() == Kind.HOST && !"builtins".equals(table.module());
+    if (ownModule || base != null && base.has(PyType.Flag.WEAKREF)) {
+      flags |= 1 << PyType.Flag.WEAKREF.ordinal();
     }
     PyType[] bases = base == null ? new PyType[0] : new PyType[] {base};
     return finish(ts, runtime, table.name(), table.kind(), table, bases, base, metaclass, flags);
@@ -141,6 +146,14 @@ public final class TypeFactory {
     attribute.add('s', 1);
     long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
     Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__dict__"), word);
+  }
+
+  /** As above, for the first class in a line whose instances may be referenced weakly. */
+  static void addInstanceWeakref(ThreadState ts, PyType type, long namespace) {
+    ComputedAttribute attribute = new ComputedAttribute(InstanceWeakrefTable.TABLE, type);
+    attribute.add('g', 0);
+    long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
+    Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__weakref__"), word);
   }
 
   private static void fillComputed(

@@ -84,7 +84,7 @@ final class ClassCreation {
     setModule(ts, namespace);
     PyType type =
         ClassBuilder.build(
-            ts, metaclass, Strs.toJava(name), bases, namespace, slots.names(), slots.hasDict());
+            ts, metaclass, Strs.toJava(name), bases, namespace, slots.names(), slots.hasDict(), slots.hasWeakref());
     ts.root(type.cell());
     type.setQualname(qualname == 0L ? name : qualname);
     type.mark(PyType.Flag.FINALIZER, type.slot(ts, Slot.DEL) != 0L);
@@ -217,20 +217,32 @@ final class ClassCreation {
   }
 
   /** The names that {@code __slots__} declares. */
-  record SlotNames(List<Long> names, boolean hasDict) {
+  record SlotNames(List<Long> names, boolean hasDict, boolean hasWeakref) {
     static SlotNames read(ThreadState ts, String className, long namespace, PyType[] bases) {
       Runtime runtime = ts.runtime();
       long declared = Dicts.getStr(ts, namespace, runtime.intern(ts, "__slots__"));
       if (declared == 0L) {
-        return new SlotNames(null, true);
+        return new SlotNames(null, true, false);
       }
       List<Long> names = new ArrayList<>();
-      boolean[] dict = new boolean[1];
+      boolean dict = false;
+      boolean weakref = false;
       long list =
           Strs.isStr(ts, declared) ? Tuples.of(ts, declared) : Iteration.toTuple(ts, declared);
       ts.root(list);
       for (int i = 0; i < Tuples.length(list); i++) {
-        dict[0] |= addName(ts, className, names, Tuples.get(list, i));
+        long word = Tuples.get(list, i);
+        String text = checkedName(ts, word);
+        if (text.equals("__dict__")) {
+          refuseTwice(ts, text, dict || inherits(bases, PyType.Flag.DICT));
+          dict = true;
+        } else if (text.equals("__weakref__")) {
+          checkVariable(ts, bases);
+          refuseTwice(ts, text, weakref || inherits(bases, PyType.Flag.WEAKREF));
+          weakref = true;
+        } else {
+          addName(ts, className, names, text);
+        }
       }
       for (long name : names) {
         if (Dicts.getStr(ts, namespace, name) != 0L) {
@@ -238,25 +250,37 @@ final class ClassCreation {
               ts, "'%s' in __slots__ conflicts with class variable", Strs.toJava(name));
         }
       }
-      checkVariable(ts, names, bases);
-      return new SlotNames(names, dict[0]);
+      if (!names.isEmpty()) {
+        checkVariable(ts, bases);
+      }
+      return new SlotNames(names, dict, weakref);
     }
 
-    private static void checkVariable(ThreadState ts, List<Long> names, PyType[] bases) {
+    private static boolean inherits(PyType[] bases, PyType.Flag flag) {
       for (PyType b : bases) {
-        boolean variable =
-            switch (b.kind()) {
-              case INT, BYTES, TUPLE -> true;
-              default -> false;
-            };
-        if (variable && !names.isEmpty()) {
+        if (b.has(flag)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static void refuseTwice(ThreadState ts, String name, boolean twice) {
+      if (twice) {
+        throw Errors.typeError(ts, "%s slot disallowed: we already got one", name);
+      }
+    }
+
+    private static void checkVariable(ThreadState ts, PyType[] bases) {
+      for (PyType b : bases) {
+        if (!ClassBuilder.mayAddWeakref(b)) {
           throw Errors.typeError(
               ts, "nonempty __slots__ not supported for subtype of '%s'", b.name());
         }
       }
     }
 
-    private static boolean addName(ThreadState ts, String className, List<Long> names, long word) {
+    private static String checkedName(ThreadState ts, long word) {
       if (!Strs.isStr(ts, word)) {
         throw Errors.typeError(
             ts, "__slots__ items must be strings, not '%s'", ts.runtime().typeOf(word).name());
@@ -265,16 +289,15 @@ final class ClassCreation {
       if (!isIdentifierStart(text)) {
         throw Errors.typeError(ts, "__slots__ must be identifiers");
       }
-      if (text.equals("__dict__")) {
-        return true;
+      return text;
+    }
+
+    private static void addName(
+        ThreadState ts, String className, List<Long> names, String text) {
+      long mangled = ts.runtime().intern(ts, mangle(className, text));
+      if (!names.contains(mangled)) {
+        names.add(mangled);
       }
-      if (!text.equals("__weakref__")) {
-        long mangled = ts.runtime().intern(ts, mangle(className, text));
-        if (!names.contains(mangled)) {
-          names.add(mangled);
-        }
-      }
-      return false;
     }
 
     private static boolean isIdentifierStart(String text) {
