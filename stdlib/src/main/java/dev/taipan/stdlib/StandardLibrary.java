@@ -4,7 +4,7 @@ import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.file.OpenFunctionTable;
 import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
-import dev.taipan.stdlib.module.ErrorHooks;
+import dev.taipan.stdlib.module.HandledException;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
 import dev.taipan.stdlib.module.SysModule;
@@ -101,7 +101,7 @@ public final class StandardLibrary implements Library, Traced {
     CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
     files.open(ts, Modules.dict(ts, sys));
-    ErrorHooks.add(ts, sys);
+    HandledException.add(ts, sys);
     Unraisable.add(ts, sys);
     ThreadExtras.add(ts);
     signals.start(ts);

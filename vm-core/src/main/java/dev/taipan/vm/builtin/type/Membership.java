@@ -1,5 +1,6 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
@@ -45,7 +46,7 @@ public final class Membership {
     if (own.isSubtypeOf(type)) {
       return true;
     }
-    if (!own.has(PyType.Flag.HEAP)) {
+    if (!own.has(PyType.Flag.HEAP) && own.kind() != Kind.WEAKREF) {
       return false;
     }
     // A proxy may claim another class through __class__.
