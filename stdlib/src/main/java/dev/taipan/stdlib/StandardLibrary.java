@@ -4,9 +4,9 @@ import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.file.OpenFunctionTable;
 import dev.taipan.stdlib.file.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
-import dev.taipan.stdlib.module.HandledException;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
+import dev.taipan.stdlib.module.HandledException;
 import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
@@ -60,8 +60,7 @@ public final class StandardLibrary implements Library, Traced {
     return of(ts)
         .types
         .computeIfAbsent(
-            table,
-            wanted -> TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type));
+            table, wanted -> TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type));
   }
 
   private PyType make(ThreadState ts, BuiltinTable table) {

@@ -19,8 +19,6 @@ final class CallableProxyType {
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
     return Proxies.apply(
-        ts,
-        Memory.getLong(args),
-        target -> Calls.callFromFirst(ts, target, args, nargs, kwnames));
+        ts, Memory.getLong(args), target -> Calls.callFromFirst(ts, target, args, nargs, kwnames));
   }
 }

@@ -46,8 +46,7 @@ final class Proxies {
     }
     long target = WeakrefLayout.target(word);
     if (target == Word.EMPTY) {
-      throw Errors.raise(
-          ts, Exc.ReferenceError, "weakly-referenced object no longer exists");
+      throw Errors.raise(ts, Exc.ReferenceError, "weakly-referenced object no longer exists");
     }
     return target;
   }

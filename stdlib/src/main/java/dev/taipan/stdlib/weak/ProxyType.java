@@ -130,8 +130,7 @@ final class ProxyType {
 
   @Builtin("__index__(self, /)")
   static long index(ThreadState ts, long self) {
-    return Proxies.special(
-        ts, self, Slot.INDEX, "'%s' object cannot be interpreted as an integer");
+    return Proxies.special(ts, self, Slot.INDEX, "'%s' object cannot be interpreted as an integer");
   }
 
   @Builtin("__divmod__(self, other, /)")

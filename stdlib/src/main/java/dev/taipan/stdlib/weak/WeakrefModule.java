@@ -27,8 +27,7 @@ public final class WeakrefModule {
 
   @Builtin("proxy(object, callback=None, /)")
   static long proxy(ThreadState ts, long object, long callback) {
-    PyType type =
-        Calls.isCallable(ts, object) ? Proxies.callableType(ts) : Proxies.type(ts);
+    PyType type = Calls.isCallable(ts, object) ? Proxies.callableType(ts) : Proxies.type(ts);
     return WeakrefType.make(ts, type, object, callback);
   }
 

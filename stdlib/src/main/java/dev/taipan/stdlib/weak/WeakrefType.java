@@ -62,7 +62,9 @@ final class WeakrefType {
     PyType of = ts.runtime().typeOf(object);
     if (!Word.isCell(object) || !of.has(PyType.Flag.WEAKREF)) {
       throw Errors.typeError(
-          ts, "cannot create weak reference to '%s' object", of.has(PyType.Flag.HEAP) ? of.name() : Representation.fullName(ts, of));
+          ts,
+          "cannot create weak reference to '%s' object",
+          of.has(PyType.Flag.HEAP) ? of.name() : Representation.fullName(ts, of));
     }
     long function = callback == Word.NONE ? Word.EMPTY : callback;
     int id = cls.shape().id();

@@ -72,7 +72,8 @@ final class Stage {
     ts.attach();
     Types types = RUNTIME.types();
     PyType[] bases = {types.object};
-    PyType made = ClassBuilder.build(ts, types.type, "Plain", bases, Dicts.create(ts), null, false, false);
+    PyType made =
+        ClassBuilder.build(ts, types.type, "Plain", bases, Dicts.create(ts), null, false, false);
     ts.detach();
     return made;
   }

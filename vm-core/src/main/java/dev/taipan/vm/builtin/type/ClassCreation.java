@@ -84,7 +84,14 @@ final class ClassCreation {
     setModule(ts, namespace);
     PyType type =
         ClassBuilder.build(
-            ts, metaclass, Strs.toJava(name), bases, namespace, slots.names(), slots.hasDict(), slots.hasWeakref());
+            ts,
+            metaclass,
+            Strs.toJava(name),
+            bases,
+            namespace,
+            slots.names(),
+            slots.hasDict(),
+            slots.hasWeakref());
     ts.root(type.cell());
     type.setQualname(qualname == 0L ? name : qualname);
     type.mark(PyType.Flag.FINALIZER, type.slot(ts, Slot.DEL) != 0L);
@@ -292,8 +299,7 @@ final class ClassCreation {
       return text;
     }
 
-    private static void addName(
-        ThreadState ts, String className, List<Long> names, String text) {
+    private static void addName(ThreadState ts, String className, List<Long> names, String text) {
       long mangled = ts.runtime().intern(ts, mangle(className, text));
       if (!names.contains(mangled)) {
         names.add(mangled);
