@@ -103,6 +103,7 @@ final class SysValues {
     Dicts.set(ts, dict, "api_version", Word.boxInt(1013));
     text(ts, dict, "copyright", "");
     text(ts, dict, "platform", "linux");
+    text(ts, dict, "abiflags", "t");
     text(ts, dict, "byteorder", "little");
     Dicts.set(ts, dict, "maxsize", Ints.of(ts, Long.MAX_VALUE));
     Dicts.set(ts, dict, "maxunicode", Word.boxInt(0x10FFFF));

@@ -1,6 +1,5 @@
 package dev.taipan.stdlib.module;
 
-import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.thread.ThreadState;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -15,8 +14,7 @@ final class TimeText {
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
       if (c == '%' && i + 1 < format.length()) {
-        i++;
-        out.append(field(ts, format.charAt(i), at));
+        i = conversion(ts, format, i + 1, at, out);
       } else {
         out.append(c);
       }
@@ -24,6 +22,43 @@ final class TimeText {
     return out.toString();
   }
 
+  /** One conversion from behind its percent sign, with flags and width; gives its last position. */
+  private static int conversion(
+      ThreadState ts, String format, int from, ZonedDateTime at, StringBuilder out) {
+    int i = from;
+    char flag = 0;
+    while (i < format.length() && "_-0^#".indexOf(format.charAt(i)) >= 0) {
+      flag = format.charAt(i++);
+    }
+    int width = 0;
+    while (i < format.length() && Character.isDigit(format.charAt(i)) && width < 1000) {
+      width = width * 10 + format.charAt(i++) - '0';
+    }
+    if (i + 1 < format.length() && (format.charAt(i) == 'E' || format.charAt(i) == 'O')) {
+      i++;
+    }
+    String text = i < format.length() ? field(ts, format.charAt(i), at) : null;
+    if (text == null) {
+      // As C's function does with what it does not know.
+      out.append(format, from - 1, Math.min(i + 1, format.length()));
+    } else {
+      out.append(flagged(text, flag, width));
+    }
+    return i;
+  }
+
+  private static String flagged(String text, char flag, int width) {
+    boolean number = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    String shown = flag == '^' || flag == '#' ? text.toUpperCase(Locale.ROOT) : text;
+    if (number && (flag == '-' || flag == '_')) {
+      String bare = shown.replaceFirst("^[0 ]+(?=.)", "");
+      return flag == '-' ? bare : " ".repeat(Math.max(0, shown.length() - bare.length())) + bare;
+    }
+    String fill = number && flag != '_' || flag == '0' ? "0" : " ";
+    return fill.repeat(Math.max(0, width - shown.length())) + shown;
+  }
+
+  /** The text of a conversion, null if there is no such. */
   private static String field(ThreadState ts, char letter, ZonedDateTime at) {
     int weekday = at.getDayOfWeek().getValue() % 7;
     return switch (letter) {
@@ -62,7 +97,7 @@ final class TimeText {
       case 'r' -> format(ts, "%I:%M:%S %p", at);
       case 'G' -> Integer.toString(at.get(java.time.temporal.IsoFields.WEEK_BASED_YEAR));
       case 'V' -> two(at.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      default -> throw Errors.notImplemented(ts, "strftime with %" + letter);
+      default -> null;
     };
   }
 
