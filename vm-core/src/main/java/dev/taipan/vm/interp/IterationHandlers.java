@@ -83,7 +83,7 @@ final class IterationHandlers {
 
   private static long nextOfList(long iterator) {
     long list = SequenceIterLayout.sequence(iterator);
-    if (!Cells.is(list, Kind.LIST)) {
+    if (list == Word.EMPTY) {
       return Word.EMPTY;
     }
     long index = SequenceIterLayout.index(iterator);
@@ -97,7 +97,7 @@ final class IterationHandlers {
 
   private static long nextOfTuple(long iterator) {
     long tuple = SequenceIterLayout.sequence(iterator);
-    if (!Cells.is(tuple, Kind.TUPLE)) {
+    if (tuple == Word.EMPTY) {
       return Word.EMPTY;
     }
     long index = SequenceIterLayout.index(iterator);
