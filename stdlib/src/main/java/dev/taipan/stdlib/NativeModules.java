@@ -37,6 +37,10 @@ public final class NativeModules {
     functions("_io", IoModule::fill, dev.taipan.stdlib.file.IoModuleTable.TABLE);
     functions("atexit", NOTHING, AtexitModuleTable.TABLE);
     functions(
+        "_contextvars",
+        dev.taipan.stdlib.context.ContextModule::fill,
+        dev.taipan.stdlib.context.ContextModuleTable.TABLE);
+    functions(
         "_signal",
         dev.taipan.stdlib.signal.SignalModule::fill,
         dev.taipan.stdlib.signal.SignalModuleTable.TABLE);

@@ -74,6 +74,9 @@ public final class ThreadState {
    */
   private long callSelf;
 
+  /** The thread's context of variables, EMPTY until it needs one; its own affair. */
+  private long context;
+
   private volatile String name;
   private final long allocation;
   private final long rootBase;
@@ -313,6 +316,14 @@ public final class ThreadState {
     }
   }
 
+  public long context() {
+    return context;
+  }
+
+  public void setContext(long word) {
+    context = word;
+  }
+
   /** What the thread waits for, null if it runs: for reports only. */
   public Object waitingFor() {
     return waitingFor;
@@ -339,6 +350,7 @@ public final class ThreadState {
   /** Shows this thread's roots; in a stop. */
   public void trace(Visitor visitor) {
     visitor.visit(pending());
+    visitor.visit(context);
     interpreter.trace(visitor);
     visitor.visitWords(rootBase, (rootTop - rootBase) >>> 3);
     for (long frame = frame(); frame != 0; frame = FrameLayout.previous(frame)) {

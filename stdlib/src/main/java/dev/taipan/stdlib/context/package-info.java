@@ -1,0 +1,2 @@
+/** {@code _contextvars}. */
+package dev.taipan.stdlib.context;
