@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * An immutable map from context variables to values: a trie over the bits of a key's hash, five at a
- * level, whose changed copy shares all but one path. Copying a context is therefore free.
+ * An immutable map from context variables to values: a trie over the bits of a key's hash, five at
+ * a level, whose changed copy shares all but one path. Copying a context is therefore free.
  */
 final class Bindings {
   static final Bindings EMPTY = new Bindings(new Node(0, new Object[0]), 0);
@@ -16,7 +16,10 @@ final class Bindings {
   /** A variable and its value, both as words; the host object is the key. */
   record Entry(VariableType key, long variable, long value) {}
 
-  /** {@code items[i]} belongs to the i-th set bit: an {@link Entry}, a {@link Node}, a {@link Bucket}. */
+  /**
+   * {@code items[i]} belongs to the i-th set bit: an {@link Entry}, a {@link Node}, a {@link
+   * Bucket}.
+   */
   private record Node(int bitmap, Object[] items) {}
 
   /** Entries whose hashes agree in all bits. */
@@ -120,8 +123,7 @@ final class Bindings {
     Object[] items = node.items.clone();
     if (at instanceof Bucket bucket) {
       items[index] =
-          new Bucket(
-              Arrays.stream(bucket.entries).filter(e -> e.key != key).toArray(Entry[]::new));
+          new Bucket(Arrays.stream(bucket.entries).filter(e -> e.key != key).toArray(Entry[]::new));
     } else {
       items[index] = remove((Node) at, shift + BITS, hash, key);
     }

@@ -84,8 +84,7 @@ final class ContextType extends HostObject {
     if (nargs > 1 || kwnames != Word.EMPTY) {
       throw Errors.typeError(ts, "Context() does not accept any arguments");
     }
-    return Hosts.create(
-        ts, Classes.of(ts, Memory.getLong(args)), new ContextType(Bindings.EMPTY));
+    return Hosts.create(ts, Classes.of(ts, Memory.getLong(args)), new ContextType(Bindings.EMPTY));
   }
 
   @Builtin(value = "run(self, /, callable, *args, **kwargs)", raw = true)
@@ -205,8 +204,7 @@ final class ContextType extends HostObject {
     mine.forEach(
         entry -> {
           Bindings.Entry match = theirs.get(entry.key());
-          same[0] =
-              same[0] && match != null && Comparison.equal(ts, entry.value(), match.value());
+          same[0] = same[0] && match != null && Comparison.equal(ts, entry.value(), match.value());
         });
     return Word.boxBool(same[0]);
   }

@@ -13,8 +13,7 @@ final class MissingType extends HostObject {
   private MissingType() {}
 
   static long create(ThreadState ts) {
-    return Hosts.create(
-        ts, StandardLibrary.type(ts, MissingTypeTable.TABLE), new MissingType());
+    return Hosts.create(ts, StandardLibrary.type(ts, MissingTypeTable.TABLE), new MissingType());
   }
 
   @Builtin("__repr__(self, /)")

@@ -48,8 +48,7 @@ final class TokenType extends HostObject {
 
   void use(ThreadState ts, long self, long wanted) {
     if (used.get()) {
-      throw Errors.runtimeError(
-          ts, "%s has already been used once", Representation.text(ts, self));
+      throw Errors.runtimeError(ts, "%s has already been used once", Representation.text(ts, self));
     }
     if (variable != wanted) {
       throw Errors.valueError(
@@ -60,8 +59,7 @@ final class TokenType extends HostObject {
           ts, "%s was created in a different Context", Representation.text(ts, self));
     }
     if (!used.compareAndSet(false, true)) {
-      throw Errors.runtimeError(
-          ts, "%s has already been used once", Representation.text(ts, self));
+      throw Errors.runtimeError(ts, "%s has already been used once", Representation.text(ts, self));
     }
   }
 
@@ -87,8 +85,7 @@ final class TokenType extends HostObject {
   static String repr(ThreadState ts, long self) {
     TokenType token = Hosts.get(ts, self, TokenType.class);
     return "<Token%s var=%s at 0x%x>"
-        .formatted(
-            token.used.get() ? " used" : "", Representation.text(ts, token.variable), self);
+        .formatted(token.used.get() ? " used" : "", Representation.text(ts, token.variable), self);
   }
 
   /** Equality by identity; declared so that tokens have no hash. */
