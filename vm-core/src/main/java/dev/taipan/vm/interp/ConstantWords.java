@@ -14,10 +14,10 @@ import java.util.List;
 /**
  * The compiler's constants as words. Strings that look like names are interned, as scripts expect.
  */
-final class ConstantWords {
+public final class ConstantWords {
   private ConstantWords() {}
 
-  static long of(ThreadState ts, ConstantValue value) {
+  public static long of(ThreadState ts, ConstantValue value) {
     return switch (value) {
       case ConstantValue.Singleton singleton ->
           switch (singleton) {

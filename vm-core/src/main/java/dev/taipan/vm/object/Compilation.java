@@ -15,6 +15,8 @@ import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.parse.SyntaxWarnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.tree.TreeReader;
+import dev.taipan.vm.tree.TreeWriter;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,8 @@ public final class Compilation {
       throw Errors.valueError(ts, "compile(): invalid optimize value");
     }
     Parser.Mode parsed =
-        switch (mode) {
+        switch ((flags & ONLY_AST) != 0 && mode.equals("func_type") ? "signature" : mode) {
+          case "signature" -> Parser.Mode.FUNC_TYPE;
           case "exec" -> Parser.Mode.EXEC;
           case "eval" -> Parser.Mode.EVAL;
           case "single" -> Parser.Mode.SINGLE;
@@ -62,15 +65,26 @@ public final class Compilation {
                   "compile() mode must be 'exec', 'eval'%s",
                   (flags & ONLY_AST) != 0 ? ", 'single' or 'func_type'" : " or 'single'");
         };
-    if ((flags & ONLY_AST) != 0) {
-      throw Errors.notImplemented(ts, "compile() to a syntax tree");
-    }
     int all = flags & CodeFlags.FUTURE_MASK | (inherit ? callerFlags(ts) : 0);
     boolean await = (flags & TOP_LEVEL_AWAIT) != 0;
     CompileOptions options =
         new CompileOptions(filename, level(ts, optimize), all, await, SyntaxWarnings.IGNORE);
-    boolean incomplete = (flags & INCOMPLETE_INPUT) != 0;
-    return compile(ts, source, "compile()", parsed, options, incomplete);
+    Parser parser =
+        Parser.of(parsed, SyntaxWarnings.IGNORE)
+            .withTypeComments((flags & TYPE_COMMENTS) != 0)
+            .withIncompleteInput((flags & INCOMPLETE_INPUT) != 0);
+    boolean keepTree = (flags & ONLY_AST) != 0;
+    try {
+      if (TreeReader.isTree(ts, source)) {
+        return keepTree ? source : ofTree(ts, source, parsed, options);
+      }
+      Mod tree = parse(ts, source, "compile()", parser, parsed, filename);
+      return keepTree
+          ? TreeWriter.write(ts, tree)
+          : CodeLinker.link(ts, Compiler.compile(tree, options));
+    } catch (SyntaxFault fault) {
+      throw raise(ts, fault, filename);
+    }
   }
 
   /** {@code -1} stands for the level that the program was started with. */
@@ -125,29 +139,46 @@ public final class Compilation {
     return frame == 0 ? 0 : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
   }
 
+  private static long ofTree(
+      ThreadState ts, long source, Parser.Mode mode, CompileOptions options) throws SyntaxFault {
+    Class<? extends Mod> wanted =
+        switch (mode) {
+          case EXEC -> Mod.Module.class;
+          case EVAL -> Mod.Expression.class;
+          case SINGLE -> Mod.Interactive.class;
+          case FUNC_TYPE -> Mod.FunctionType.class;
+        };
+    Mod tree = TreeReader.read(ts, source, wanted);
+    return CodeLinker.link(ts, Compiler.compile(tree, options));
+  }
+
   private static long compile(
-      ThreadState ts,
-      long source,
-      String function,
-      Parser.Mode mode,
-      CompileOptions options,
-      boolean incomplete) {
-    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE).withIncompleteInput(incomplete);
+      ThreadState ts, long source, String function, Parser.Mode mode, CompileOptions options) {
+    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE);
     try {
-      Mod tree;
-      if (Strs.isStr(ts, source)) {
-        String text = Strs.toJava(source);
-        requireNoNull(ts, text.indexOf('\0') >= 0);
-        tree = parser.parse(mode == Parser.Mode.EVAL ? text.replaceAll("^[ \t]+", "") : text);
-      } else {
-        byte[] bytes = bytes(ts, source, function);
-        requireNoNull(ts, new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0);
-        tree = parser.parse(bytes, options.filename());
-      }
+      Mod tree = parse(ts, source, function, parser, mode, options.filename());
       return CodeLinker.link(ts, Compiler.compile(tree, options));
     } catch (SyntaxFault fault) {
       throw raise(ts, fault, options.filename());
     }
+  }
+
+  private static Mod parse(
+      ThreadState ts,
+      long source,
+      String function,
+      Parser parser,
+      Parser.Mode mode,
+      String filename)
+      throws SyntaxFault {
+    if (Strs.isStr(ts, source)) {
+      String text = Strs.toJava(source);
+      requireNoNull(ts, text.indexOf('\0') >= 0);
+      return parser.parse(mode == Parser.Mode.EVAL ? text.replaceAll("^[ \t]+", "") : text);
+    }
+    byte[] bytes = bytes(ts, source, function);
+    requireNoNull(ts, new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0);
+    return parser.parse(bytes, filename);
   }
 
   private static void requireNoNull(ThreadState ts, boolean found) {
@@ -157,22 +188,15 @@ public final class Compilation {
   }
 
   private static byte[] bytes(ThreadState ts, long source, String function) {
-    return switch (ts.runtime().kindOf(source)) {
-      case BYTES, BYTEARRAY -> {
-        long list = Iteration.toList(ts, source);
-        byte[] bytes = new byte[Lists.length(list)];
-        for (int i = 0; i < bytes.length; i++) {
-          bytes[i] = (byte) Ints.toLong(Lists.get(ts, list, i));
-        }
-        yield bytes;
-      }
-      default ->
-          throw Errors.typeError(
-              ts,
-              "%s arg 1 must be a string, bytes or %s object",
-              function,
-              function.equals("compile()") ? "AST" : "code");
-    };
+    byte[] bytes = Buffers.orNull(ts, source);
+    if (bytes == null) {
+      throw Errors.typeError(
+          ts,
+          "%s arg 1 must be a string, bytes or %s object",
+          function,
+          function.equals("compile()") ? "AST" : "code");
+    }
+    return bytes;
   }
 
   /** The Python exception of a fault. */
@@ -295,6 +319,6 @@ public final class Compilation {
     CompileOptions options =
         new CompileOptions(
             "<string>", level(ts, -1), callerFlags(ts), false, SyntaxWarnings.IGNORE);
-    return compile(ts, source, function + "()", mode, options, false);
+    return compile(ts, source, function + "()", mode, options);
   }
 }

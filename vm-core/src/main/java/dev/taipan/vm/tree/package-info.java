@@ -1,0 +1,2 @@
+/** Syntax trees as Python objects, made and read. */
+package dev.taipan.vm.tree;
