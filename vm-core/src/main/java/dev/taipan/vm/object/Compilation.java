@@ -139,8 +139,8 @@ public final class Compilation {
     return frame == 0 ? 0 : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
   }
 
-  private static long ofTree(
-      ThreadState ts, long source, Parser.Mode mode, CompileOptions options) throws SyntaxFault {
+  private static long ofTree(ThreadState ts, long source, Parser.Mode mode, CompileOptions options)
+      throws SyntaxFault {
     Class<? extends Mod> wanted =
         switch (mode) {
           case EXEC -> Mod.Module.class;

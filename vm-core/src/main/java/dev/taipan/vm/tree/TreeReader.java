@@ -131,8 +131,7 @@ public final class TreeReader {
 
   private int integer(long value) {
     if (!Ints.isInt(ts, value)) {
-      throw Errors.valueError(
-          ts, "invalid integer value: %s", Representation.text(ts, value));
+      throw Errors.valueError(ts, "invalid integer value: %s", Representation.text(ts, value));
     }
     return Numbers.asJavaInt(ts, value);
   }
@@ -171,8 +170,7 @@ public final class TreeReader {
     }
     long name = ts.runtime().intern(ts, field.name());
     if (ts.runtime().typeOf(object).lookup(ts, name) == Word.EMPTY) {
-      throw Errors.valueError(
-          ts, "field '%s' is required for %s", field.name(), kind.name());
+      throw Errors.valueError(ts, "field '%s' is required for %s", field.name(), kind.name());
     }
     return null;
   }
@@ -270,8 +268,7 @@ public final class TreeReader {
       case "bytes" -> new ConstantValue.BytesValue(BytesLayout.toArray(value));
       case "tuple" -> new ConstantValue.TupleValue(constants(value));
       case "frozenset" -> new ConstantValue.FrozenSetValue(constants(Iteration.toTuple(ts, value)));
-      default ->
-          throw Errors.typeError(ts, "got an invalid type in Constant: %s", type.name());
+      default -> throw Errors.typeError(ts, "got an invalid type in Constant: %s", type.name());
     };
   }
 
