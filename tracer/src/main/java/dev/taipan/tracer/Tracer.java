@@ -84,6 +84,7 @@ final class Tracer implements Jit {
             exit,
             fp,
             held,
+            executors,
             (thread, recording) -> finished(thread, made[0], recording));
     recorders.add(made[0]);
     return made[0];

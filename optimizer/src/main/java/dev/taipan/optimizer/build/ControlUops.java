@@ -13,6 +13,7 @@ import dev.taipan.optimizer.trace.TraceUop;
 import dev.taipan.optimizer.trace.UopTrace;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.layout.SequenceIterLayout;
 import dev.taipan.vm.thread.ThreadLayout;
@@ -129,42 +130,95 @@ final class ControlUops {
       return Step.STOP;
     }
     int function = s.asCell(s.peek(count + 1), Kind.FUNCTION);
-    int constants = (int) trace.operand1(i);
-    int version = s.load(IrOp.LOAD_U32, function, FunctionLayout.VERSION, MemoryOrder.STABLE);
-    int wanted = s.integer(trace.constant(constants));
-    s.checked(IrOp.GUARD_CMP_INT, version, wanted, Immediates.ofCond(Cond.EQ));
-    TraceCode code = trace.codes().get((int) trace.operand0(i));
-    int globals = s.ir.add(IrOp.CONST_CELL, trace.constant(constants + 1));
-    int builtins = s.ir.add(IrOp.CONST_CELL, trace.constant(constants + 2));
-    long flags = (TraceUop.CALL_PY_EXACT_ARGS.words() * 8L) << RETURN_SHIFT;
-    VirtualFrame callee = VirtualFrame.inlined(s.frame(), code, flags, function, globals, builtins);
-    s.checked(IrOp.GUARD_STACK, NONE, NONE, callee.top());
-    arguments(callee, count, s.isEmpty(self) ? 0 : 1);
-    s.enter(callee);
-    return Step.DONE;
-  }
-
-  private void arguments(VirtualFrame callee, int count, int selves) throws TraceAbort {
-    int locals = callee.code().localsplus();
-    int total = count + selves;
-    if (total > locals) {
-      throw new TraceAbort(AbortReason.BAD_STACK, total + " arguments for " + locals + " locals");
-    }
-    for (int argument = total - 1; argument >= 0; argument--) {
-      callee.set(argument, s.pop());
-    }
-    for (int rest = total; rest < locals; rest++) {
-      callee.set(rest, s.constant(Word.EMPTY));
-    }
+    guardVersion(i, function);
+    VirtualFrame callee = callee(i, function, (int) trace.operand1(i) + 1, 0);
+    int selves = s.isEmpty(self) ? 0 : 1;
+    arguments(callee, count, selves);
     if (selves == 0) {
       s.drop();
     }
     s.drop();
+    enter(callee, count + selves);
+    return Step.DONE;
+  }
+
+  /** A bound method is immutable: its function and its self are as good as constants of it. */
+  Step callMethod(int i) throws TraceAbort {
+    int count = s.trace.arg(i);
+    if (!s.isEmpty(s.peek(count))) {
+      return Step.STOP;
+    }
+    int method = s.asCell(s.peek(count + 1), Kind.METHOD);
+    int word = s.load(IrOp.LOAD_WORD, method, MethodLayout.FUNCTION, MemoryOrder.STABLE);
+    int function = s.checked(IrOp.GUARD_CELL_ID, word, NONE, Kind.FUNCTION.id);
+    guardVersion(i, function);
+    int self = s.load(IrOp.LOAD_WORD, method, MethodLayout.SELF, MemoryOrder.STABLE);
+    VirtualFrame callee = callee(i, function, (int) s.trace.operand1(i) + 1, 0);
+    arguments(callee, count, 1, self);
+    s.drop();
+    s.drop();
+    enter(callee, count + 1);
+    return Step.DONE;
+  }
+
+  private void guardVersion(int i, int function) {
+    int version = s.load(IrOp.LOAD_U32, function, FunctionLayout.VERSION, MemoryOrder.STABLE);
+    int wanted = s.integer(s.trace.constant((int) s.trace.operand1(i)));
+    s.checked(IrOp.GUARD_CMP_INT, version, wanted, Immediates.ofCond(Cond.EQ));
+  }
+
+  /**
+   * The frame of the code in operand0, whose globals and builtins lie in the constants from {@code
+   * constants} on. The last exit before it is entered.
+   */
+  VirtualFrame callee(int i, int function, int constants, long kind) {
+    TraceCode code = s.trace.codes().get((int) s.trace.operand0(i));
+    int globals = s.ir.add(IrOp.CONST_CELL, s.trace.constant(constants));
+    int builtins = s.ir.add(IrOp.CONST_CELL, s.trace.constant(constants + 1));
+    long flags = (s.trace.uop(i).words() * 8L) << RETURN_SHIFT | kind;
+    VirtualFrame callee = VirtualFrame.inlined(s.frame(), code, flags, function, globals, builtins);
+    s.checked(IrOp.GUARD_STACK, NONE, NONE, callee.top());
+    return callee;
+  }
+
+  /** Makes the frame the current one; what lies behind its arguments is empty. */
+  void enter(VirtualFrame callee, int arguments) throws TraceAbort {
+    for (int rest = arguments; rest < callee.code().localsplus(); rest++) {
+      callee.set(rest, s.constant(Word.EMPTY));
+    }
+    s.enter(callee);
+  }
+
+  /** Pops the arguments, with the self below them if there is one. */
+  private void arguments(VirtualFrame callee, int count, int selves) throws TraceAbort {
+    check(callee, count + selves);
+    for (int argument = count + selves - 1; argument >= 0; argument--) {
+      callee.set(argument, s.pop());
+    }
+  }
+
+  /** The same with a self that lies elsewhere. */
+  private void arguments(VirtualFrame callee, int count, int selves, int self) throws TraceAbort {
+    check(callee, count + selves);
+    for (int argument = count; argument > 0; argument--) {
+      callee.set(argument, s.pop());
+    }
+    callee.set(0, self);
+  }
+
+  private static void check(VirtualFrame callee, int total) throws TraceAbort {
+    int locals = callee.code().localsplus();
+    if (total > locals) {
+      throw new TraceAbort(AbortReason.BAD_STACK, total + " arguments for " + locals + " locals");
+    }
   }
 
   Step returnValue() throws TraceAbort {
     if (s.frame().isRoot()) {
       return Step.STOP;
+    }
+    if (s.frame().isInit()) {
+      return initReturns();
     }
     int value = s.pop();
     if (s.ir.kind(value) == ValueKind.RAW) {
@@ -172,6 +226,17 @@ final class ControlUops {
     }
     s.leave();
     s.push(value);
+    return Step.DONE;
+  }
+
+  /** The instance is on the caller's stack already. */
+  private Step initReturns() throws TraceAbort {
+    int value = s.peek(0);
+    if (s.ir.kind(value) != ValueKind.WORD) {
+      return Step.STOP;
+    }
+    s.checked(IrOp.GUARD_WORD, value, NONE, Word.NONE);
+    s.leave();
     return Step.DONE;
   }
 }

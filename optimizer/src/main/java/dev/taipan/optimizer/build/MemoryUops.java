@@ -5,6 +5,7 @@ import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.IrOp;
 import dev.taipan.optimizer.ir.MemoryOrder;
 import dev.taipan.optimizer.ir.TraceIr;
+import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.spi.TraceAbort;
 import dev.taipan.vm.layout.CellLayout;
 import dev.taipan.vm.layout.DictLayout;
@@ -151,5 +152,30 @@ final class MemoryUops {
   Step stringIsTrue() throws TraceAbort {
     int string = s.asCell(s.peek(0), Kind.STR);
     return numbers.isNonzero(s.load(IrOp.LOAD_U32, string, StrLayout.LENGTH, MemoryOrder.STABLE));
+  }
+
+  /** len of an exact container; the builtin is known by identity. */
+  Step length(long callable, int id) throws TraceAbort {
+    Kind kind = Kind.ofId(id);
+    int function = s.peek(2);
+    boolean isWord = s.ir.kind(function) == ValueKind.WORD || s.ir.kind(function) == ValueKind.CELL;
+    if (!isWord || !s.isEmpty(s.peek(1)) || kind == null) {
+      return Step.STOP;
+    }
+    s.checked(IrOp.GUARD_WORD, function, NONE, callable);
+    int container = s.asCell(s.peek(0), kind);
+    int length =
+        switch (kind) {
+          case LIST -> s.load(IrOp.LOAD_I64, container, ListLayout.LENGTH, MemoryOrder.OPAQUE);
+          case TUPLE -> s.load(IrOp.LOAD_I64, container, TupleLayout.LENGTH, MemoryOrder.STABLE);
+          case STR -> s.load(IrOp.LOAD_U32, container, StrLayout.LENGTH, MemoryOrder.STABLE);
+          case DICT -> s.load(IrOp.LOAD_I64, container, DictLayout.USED, MemoryOrder.OPAQUE);
+          default -> NONE;
+        };
+    if (length == NONE) {
+      return Step.STOP;
+    }
+    s.drop();
+    return numbers.replaceTwo(length);
   }
 }

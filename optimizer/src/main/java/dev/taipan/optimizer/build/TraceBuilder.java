@@ -23,6 +23,7 @@ public final class TraceBuilder {
   private final NumberUops numbers;
   private final MemoryUops memory;
   private final ControlUops control;
+  private final ObjectUops objects;
 
   private TraceBuilder(UopTrace trace, boolean countsIterations) {
     this.trace = trace;
@@ -31,6 +32,7 @@ public final class TraceBuilder {
     numbers = new NumberUops(s);
     memory = new MemoryUops(s, numbers);
     control = new ControlUops(s, memory);
+    objects = new ObjectUops(s, numbers, control);
   }
 
   /**
@@ -83,7 +85,10 @@ public final class TraceBuilder {
       case POP_TOP, END_FOR, POP_ITER, PUSH_NULL, COPY, SWAP, LOAD_CONST -> stack(uop, arg, i);
       case LOAD_FAST, LOAD_FAST_CHECK, LOAD_FAST_AND_CLEAR, STORE_FAST -> local(uop, arg);
       case LOAD_DEREF -> memory.loadCell(arg);
-      case STORE_DEREF -> memory.storeCell(arg);
+      case STORE_DEREF -> {
+        objects.escapes(s.peek(0));
+        yield memory.storeCell(arg);
+      }
       case LOAD_GLOBAL_MODULE -> memory.global(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_GLOBAL_HELD -> memory.held(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_GLOBAL_BUILTIN -> memory.builtin(arg, trace.operand0(i), trace.operand1(i));
@@ -121,6 +126,23 @@ public final class TraceBuilder {
       case FOR_ITER_RANGE -> control.forRange(i);
       case FOR_ITER_LIST -> control.forSequence(i, Kind.LIST_ITER, Kind.LIST);
       case FOR_ITER_TUPLE -> control.forSequence(i, Kind.TUPLE_ITER, Kind.TUPLE);
+      case LOAD_ATTR_INSTANCE_VALUE ->
+          objects.loadSlot(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_METHOD -> objects.loadMethod(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_NONDESCRIPTOR ->
+          objects.loadNondescriptor(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_CLASS -> objects.loadFromClass(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_CLASS_METHOD ->
+          objects.loadClassMethod(arg, trace.operand0(i), (int) trace.operand1(i));
+      case LOAD_ATTR_MODULE -> objects.loadModule(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_PROPERTY -> objects.property(i);
+      case LOAD_ATTR_BOUND_METHOD ->
+          objects.loadBoundMethod(trace.operand0(i), trace.operand1(i));
+      case STORE_ATTR_INSTANCE_VALUE -> objects.storeSlot(trace.operand0(i), trace.operand1(i));
+      case STORE_ATTR_ADD_VALUE -> objects.addSlot(trace.operand0(i), trace.operand1(i));
+      case CALL_ALLOC_AND_ENTER_INIT -> objects.construct(i);
+      case CALL_BOUND_METHOD_EXACT_ARGS -> control.callMethod(i);
+      case CALL_LEN -> memory.length(trace.operand0(i), (int) trace.operand1(i));
       case CALL_PY_EXACT_ARGS -> control.call(i);
       case RETURN_VALUE -> control.returnValue();
     };

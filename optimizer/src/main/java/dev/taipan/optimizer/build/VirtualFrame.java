@@ -5,6 +5,7 @@ import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.spi.AbortReason;
 import dev.taipan.optimizer.spi.TraceAbort;
 import dev.taipan.optimizer.trace.TraceCode;
+import dev.taipan.vm.interp.FrameFlags;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Arrays;
  * it.
  */
 final class VirtualFrame {
+  /** In the flags: an __init__ whose instance is on its caller's stack. */
+  static final long INIT = FrameFlags.INIT;
+
   private final TraceCode code;
   private final int base;
   private final long flags;
@@ -58,6 +62,10 @@ final class VirtualFrame {
 
   boolean isRoot() {
     return function == FrameState.ROOT;
+  }
+
+  boolean isInit() {
+    return (flags & INIT) != 0;
   }
 
   int top() {

@@ -19,6 +19,8 @@ public enum ImmKind {
   COND_EXPECTED(2),
   /** A displacement and a {@link MemoryOrder}. */
   ADDRESS(2),
+  /** A shape id and the bytes of a cell. */
+  CELL(2),
   /** A {@link ValueKind}: the kind of a PHI. */
   KIND(1);
 

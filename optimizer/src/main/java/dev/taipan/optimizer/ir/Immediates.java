@@ -23,6 +23,21 @@ public final class Immediates {
     return (displacement & 0xFFFF_FFFFL) | (long) order.ordinal() << 32;
   }
 
+  /** The immediate of NEW_CELL; the size is rounded up to that of its class. */
+  public static long ofCell(int shape, int bytes) {
+    return (shape & 0xFFFF_FFFFL) | ((bytes + 15L) & -16) << 32;
+  }
+
+  /** The shape id of a new cell. */
+  public static int shape(long imm) {
+    return (int) imm;
+  }
+
+  /** The bytes of a new cell. */
+  public static int bytes(long imm) {
+    return (int) (imm >>> 32);
+  }
+
   /** The condition of a compare. */
   public static Cond cond(long imm) {
     return CONDS[(int) imm & 0xFF];

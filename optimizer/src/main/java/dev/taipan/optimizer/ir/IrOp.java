@@ -132,6 +132,12 @@ public enum IrOp {
   /** c to [a + 8*b + disp]. */
   STORE_INDEXED(ValueKind.NONE, ADDRESS, flags(STORES), BASE, I64, WORD),
 
+  /**
+   * A new cell of the shape and size in the immediate, its header written and the rest undefined.
+   * Exits when the thread's current block has no room: the interpreter gets another one.
+   */
+  NEW_CELL(ValueKind.CELL, ImmKind.CELL, flags(EXITS)),
+
   /** Exits if the thread's poll word is not zero. No RAW value lives across it. */
   POLL(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL)),
   /**

@@ -99,6 +99,8 @@ public final class TraceIrParser {
           Immediates.ofAddress(
               Integer.parseInt(tokens[at].substring(1)),
               MemoryOrder.valueOf(tokens[at + 1].toUpperCase(Locale.ROOT)));
+      case CELL ->
+          Immediates.ofCell(Integer.parseInt(tokens[at]), Integer.parseInt(tokens[at + 1]));
       case KIND -> ValueKind.valueOf(tokens[at]).ordinal();
     };
   }

@@ -63,6 +63,7 @@ public final class TraceIrPrinter {
       case COND -> lower(Immediates.cond(imm));
       case COND_EXPECTED -> lower(Immediates.cond(imm)) + " " + Immediates.expected(imm);
       case ADDRESS -> "+" + Immediates.displacement(imm) + " " + lower(Immediates.order(imm));
+      case CELL -> Immediates.shape(imm) + " " + Immediates.bytes(imm);
       case KIND -> ValueKind.values()[(int) imm].name();
     };
   }

@@ -2,6 +2,7 @@ package dev.taipan.optimizer.ref;
 
 import dev.taipan.optimizer.alloc.ExitStore;
 import dev.taipan.optimizer.ir.Boxing;
+import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.IrOp;
 import dev.taipan.optimizer.ir.OpFlag;
 import dev.taipan.optimizer.ir.Semantics;
@@ -85,6 +86,7 @@ final class RefRun {
         bits[ref] = word;
         yield Word.isCell(word) && Memory.getInt(word) == (int) ir.imm(ref);
       }
+      case NEW_CELL -> allocate(ref);
       case LOAD_SLOT -> {
         bits[ref] = Memory.getLong(frame + ir.imm(ref));
         yield true;
@@ -97,6 +99,19 @@ final class RefRun {
         yield true;
       }
     };
+  }
+
+  private boolean allocate(int ref) {
+    int bytes = Immediates.bytes(ir.imm(ref));
+    long cursor = threadBlock + ThreadLayout.CURSORS + bytes;
+    long cell = Memory.getLong(cursor);
+    if (cell + bytes > Memory.getLong(cursor + ThreadLayout.CURSOR_LIMIT)) {
+      return false;
+    }
+    Memory.putLong(cursor, cell + bytes);
+    Memory.putLong(cell, Immediates.shape(ir.imm(ref)) & 0xFFFF_FFFFL);
+    bits[ref] = cell;
+    return true;
   }
 
   private boolean pure(int ref, IrOp op) {

@@ -34,6 +34,29 @@ public enum TraceUop {
    * the trace. operand0: the globals that hold it; operand1: the value.
    */
   LOAD_GLOBAL_HELD(3),
+  /** operand0: the owner's shape id; operand1: the slot's offset in the cell. */
+  LOAD_ATTR_INSTANCE_VALUE(3),
+  /** operand0: the owner's shape id; operand1: the function. */
+  LOAD_ATTR_METHOD(3),
+  /** operand0: the owner's shape id; operand1: the address of the word that holds the value. */
+  LOAD_ATTR_NONDESCRIPTOR(3),
+  /** operand0: the owner; operand1: the address of the word that holds the value. */
+  LOAD_ATTR_CLASS(3),
+  /** operand0: the owner; operand1: index in the constants of two words: function, self. */
+  LOAD_ATTR_CLASS_METHOD(3),
+  /** operand0: the owner; operand1: the value, held as for LOAD_GLOBAL_HELD. */
+  LOAD_ATTR_MODULE(3),
+  /**
+   * operand0: index of the getter's code in the code table; operand1: index in the constants of
+   * five words: the owner's shape id, the getter, its version, its globals, its builtins.
+   */
+  LOAD_ATTR_PROPERTY(3),
+  /** operand0: the owner's shape id; operand1: the method's function. */
+  LOAD_ATTR_BOUND_METHOD(3),
+  /** operand0: the owner's shape id; operand1: the slot's offset in the cell. */
+  STORE_ATTR_INSTANCE_VALUE(3),
+  /** operand0: the shape ids before and after (high half); operand1: the slot's offset. */
+  STORE_ATTR_ADD_VALUE(3),
   _GUARD_BOTH_INT(1),
   _GUARD_BOTH_FLOAT(1),
   _ADD_INT(1),
@@ -92,6 +115,16 @@ public enum TraceUop {
    * words: the function's version, its globals, its builtins.
    */
   CALL_PY_EXACT_ARGS(2),
+  /** As CALL_PY_EXACT_ARGS, of the function behind a bound method. */
+  CALL_BOUND_METHOD_EXACT_ARGS(2),
+  /**
+   * operand0: index of the code of __init__ in the code table, -1 if there is none; operand1: index
+   * in the constants of seven words: the class, the shape id of an instance, its slots, __init__,
+   * its version, its globals, its builtins.
+   */
+  CALL_ALLOC_AND_ENTER_INIT(2),
+  /** operand0: the callable; operand1: the id of the argument's native kind. */
+  CALL_LEN(2),
   RETURN_VALUE(1);
 
   private final int words;

@@ -26,6 +26,7 @@ final class Operands {
             case UNARY_NEGATIVE -> isNumber(top);
             case _GUARD_KEY_INT, TO_BOOL_INT -> Word.isInt(top);
             case _TO_BOOL_BOOL -> Word.isBool(top);
+            case CALL_LEN -> isSized(top);
             case FOR_ITER_RANGE -> Cells.is(top, Kind.RANGE_ITER);
             case FOR_ITER_LIST -> Cells.is(top, Kind.LIST_ITER);
             case FOR_ITER_TUPLE -> Cells.is(top, Kind.TUPLE_ITER);
@@ -36,6 +37,13 @@ final class Operands {
       }
     }
     return true;
+  }
+
+  private static boolean isSized(long word) {
+    return Cells.is(word, Kind.LIST)
+        || Cells.is(word, Kind.TUPLE)
+        || Cells.is(word, Kind.STR)
+        || Cells.is(word, Kind.DICT);
   }
 
   private static boolean isNumber(long word) {

@@ -6,6 +6,8 @@ import dev.taipan.optimizer.trace.TraceUop;
 import dev.taipan.optimizer.trace.UopTrace;
 import dev.taipan.tracer.executor.Dependency;
 import dev.taipan.tracer.executor.Executor;
+import dev.taipan.tracer.executor.ExecutorTable;
+import dev.taipan.tracer.executor.HeldRecords;
 import dev.taipan.tracer.executor.HeldGlobals;
 import dev.taipan.tracer.executor.StartPoint;
 import dev.taipan.tracer.fitness.FitnessLimit;
@@ -16,6 +18,7 @@ import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.RangeIterLayout;
+import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadState;
@@ -46,12 +49,14 @@ public final class Recorder implements TraceRecorder {
 
   private final HeldGlobals held;
   private final Dependency dependency = new Dependency();
+  private final Facts facts;
 
   private boolean hasPrevious;
   private long previousPc;
   private long previousFrame;
   private long previousTop;
   private long previousSecond;
+  private long previousCallable;
 
   /**
    * @param start where the trace starts; the root frame is {@code fp}
@@ -64,8 +69,10 @@ public final class Recorder implements TraceRecorder {
       int exit,
       long fp,
       HeldGlobals held,
+      ExecutorTable executors,
       BiConsumer<ThreadState, Recording> finished) {
     this.held = held;
+    this.facts = new Facts(new HeldRecords(executors, dependency), roots);
     this.start = start;
     this.parent = parent;
     this.exit = exit;
@@ -141,6 +148,8 @@ public final class Recorder implements TraceRecorder {
     previousFrame = fp;
     previousTop = Memory.getLong(sp - 8);
     previousSecond = Memory.getLong(sp - 16);
+    boolean calls = Op.head(Instructions.op(pc)) == Op.CALL;
+    previousCallable = calls ? Memory.getLong(sp - 8L * (Instructions.arg(pc) + 2)) : Word.EMPTY;
   }
 
   /** Appends the previous instruction; the reason to end before it if that cannot be. */
@@ -154,7 +163,19 @@ public final class Recorder implements TraceRecorder {
       return EndReason.NO_ROOM;
     }
     return switch (uops[0]) {
-      case CALL_PY_EXACT_ARGS -> call(fp, uops[0]);
+      case CALL_PY_EXACT_ARGS, CALL_BOUND_METHOD_EXACT_ARGS -> call(fp, uops[0]);
+      case CALL_ALLOC_AND_ENTER_INIT -> construct(ts, fp, uops[0]);
+      case LOAD_ATTR_PROPERTY -> property(ts, fp, uops[0]);
+      case LOAD_ATTR_INSTANCE_VALUE,
+          LOAD_ATTR_METHOD,
+          LOAD_ATTR_NONDESCRIPTOR,
+          LOAD_ATTR_CLASS,
+          LOAD_ATTR_CLASS_METHOD,
+          LOAD_ATTR_MODULE,
+          LOAD_ATTR_BOUND_METHOD,
+          STORE_ATTR_INSTANCE_VALUE,
+          STORE_ATTR_ADD_VALUE ->
+          fp == previousFrame ? attribute(ts, uops[0]) : EndReason.FRAME_CHANGE;
       case RETURN_VALUE -> returned(fp, uops[0]);
       case LOAD_GLOBAL_MODULE -> global(ts, uops[0]);
       default -> fp == previousFrame ? plain(op, pc, uops) : EndReason.FRAME_CHANGE;
@@ -223,6 +244,10 @@ public final class Recorder implements TraceRecorder {
           FOR_ITER_TUPLE ->
           jumped ? 1 : 0;
       case UNARY_NEGATIVE -> Operands.number(previousTop);
+      case CALL_LEN -> {
+        roots.add(previousCallable);
+        yield previousCallable;
+      }
       case BINARY_OP_FLOAT_MIXED -> Operands.number(previousSecond);
       default -> 0;
     };
@@ -234,8 +259,106 @@ public final class Recorder implements TraceRecorder {
       case LOAD_GLOBAL_BUILTIN -> Instructions.cache(previousPc, 1) >>> 8 & 0xFF_FFFF;
       case BINARY_OP_FLOAT_MIXED -> Operands.number(previousTop);
       case FOR_ITER_RANGE -> RangeIterLayout.step(previousTop);
+      case CALL_LEN -> Memory.getIntAcquire(previousTop);
       default -> 0;
     };
+  }
+
+  private EndReason attribute(ThreadState ts, TraceUop uop) {
+    long record = facts.record(ts, uop, previousPc, previousTop);
+    if (record == 0) {
+      return EndReason.MISSED_GUARD;
+    }
+    int arg = Instructions.arg(previousPc);
+    long key = RecordLayout.key(record);
+    long offset = RecordLayout.offset(record);
+    long value = RecordLayout.value(record);
+    switch (uop) {
+      case LOAD_ATTR_INSTANCE_VALUE, STORE_ATTR_INSTANCE_VALUE -> append(uop, arg, key, offset);
+      case LOAD_ATTR_METHOD, LOAD_ATTR_BOUND_METHOD -> append(uop, arg, key, value);
+      case LOAD_ATTR_CLASS_METHOD -> {
+        roots.add(previousTop);
+        append(uop, arg, key, trace.addConstants(value, RecordLayout.extra(record)));
+      }
+      case STORE_ATTR_ADD_VALUE ->
+          append(uop, arg, key | RecordLayout.extra(record) << 32, offset);
+      case LOAD_ATTR_MODULE -> {
+        return module(ts, uop, arg, value);
+      }
+      default -> append(uop, arg, key, record + RecordLayout.VALUE);
+    }
+    return null;
+  }
+
+  /** A module's name is held as a constant, as a global is. */
+  private EndReason module(ThreadState ts, TraceUop uop, int arg, long dict) {
+    long value = held.hold(ts, dict, codeObject(ts).name(arg >> 1), dependency);
+    if (value == Word.EMPTY) {
+      return EndReason.UNSUPPORTED;
+    }
+    roots.add(previousTop);
+    roots.add(value);
+    append(uop, arg, previousTop, value);
+    return null;
+  }
+
+  private EndReason property(ThreadState ts, long fp, TraceUop uop) {
+    long record = facts.record(ts, uop, previousPc, previousTop);
+    if (record == 0 || FrameLayout.previous(fp) != previousFrame) {
+      return EndReason.MISSED_GUARD;
+    }
+    long getter = RecordLayout.value(record);
+    enter(
+        fp,
+        uop,
+        RecordLayout.key(record),
+        getter,
+        FunctionLayout.version(getter),
+        globals(fp),
+        builtins(fp));
+    return null;
+  }
+
+  /** A class call: with a frame for __init__, unless the class has none. */
+  private EndReason construct(ThreadState ts, long fp, TraceUop uop) {
+    long record = facts.record(ts, uop, previousPc, previousCallable);
+    long init = record == 0 ? 0 : RecordLayout.value(record);
+    boolean entered = FrameLayout.previous(fp) == previousFrame;
+    if (record == 0 || (init != Word.EMPTY) != entered) {
+      return EndReason.MISSED_GUARD;
+    }
+    long cls = RecordLayout.key(record);
+    long shape = RecordLayout.extra2(record);
+    long slots = RecordLayout.offset(record);
+    roots.add(cls);
+    if (init == Word.EMPTY) {
+      int constants = trace.addConstants(cls, shape, slots);
+      append(uop, Instructions.arg(previousPc), -1, constants);
+      return null;
+    }
+    int version = FunctionLayout.version(init);
+    enter(fp, uop, cls, shape, slots, init, version, globals(fp), builtins(fp));
+    return null;
+  }
+
+  private long globals(long fp) {
+    return Memory.getLong(fp + FrameLayout.GLOBALS);
+  }
+
+  private long builtins(long fp) {
+    return Memory.getLong(fp + FrameLayout.BUILTINS);
+  }
+
+  /** Appends a uop that pushes a frame, with what its guards compare. */
+  private void enter(long fp, TraceUop uop, long... constants) {
+    TraceCode callee = codeOf(Memory.getLong(fp + FrameLayout.CODE));
+    roots.add(callee.cell());
+    roots.add(globals(fp));
+    roots.add(builtins(fp));
+    int first = trace.addConstants(constants);
+    append(uop, Instructions.arg(previousPc), trace.addCode(callee), first);
+    frames.push(fp, callee);
+    budget.penalize(FitnessLimit.FRAME_PENALTY);
   }
 
   private EndReason call(long fp, TraceUop uop) {
@@ -247,16 +370,7 @@ public final class Recorder implements TraceRecorder {
     if (version < 2) {
       return EndReason.UNSUPPORTED;
     }
-    TraceCode callee = codeOf(Memory.getLong(fp + FrameLayout.CODE));
-    long globals = Memory.getLong(fp + FrameLayout.GLOBALS);
-    long builtins = Memory.getLong(fp + FrameLayout.BUILTINS);
-    roots.add(callee.cell());
-    roots.add(globals);
-    roots.add(builtins);
-    int constants = trace.addConstants(version, globals, builtins);
-    append(uop, Instructions.arg(previousPc), trace.addCode(callee), constants);
-    frames.push(fp, callee);
-    budget.penalize(FitnessLimit.FRAME_PENALTY);
+    enter(fp, uop, version, globals(fp), builtins(fp));
     return null;
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
  * around it (hooks, {@code __classcell__}) is its own matter.
  */
 public final class ClassBuilder {
-  /** Inline attribute words of a plain instance until its class is seen to need more. */
+  /** Inline attribute words of a plain instance at least; see {@link OwnStores}. */
   private static final int FIRST_INLINE = 4;
 
   private static final int FIRST_INLINE_NATIVE = 2;
@@ -110,6 +110,7 @@ public final class ClassBuilder {
     if (dict) {
       int inline = reserved + (type.kind() == Kind.INSTANCE ? FIRST_INLINE : FIRST_INLINE_NATIVE);
       inline = Math.max(inline, base.shape().inlineSlots());
+      inline = Math.max(inline, Math.min(PyType.MAX_INLINE, reserved + OwnStores.count(ts, type)));
       type.setShapes(shapes.root(type, inline, reserved), shapes.dict(type, reserved));
     } else {
       type.setShapes(shapes.fixed(type, reserved), null);

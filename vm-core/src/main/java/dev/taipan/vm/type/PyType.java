@@ -46,7 +46,7 @@ public final class PyType implements Traced {
   }
 
   /** Inline attribute words that an instance gets at most. */
-  private static final int MAX_INLINE = 32;
+  static final int MAX_INLINE = 32;
 
   /** A slot that has not been looked up since the last change; no word has this value. */
   private static final long UNKNOWN = 1L;

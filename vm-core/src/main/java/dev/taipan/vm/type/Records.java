@@ -4,7 +4,10 @@ import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,6 +32,9 @@ public final class Records {
   private record Place(int member, long subject, long name) {}
 
   private final ConcurrentHashMap<Place, Long> records = new ConcurrentHashMap<>();
+
+  /** Who else is told when a record's key is cleared; under {@link #filling} or in a stop. */
+  private final Map<Long, List<ClassWatcher>> watchers = new HashMap<>();
 
   /** A leaf lock: one thread at a time fills a record. */
   private final ReentrantLock filling = new ReentrantLock();
@@ -70,29 +76,59 @@ public final class Records {
     }
   }
 
+  /**
+   * Tells the watcher when the record no longer holds; false if it does not hold now. The caller
+   * has not polled since it read the record.
+   */
+  public boolean watch(long record, ClassWatcher watcher) {
+    filling.lock();
+    try {
+      if (RecordLayout.key(record) == 0) {
+        return false;
+      }
+      List<ClassWatcher> list = watchers.computeIfAbsent(record, r -> new ArrayList<>());
+      if (!list.contains(watcher)) {
+        list.add(watcher);
+      }
+      return true;
+    } finally {
+      filling.unlock();
+    }
+  }
+
+  /** In a stop: nobody holds the lock. */
+  private void end(ThreadState ts, long record) {
+    Memory.putLongRelease(record + RecordLayout.KEY, 0);
+    List<ClassWatcher> told = watchers.remove(record);
+    if (told != null) {
+      told.forEach(watcher -> watcher.changed(ts));
+    }
+  }
+
   private static long allocate() {
     long record = Memory.allocate(RecordLayout.SIZE);
     Memory.fillWords(record, RecordLayout.SIZE >>> 3, Word.EMPTY);
     return record;
   }
 
-  private static void fill(
+  private void fill(
       ThreadState ts, Fact fact, long record, List<PyType> types, PyType live) {
     Memory.putLong(record + RecordLayout.OFFSET, fact.offset());
     Memory.putLongRelease(record + RecordLayout.VALUE, fact.value());
     Memory.putLong(record + RecordLayout.EXTRA, fact.extra());
     Memory.putLong(record + RecordLayout.EXTRA2, fact.extra2());
     for (PyType type : types) {
-      type.watch(ts, new Watch(record, fact.name(), type == live ? live : null));
+      type.watch(ts, new Watch(this, record, fact.name(), type == live ? live : null));
     }
     Memory.putLongRelease(record + RecordLayout.KEY, fact.subject());
   }
 
   /** Clears the key, and keeps a plain class attribute's value up to date. */
-  private record Watch(long record, long name, PyType live) implements ClassWatcher {
+  private record Watch(Records records, long record, long name, PyType live)
+      implements ClassWatcher {
     @Override
     public void changed(ThreadState ts) {
-      Memory.putLongRelease(record + RecordLayout.KEY, 0);
+      records.end(ts, record);
     }
 
     @Override

@@ -137,6 +137,7 @@ public final class Lowering {
       case LOAD_INDEXED -> memory.loadIndexed(ref);
       case STORE_WORD, STORE_I64 -> memory.store(ref);
       case STORE_INDEXED -> memory.storeIndexed(ref);
+      case NEW_CELL -> memory.allocate(ref);
       case POLL -> guards.poll(ref);
       case COUNT -> memory.count(ref);
       case LOOP -> startLoop();

@@ -2,14 +2,18 @@ package dev.taipan.backend.arm64.lower;
 
 import static dev.taipan.backend.arm64.regs.FixedRegisters.FRAME;
 import static dev.taipan.backend.arm64.regs.FixedRegisters.TEMP;
+import static dev.taipan.backend.arm64.regs.FixedRegisters.TEMP2;
 import static dev.taipan.backend.arm64.regs.FixedRegisters.THREAD;
 
 import dev.taipan.backend.arm64.asm.A64Assembler;
 import dev.taipan.backend.arm64.asm.Address;
+import dev.taipan.backend.arm64.asm.Cond;
 import dev.taipan.backend.arm64.asm.Imm;
 import dev.taipan.backend.arm64.asm.ShiftKind;
 import dev.taipan.backend.arm64.asm.X;
+import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.MemoryOrder;
+import dev.taipan.vm.thread.ThreadLayout;
 
 /**
  * Loads and stores. This machine reorders them, so an acquire is a load-acquire and a release a
@@ -84,6 +88,25 @@ final class MemoryLowering {
     a.ldr(TEMP, counter);
     a.add(TEMP, TEMP, Imm.Arith.of(1).orElseThrow());
     a.str(TEMP, counter);
+  }
+
+  /**
+   * Bumps the cursor of the size's class, unless that would pass the limit. The result's register
+   * may hold something that the exit writes, so it is written last.
+   */
+  void allocate(int ref) {
+    X cell = c.result(ref);
+    int bytes = Immediates.bytes(c.ir.imm(ref));
+    int cursor = ThreadLayout.CURSORS + bytes;
+    a.ldr(TEMP2, c.at(THREAD, cursor));
+    a.add(TEMP2, TEMP2, Imm.Arith.of(bytes).orElseThrow());
+    a.ldr(TEMP, c.at(THREAD, cursor + ThreadLayout.CURSOR_LIMIT));
+    a.cmp(TEMP2, TEMP);
+    a.b(Cond.HI, c.exit(ref));
+    a.str(TEMP2, c.at(THREAD, cursor));
+    a.sub(cell, TEMP2, Imm.Arith.of(bytes).orElseThrow());
+    a.mov(TEMP, Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
+    a.str(TEMP, Address.at(cell, 0));
   }
 
   /** The only constant that a store takes without a register is zero. */

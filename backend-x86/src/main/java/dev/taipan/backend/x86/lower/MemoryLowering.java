@@ -1,12 +1,17 @@
 package dev.taipan.backend.x86.lower;
 
 import static dev.taipan.backend.x86.regs.FixedRegisters.FRAME;
+import static dev.taipan.backend.x86.regs.FixedRegisters.SCRATCH;
 import static dev.taipan.backend.x86.regs.FixedRegisters.THREAD;
 
 import dev.taipan.backend.x86.asm.Alu;
 import dev.taipan.backend.x86.asm.Assembler;
+import dev.taipan.backend.x86.asm.CondCode;
+import dev.taipan.backend.x86.asm.Gpr;
 import dev.taipan.backend.x86.asm.Mem;
 import dev.taipan.backend.x86.asm.Width;
+import dev.taipan.optimizer.ir.Immediates;
+import dev.taipan.vm.thread.ThreadLayout;
 
 /**
  * Loads and stores. On x86-64 every aligned load acquires and every aligned store releases, and the
@@ -43,6 +48,23 @@ final class MemoryLowering {
 
   void count(int ref) {
     a.alu(Alu.ADD, Width.Q, Mem.at(THREAD, (int) c.ir.imm(ref)), 1);
+  }
+
+  /**
+   * Bumps the cursor of the size's class, unless that would pass the limit. The result's register
+   * may hold something that the exit writes, so it is written last.
+   */
+  void allocate(int ref) {
+    Gpr cell = c.result(ref);
+    int bytes = Immediates.bytes(c.ir.imm(ref));
+    int cursor = ThreadLayout.CURSORS + bytes;
+    a.mov(Width.Q, SCRATCH, Mem.at(THREAD, cursor));
+    a.alu(Alu.ADD, Width.Q, SCRATCH, bytes);
+    a.alu(Alu.CMP, Width.Q, SCRATCH, Mem.at(THREAD, cursor + ThreadLayout.CURSOR_LIMIT));
+    a.jcc(CondCode.A, c.exit(ref));
+    a.mov(Width.Q, Mem.at(THREAD, cursor), SCRATCH);
+    a.lea(Width.Q, cell, Mem.at(SCRATCH, -bytes));
+    c.store(Mem.at(cell, 0), Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
   }
 
   private Mem element(int ref) {
