@@ -126,8 +126,7 @@ public final class TraceBuilder {
       case FOR_ITER_RANGE -> control.forRange(i);
       case FOR_ITER_LIST -> control.forSequence(i, Kind.LIST_ITER, Kind.LIST);
       case FOR_ITER_TUPLE -> control.forSequence(i, Kind.TUPLE_ITER, Kind.TUPLE);
-      case LOAD_ATTR_INSTANCE_VALUE ->
-          objects.loadSlot(arg, trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_INSTANCE_VALUE -> objects.loadSlot(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_ATTR_METHOD -> objects.loadMethod(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_ATTR_NONDESCRIPTOR ->
           objects.loadNondescriptor(arg, trace.operand0(i), trace.operand1(i));
@@ -136,8 +135,7 @@ public final class TraceBuilder {
           objects.loadClassMethod(arg, trace.operand0(i), (int) trace.operand1(i));
       case LOAD_ATTR_MODULE -> objects.loadModule(arg, trace.operand0(i), trace.operand1(i));
       case LOAD_ATTR_PROPERTY -> objects.property(i);
-      case LOAD_ATTR_BOUND_METHOD ->
-          objects.loadBoundMethod(trace.operand0(i), trace.operand1(i));
+      case LOAD_ATTR_BOUND_METHOD -> objects.loadBoundMethod(trace.operand0(i), trace.operand1(i));
       case STORE_ATTR_INSTANCE_VALUE -> objects.storeSlot(trace.operand0(i), trace.operand1(i));
       case STORE_ATTR_ADD_VALUE -> objects.addSlot(trace.operand0(i), trace.operand1(i));
       case CALL_ALLOC_AND_ENTER_INIT -> objects.construct(i);

@@ -7,8 +7,8 @@ import dev.taipan.optimizer.trace.UopTrace;
 import dev.taipan.tracer.executor.Dependency;
 import dev.taipan.tracer.executor.Executor;
 import dev.taipan.tracer.executor.ExecutorTable;
-import dev.taipan.tracer.executor.HeldRecords;
 import dev.taipan.tracer.executor.HeldGlobals;
+import dev.taipan.tracer.executor.HeldRecords;
 import dev.taipan.tracer.executor.StartPoint;
 import dev.taipan.tracer.fitness.FitnessLimit;
 import dev.taipan.vm.code.CodeObject;
@@ -280,8 +280,7 @@ public final class Recorder implements TraceRecorder {
         roots.add(previousTop);
         append(uop, arg, key, trace.addConstants(value, RecordLayout.extra(record)));
       }
-      case STORE_ATTR_ADD_VALUE ->
-          append(uop, arg, key | RecordLayout.extra(record) << 32, offset);
+      case STORE_ATTR_ADD_VALUE -> append(uop, arg, key | RecordLayout.extra(record) << 32, offset);
       case LOAD_ATTR_MODULE -> {
         return module(ts, uop, arg, value);
       }

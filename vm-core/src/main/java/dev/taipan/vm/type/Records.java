@@ -111,8 +111,7 @@ public final class Records {
     return record;
   }
 
-  private void fill(
-      ThreadState ts, Fact fact, long record, List<PyType> types, PyType live) {
+  private void fill(ThreadState ts, Fact fact, long record, List<PyType> types, PyType live) {
     Memory.putLong(record + RecordLayout.OFFSET, fact.offset());
     Memory.putLongRelease(record + RecordLayout.VALUE, fact.value());
     Memory.putLong(record + RecordLayout.EXTRA, fact.extra());
