@@ -2,8 +2,9 @@ package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
-import dev.taipan.stdlib.file.IoModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
+import dev.taipan.stdlib.io.IoModule;
+import dev.taipan.stdlib.io.IoModuleTable;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
@@ -34,7 +35,7 @@ public final class NativeModules {
     functions("math", MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
     functions("time", TimeModule::fill, TimeModuleTable.TABLE);
     functions("errno", ErrnoFill::fill);
-    functions("_io", IoModule::fill, dev.taipan.stdlib.file.IoModuleTable.TABLE);
+    functions("_io", IoModule::fill, IoModuleTable.TABLE);
     functions("atexit", NOTHING, AtexitModuleTable.TABLE);
     functions(
         "_contextvars",

@@ -1,8 +1,9 @@
 package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecRegistry;
-import dev.taipan.stdlib.file.OpenFunctionTable;
-import dev.taipan.stdlib.file.StandardFiles;
+import dev.taipan.stdlib.io.IoTypes;
+import dev.taipan.stdlib.io.OpenFunctionTable;
+import dev.taipan.stdlib.io.StandardFiles;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
@@ -20,6 +21,7 @@ import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.type.TypeFactory;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +35,6 @@ public final class StandardLibrary implements Library, Traced {
   private final ConcurrentHashMap<BuiltinTable, PyType> types = new ConcurrentHashMap<>();
 
   private final Importer importer = new Importer();
-  private final StandardFiles files = new StandardFiles();
   private final Signals signals = new Signals();
   private final GcState gcState = new GcState();
 
@@ -64,11 +65,15 @@ public final class StandardLibrary implements Library, Traced {
   }
 
   private PyType make(ThreadState ts, BuiltinTable table) {
+    BuiltinTable below = IoTypes.named(table.base());
+    PyType base = below != null ? type(ts, below) : ts.runtime().types().named(table.base());
     return types.computeIfAbsent(
         table,
         wanted -> {
-          PyType base = ts.runtime().types().named(wanted.base());
-          return TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type);
+          PyType made = TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type);
+          boolean dies = IoTypes.named(wanted.name()) == wanted && made.slot(ts, Slot.DEL) != 0L;
+          made.mark(PyType.Flag.FINALIZER, dies);
+          return made;
         });
   }
 
@@ -89,10 +94,6 @@ public final class StandardLibrary implements Library, Traced {
     return signals;
   }
 
-  public StandardFiles files() {
-    return files;
-  }
-
   @Override
   public void start(ThreadState ts, Startup startup) {
     state = Dicts.create(ts);
@@ -102,6 +103,7 @@ public final class StandardLibrary implements Library, Traced {
     files.open(ts, Modules.dict(ts, sys));
     HandledException.add(ts, sys);
     Unraisable.add(ts, sys);
+    StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);
     signals.start(ts);
     Modules.addFunctions(ts, builtinsModule(ts), OpenFunctionTable.TABLE);
@@ -114,7 +116,7 @@ public final class StandardLibrary implements Library, Traced {
   @Override
   public void finish(ThreadState ts) {
     ExitFunctions.run(ts);
-    files.flush(ts);
+    StandardFiles.flush(ts);
   }
 
   @Override

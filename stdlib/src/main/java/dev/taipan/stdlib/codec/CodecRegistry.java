@@ -5,6 +5,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.CodecErrors;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
@@ -74,6 +75,13 @@ public final class CodecRegistry {
       throw Errors.raise(ts, Exc.LookupError, "unknown error handler name '%s'", name);
     }
     return found;
+  }
+
+  /** Checks that a name is that of a handler; LookupError. */
+  public static void requireHandler(ThreadState ts, String name) {
+    if (!CodecErrors.isKnown(name)) {
+      handler(ts, name);
+    }
   }
 
   /** The name under which search functions see an encoding. */

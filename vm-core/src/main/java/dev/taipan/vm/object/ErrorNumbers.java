@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -32,6 +33,19 @@ public final class ErrorNumbers {
       case 110 -> Exc.TimeoutError;
       default -> Exc.OSError;
     };
+  }
+
+  /** Raises the OSError of a number; None for a file that there is not. */
+  public static Raised raise(ThreadState ts, int number, String text, long file, long second) {
+    PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
+    long message = Strs.of(ts, text);
+    long code = Word.boxInt(number);
+    long args =
+        file == Word.NONE
+            ? Tuples.of(ts, code, message)
+            : Tuples.of(ts, code, message, file, Word.NONE, second);
+    fill(ts, error, args);
+    return ts.raise(Hosts.create(ts, ts.runtime().types().exception(type(number)), error));
   }
 
   /** The class of {@code cls(*args)}: OSError itself turns into the number's subclass. */

@@ -1,4 +1,4 @@
-package dev.taipan.stdlib.file;
+package dev.taipan.stdlib.io;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -16,7 +16,7 @@ final class OpenFunction {
       ThreadState ts,
       long file,
       String mode,
-      int buffering,
+      long buffering,
       long encoding,
       long errors,
       long newline,

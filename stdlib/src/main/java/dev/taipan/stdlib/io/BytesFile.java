@@ -1,0 +1,160 @@
+package dev.taipan.stdlib.io;
+
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.thread.VmLock;
+import java.util.Arrays;
+
+/** Bytes in memory with a place: the state of {@code BytesIO}. {@code lock} guards all fields. */
+final class BytesFile extends HostObject {
+  private final VmLock lock = new VmLock();
+  private byte[] bytes = new byte[0];
+  private int length;
+  private long place;
+  private volatile boolean closed;
+
+  BytesFile() {}
+
+  void checkOpen(ThreadState ts) {
+    if (closed) {
+      throw Errors.valueError(ts, "I/O operation on closed file.");
+    }
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close(ThreadState ts) {
+    lock.lock(ts);
+    closed = true;
+    bytes = new byte[0];
+    length = 0;
+    lock.unlock(ts);
+  }
+
+  void set(ThreadState ts, byte[] content) {
+    lock.lock(ts);
+    bytes = content.clone();
+    length = content.length;
+    place = 0;
+    lock.unlock(ts);
+  }
+
+  byte[] value(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return Arrays.copyOf(bytes, length);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  int length(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return length;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  long place(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return place;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  void setPlace(ThreadState ts, long to) {
+    lock.lock(ts);
+    place = to;
+    lock.unlock(ts);
+  }
+
+  long seek(ThreadState ts, long offset, int whence) {
+    lock.lock(ts);
+    try {
+      long base = whence == 0 ? 0 : whence == 1 ? place : length;
+      place = Math.max(0, base + offset);
+      return place;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  /** At most so many bytes; a negative count reads to the end. */
+  byte[] read(ThreadState ts, long count) {
+    lock.lock(ts);
+    try {
+      return take(count < 0 ? length : place + count);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  private byte[] take(long end) {
+    int from = (int) Math.min(place, length);
+    int to = (int) Math.max(from, Math.min(end, length));
+    place = from == to ? place : to;
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  byte[] readLine(ThreadState ts, long most) {
+    lock.lock(ts);
+    try {
+      int from = (int) Math.min(place, length);
+      long stop = most < 0 ? length : Math.min(length, from + most);
+      int to = from;
+      while (to < stop && bytes[to++] != '\n') {}
+      return take(to);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  void write(ThreadState ts, byte[] from) {
+    if (from.length == 0) {
+      return;
+    }
+    lock.lock(ts);
+    try {
+      put((int) place, from);
+      place += from.length;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  private void put(int at, byte[] from) {
+    int end = Math.addExact(at, from.length);
+    if (end > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(end, Math.min(bytes.length * 2, 1 << 30)));
+    }
+    if (at > length) {
+      Arrays.fill(bytes, length, at, (byte) 0);
+    }
+    System.arraycopy(from, 0, bytes, at, from.length);
+    length = Math.max(length, end);
+  }
+
+  /** Overwrites bytes that are there, without moving the place. */
+  void overwrite(ThreadState ts, int at, byte[] from) {
+    lock.lock(ts);
+    try {
+      int room = Math.max(0, Math.min(from.length, length - at));
+      System.arraycopy(from, 0, bytes, at, room);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  void truncate(ThreadState ts, long size) {
+    lock.lock(ts);
+    length = (int) Math.min(length, size);
+    lock.unlock(ts);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.taipan.stdlib.io;
+
+import dev.taipan.stdlib.StandardLibrary;
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.builtin.BuiltinTable;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/** {@code _io}: opening files. */
+@BuiltinModule("_io")
+public final class IoModule {
+  private IoModule() {}
+
+  /** The types and constants of the module. */
+  public static void fill(ThreadState ts, long namespace) {
+    Dicts.set(ts, namespace, "DEFAULT_BUFFER_SIZE", Word.boxInt(BufferedFile.DEFAULT_SIZE));
+    for (BuiltinTable table : IoTypes.TABLES) {
+      Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
+    }
+    long blocking = ts.runtime().types().exception(Exc.BlockingIOError).cell();
+    Dicts.set(ts, namespace, "BlockingIOError", blocking);
+    Dicts.set(ts, namespace, "UnsupportedOperation", unsupportedOperation(ts));
+  }
+
+  private static long unsupportedOperation(ThreadState ts) {
+    int mark = ts.rootMark();
+    try {
+      long bases =
+          Tuples.of(
+              ts,
+              ts.runtime().types().exception(Exc.OSError).cell(),
+              ts.runtime().types().exception(Exc.ValueError).cell());
+      ts.root(bases);
+      long body = Dicts.create(ts);
+      ts.root(body);
+      Dicts.set(ts, body, "__module__", Strs.of(ts, "io"));
+      long name = ts.runtime().intern(ts, "UnsupportedOperation");
+      return Calls.call3(ts, ts.runtime().types().type.cell(), name, bases, body);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  @Builtin("text_encoding(encoding, stacklevel=2, /)")
+  static long textEncoding(ThreadState ts, long encoding, int level) {
+    return encoding == Word.NONE ? Strs.of(ts, "utf-8") : encoding;
+  }
+
+  @Builtin("open_code(path)")
+  static long openCode(ThreadState ts, long path) {
+    if (!Strs.isStr(ts, path)) {
+      throw Errors.typeError(
+          ts,
+          "open_code() argument 'path' must be str, not %s",
+          ts.runtime().typeOf(path).name());
+    }
+    return open(
+        ts, path, "rb", Word.boxInt(-1), Word.NONE, Word.NONE, Word.NONE, true, Word.NONE);
+  }
+
+  @Builtin(
+      "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,"
+          + " closefd=True, opener=None)")
+  static long open(
+      ThreadState ts,
+      long file,
+      String mode,
+      long buffering,
+      long encoding,
+      long errors,
+      long newline,
+      boolean closefd,
+      long opener) {
+    OpenMode parsed = OpenMode.parse(ts, mode);
+    int size = buffering == Word.EMPTY ? -1 : Numbers.asJavaInt(ts, buffering);
+    parsed.checkBinary(ts, encoding, errors, newline);
+    int mark = ts.rootMark();
+    try {
+      long rawMode = Strs.of(ts, parsed.raw());
+      ts.root(rawMode);
+      long raw = Calls.named(ts, fileIoHolder(ts), "FileIO", file, rawMode, Word.boxBool(closefd), opener);
+      int slot = ts.root(raw);
+      try {
+        return layers(ts, parsed, mode, raw, slot, size, new long[] {encoding, errors, newline});
+      } catch (Raised signal) {
+        closeFailed(ts, ts.rootAt(slot));
+        throw signal;
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** The module itself, whose attribute the class is. */
+  private static long fileIoHolder(ThreadState ts) {
+    return StandardLibrary.of(ts).importer().load(ts, "_io");
+  }
+
+  private static void closeFailed(ThreadState ts, long raw) {
+    long error = ts.takePending();
+    int mark = ts.rootMark();
+    ts.root(error);
+    try {
+      Calls.named(ts, raw, "close");
+    } catch (Raised second) {
+      ts.takePending();
+    } finally {
+      ts.rootRelease(mark);
+    }
+    ts.raise(error);
+  }
+
+  private static long layers(
+      ThreadState ts, OpenMode parsed, String mode, long raw, int slot, int size, long[] text) {
+    boolean terminal = size < 0 && Truth.isTrue(ts, Calls.named(ts, raw, "isatty"));
+    boolean lines = size == 1 && !parsed.binary() || terminal;
+    int buffer = size < 0 || size == 1 ? BufferedFile.DEFAULT_SIZE : size;
+    if (size == 0) {
+      if (!parsed.binary()) {
+        throw Errors.valueError(ts, "can't have unbuffered text I/O");
+      }
+      return raw;
+    }
+    BuiltinTable table =
+        parsed.updating()
+            ? BufferedRandomTypeTable.TABLE
+            : parsed.kind() == 'r' ? BufferedReaderTypeTable.TABLE : BufferedWriterTypeTable.TABLE;
+    long type = StandardLibrary.type(ts, table).cell();
+    long buffered = Calls.call2(ts, type, raw, Word.boxInt(buffer));
+    if (parsed.binary()) {
+      return buffered;
+    }
+    ts.setRoot(slot, buffered);
+    long wrapper = wrap(ts, buffered, text, lines);
+    ts.root(wrapper);
+    Attributes.set(ts, wrapper, ts.runtime().intern(ts, "mode"), Strs.of(ts, mode));
+    return wrapper;
+  }
+
+  /** A text file; its encoding, errors and newline are those of {@code open}. */
+  private static long wrap(ThreadState ts, long buffered, long[] text, boolean lines) {
+    long module = fileIoHolder(ts);
+    return Calls.named(
+        ts, module, "TextIOWrapper", buffered, text[0], text[1], text[2], Word.boxBool(lines));
+  }
+}

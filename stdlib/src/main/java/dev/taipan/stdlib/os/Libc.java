@@ -1,0 +1,344 @@
+package dev.taipan.stdlib.os;
+
+import dev.taipan.vm.thread.ThreadState;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/**
+ * The C library's functions. Every argument and result is passed as a 64-bit integer, which the
+ * calling conventions of both platforms allow for ints and pointers (also behind an ellipsis), so
+ * that one linked handle for each number of arguments serves all functions. Nothing is linked
+ * before the first call: linking costs tens of milliseconds, which most programs never need.
+ */
+public final class Libc {
+  /** The captured error number of this thread's last call. */
+  private static final ThreadLocal<MemorySegment> CAPTURE =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
+
+  private static final int EINTR = 4;
+
+  private Libc() {}
+
+  private static final class Linked {
+    static final StructLayout STATE = Linker.Option.captureStateLayout();
+    static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    static final MethodHandle CALL = link(6);
+
+    private static MethodHandle link(int arity) {
+      MemoryLayout[] parameters = new MemoryLayout[arity];
+      java.util.Arrays.fill(parameters, ValueLayout.JAVA_LONG);
+      return Linker.nativeLinker()
+          .downcallHandle(
+              FunctionDescriptor.of(ValueLayout.JAVA_LONG, parameters),
+              Linker.Option.captureCallState("errno"));
+    }
+  }
+
+  /** A function: its address is looked up once. */
+  public enum Fn {
+    ACCEPT4,
+    ACCESS,
+    BIND,
+    CHDIR,
+    CHMOD,
+    CHOWN,
+    CHROOT,
+    CLOSE,
+    CLOSEDIR,
+    CONFSTR,
+    CONNECT,
+    COPY_FILE_RANGE,
+    CTERMID,
+    DUP,
+    DUP2,
+    DUP3,
+    EPOLL_CREATE1,
+    EPOLL_CTL,
+    EPOLL_WAIT,
+    EVENTFD,
+    FACCESSAT,
+    FCHDIR,
+    FCHMOD,
+    FCHMODAT,
+    FCHOWN,
+    FCHOWNAT,
+    FCNTL,
+    FDATASYNC,
+    FDOPENDIR,
+    FLOCK,
+    FPATHCONF,
+    FREEADDRINFO,
+    FSTATVFS,
+    FSYNC,
+    FTRUNCATE,
+    GAI_STRERROR,
+    GETADDRINFO,
+    GETCWD,
+    GETEGID,
+    GETEUID,
+    GETGID,
+    GETGRGID,
+    GETGRNAM,
+    GETGRENT,
+    SETGRENT,
+    ENDGRENT,
+    GETGROUPS,
+    GETHOSTNAME,
+    GETLOADAVG,
+    GETNAMEINFO,
+    GETPEERNAME,
+    GETPGID,
+    GETPGRP,
+    GETPID,
+    GETPPID,
+    GETPRIORITY,
+    GETPWENT,
+    SETPWENT,
+    ENDPWENT,
+    GETPWNAM,
+    GETPWUID,
+    GETRESGID,
+    GETRESUID,
+    GETRLIMIT,
+    GETRUSAGE,
+    GETSID,
+    GETSOCKNAME,
+    GETSOCKOPT,
+    GETUID,
+    GETXATTR,
+    GRANTPT,
+    IF_INDEXTONAME,
+    IF_NAMETOINDEX,
+    IOCTL,
+    ISATTY,
+    KILL,
+    KILLPG,
+    LCHOWN,
+    LGETXATTR,
+    LINK,
+    LINKAT,
+    LISTEN,
+    LISTXATTR,
+    LLISTXATTR,
+    LOCKF,
+    LREMOVEXATTR,
+    LSEEK,
+    LSETXATTR,
+    MADVISE,
+    MEMFD_CREATE,
+    MKDIR,
+    MKDIRAT,
+    MKFIFO,
+    MKFIFOAT,
+    MKNOD,
+    MMAP,
+    MSYNC,
+    MUNMAP,
+    NICE,
+    OPEN,
+    OPENAT,
+    OPENDIR,
+    OPENPTY,
+    PATHCONF,
+    PIDFD_OPEN,
+    PIPE2,
+    POLL,
+    POSIX_FADVISE,
+    POSIX_FALLOCATE,
+    POSIX_OPENPT,
+    POSIX_SPAWN,
+    POSIX_SPAWNATTR_INIT,
+    POSIX_SPAWNATTR_SETFLAGS,
+    POSIX_SPAWNATTR_SETPGROUP,
+    POSIX_SPAWNATTR_SETSIGDEFAULT,
+    POSIX_SPAWNATTR_SETSIGMASK,
+    POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP,
+    POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE,
+    POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP,
+    POSIX_SPAWN_FILE_ACTIONS_ADDDUP2,
+    POSIX_SPAWN_FILE_ACTIONS_ADDOPEN,
+    POSIX_SPAWN_FILE_ACTIONS_DESTROY,
+    POSIX_SPAWN_FILE_ACTIONS_INIT,
+    PREAD,
+    PTSNAME,
+    PWRITE,
+    READ,
+    READDIR,
+    READLINK,
+    READLINKAT,
+    READV,
+    RECV,
+    RECVFROM,
+    RECVMSG,
+    REMOVEXATTR,
+    RENAME,
+    RENAMEAT,
+    REWINDDIR,
+    RMDIR,
+    SCHED_GETAFFINITY,
+    SCHED_GET_PRIORITY_MAX,
+    SCHED_GET_PRIORITY_MIN,
+    SCHED_YIELD,
+    SELECT,
+    SEND,
+    SENDFILE,
+    SENDMSG,
+    SENDTO,
+    SETENV,
+    SETGID,
+    SETPGID,
+    SETPRIORITY,
+    SETRLIMIT,
+    SETSID,
+    SETSOCKOPT,
+    SETUID,
+    SETXATTR,
+    SHUTDOWN,
+    SOCKET,
+    SOCKETPAIR,
+    SPLICE,
+    STATVFS,
+    STATX,
+    STRERROR,
+    STRSIGNAL,
+    SYMLINK,
+    SYMLINKAT,
+    SYNC,
+    SYSCONF,
+    TCDRAIN,
+    TCFLOW,
+    TCFLUSH,
+    TCGETATTR,
+    TCGETPGRP,
+    TCSENDBREAK,
+    TCSETATTR,
+    TCSETPGRP,
+    TIMES,
+    TRUNCATE,
+    TTYNAME_R,
+    UMASK,
+    UNAME,
+    UNLINK,
+    UNLINKAT,
+    UNLOCKPT,
+    UNSETENV,
+    UTIMENSAT,
+    WAIT4,
+    WAITID,
+    WRITE,
+    WRITEV;
+
+    private volatile MemorySegment address;
+
+    MemorySegment address() {
+      MemorySegment known = address;
+      if (known == null) {
+        String symbol = name().toLowerCase(java.util.Locale.ROOT);
+        known = Linker.nativeLinker().defaultLookup().find(symbol).orElse(MemorySegment.NULL);
+        address = known;
+      }
+      return known;
+    }
+
+    /** Whether this machine's C library has it. */
+    public boolean exists() {
+      return !address().equals(MemorySegment.NULL);
+    }
+  }
+
+  /** Calls a function; arguments that it does not take are ignored by it. */
+  public static long call(Fn f, long a, long b, long c, long d, long e, long g) {
+    try {
+      return (long) Linked.CALL.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g);
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  public static long call(Fn f, long a, long b, long c, long d) {
+    return call(f, a, b, c, d, 0, 0);
+  }
+
+  public static long call(Fn f, long a, long b, long c) {
+    return call(f, a, b, c, 0, 0, 0);
+  }
+
+  public static long call(Fn f, long a, long b) {
+    return call(f, a, b, 0, 0, 0, 0);
+  }
+
+  public static long call(Fn f, long a) {
+    return call(f, a, 0, 0, 0, 0, 0);
+  }
+
+  public static long call(Fn f) {
+    return call(f, 0, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Calls a function that may block, detached; again after an interruption, when what interrupted
+   * it has been looked at. The result is sign-extended from 32 bits only if the function gives an
+   * int: callers cast.
+   */
+  public static long blocking(ThreadState ts, Fn f, long a, long b, long c, long d, long e, long g) {
+    while (true) {
+      long result;
+      int error;
+      ts.detach();
+      try {
+        result = call(f, a, b, c, d, e, g);
+        error = (int) result == -1 ? errno() : 0;
+      } finally {
+        ts.attach();
+      }
+      if (error != EINTR) {
+        if (error != 0) {
+          setErrno(error);
+        }
+        return result;
+      }
+      ts.poll();
+    }
+  }
+
+  public static long blocking(ThreadState ts, Fn f, long a, long b, long c) {
+    return blocking(ts, f, a, b, c, 0, 0, 0);
+  }
+
+  /** The error number of this thread's last call. */
+  public static int errno() {
+    return (int) Linked.ERRNO.get(CAPTURE.get(), 0L);
+  }
+
+  private static void setErrno(int value) {
+    Linked.ERRNO.set(CAPTURE.get(), 0L, value);
+  }
+
+  /** The text of an error number. */
+  public static String text(int error) {
+    return cString(call(Fn.STRERROR, error));
+  }
+
+  /** The bytes at an address up to the zero byte, as the file system's text. */
+  public static String cString(long address) {
+    return FsText.decode(cBytes(address));
+  }
+
+  /** The bytes at an address up to the zero byte. */
+  public static byte[] cBytes(long address) {
+    int length = 0;
+    while (dev.taipan.vm.memory.Memory.getByte(address + length) != 0) {
+      length++;
+    }
+    byte[] bytes = new byte[length];
+    dev.taipan.vm.memory.Memory.copyOut(address, bytes, 0, length);
+    return bytes;
+  }
+}
