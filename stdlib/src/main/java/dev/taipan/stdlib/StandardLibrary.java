@@ -100,7 +100,6 @@ public final class StandardLibrary implements Library, Traced {
     ts.runtime().heap().addRoot(this);
     CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
-    files.open(ts, Modules.dict(ts, sys));
     HandledException.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
