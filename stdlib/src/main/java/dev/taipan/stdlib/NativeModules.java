@@ -2,9 +2,9 @@ package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
-import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
+import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;

@@ -1,10 +1,10 @@
 package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecRegistry;
+import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.io.IoTypes;
 import dev.taipan.stdlib.io.OpenFunctionTable;
 import dev.taipan.stdlib.io.StandardFiles;
-import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
 import dev.taipan.stdlib.module.HandledException;

@@ -2,9 +2,9 @@ package dev.taipan.stdlib.io;
 
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.Calls;
-import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.thread.ThreadState;
@@ -61,10 +61,7 @@ final class BufferedFile extends HostObject {
     long file = raw;
     if (file == Word.EMPTY) {
       throw Errors.valueError(
-          ts,
-          detached
-              ? "raw stream has been detached"
-              : "I/O operation on uninitialized object");
+          ts, detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
     }
     return file;
   }
@@ -280,8 +277,7 @@ final class BufferedFile extends HostObject {
     System.arraycopy(bytes, done, behind, used, room);
     used += room;
     if (done + room < bytes.length) {
-      throw IoErrors.blocking(
-          ts, "write could not complete without blocking", done + room);
+      throw IoErrors.blocking(ts, "write could not complete without blocking", done + room);
     }
   }
 

@@ -58,10 +58,7 @@ final class BufferedIoBaseType {
     byte[] bytes = Buffers.require(ts, data);
     if (bytes.length > size) {
       throw Errors.valueError(
-          ts,
-          "read() returned too much data: %d bytes requested, %d returned",
-          size,
-          bytes.length);
+          ts, "read() returned too much data: %d bytes requested, %d returned", size, bytes.length);
     }
     Targets.put(ts, buffer, bytes, bytes.length);
     return Word.boxInt(bytes.length);

@@ -64,7 +64,8 @@ final class BufferedRandomType {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, long self) {
-    boolean plain = ts.runtime().typeOf(self) == StandardLibrary.type(ts, BufferedRandomTypeTable.TABLE);
+    boolean plain =
+        ts.runtime().typeOf(self) == StandardLibrary.type(ts, BufferedRandomTypeTable.TABLE);
     long line =
         plain
             ? BufferedReading.readline(ts, self, Word.boxInt(-1))

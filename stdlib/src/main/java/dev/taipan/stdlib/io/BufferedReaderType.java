@@ -62,7 +62,8 @@ final class BufferedReaderType {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, long self) {
-    boolean plain = ts.runtime().typeOf(self) == StandardLibrary.type(ts, BufferedReaderTypeTable.TABLE);
+    boolean plain =
+        ts.runtime().typeOf(self) == StandardLibrary.type(ts, BufferedReaderTypeTable.TABLE);
     long line =
         plain
             ? BufferedReading.readline(ts, self, Word.boxInt(-1))

@@ -83,8 +83,7 @@ final class BytesIoType {
     if (Hosts.orNull(ts, self) instanceof BytesFile file) {
       return file;
     }
-    throw Errors.typeError(
-        ts, "a BytesIO is required, not '%s'", ts.runtime().typeOf(self).name());
+    throw Errors.typeError(ts, "a BytesIO is required, not '%s'", ts.runtime().typeOf(self).name());
   }
 
   @Builtin("__next__(self, /)")

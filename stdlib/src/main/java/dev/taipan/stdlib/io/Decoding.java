@@ -80,9 +80,7 @@ final class Decoding {
     long text = Calls.named(ts, object, "decode", input, Word.boxBool(last));
     if (!Strs.isStr(ts, text)) {
       throw Errors.typeError(
-          ts,
-          "decoder should return a string result, not '%s'",
-          ts.runtime().typeOf(text).name());
+          ts, "decoder should return a string result, not '%s'", ts.runtime().typeOf(text).name());
     }
     return text;
   }

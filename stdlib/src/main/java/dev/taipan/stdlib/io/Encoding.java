@@ -44,9 +44,7 @@ final class Encoding {
     byte[] bytes = Buffers.ofBytesOrByteArray(ts, result);
     if (bytes == null) {
       throw Errors.typeError(
-          ts,
-          "encoder should return a bytes object, not '%s'",
-          ts.runtime().typeOf(result).name());
+          ts, "encoder should return a bytes object, not '%s'", ts.runtime().typeOf(result).name());
     }
     return bytes;
   }

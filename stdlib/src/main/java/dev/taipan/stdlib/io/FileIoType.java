@@ -34,8 +34,7 @@ final class FileIoType {
     if (Hosts.orNull(ts, self) instanceof RawFile file) {
       return file;
     }
-    throw Errors.typeError(
-        ts, "a FileIO is required, not '%s'", ts.runtime().typeOf(self).name());
+    throw Errors.typeError(ts, "a FileIO is required, not '%s'", ts.runtime().typeOf(self).name());
   }
 
   @Builtin("__init__(self, file, mode='r', closefd=True, opener=None)")
@@ -177,11 +176,9 @@ final class FileIoType {
       return Strs.of(ts, type + " [closed]>");
     }
     long name = Attributes.find(ts, self, "name");
-    String shown =
-        name == 0L ? "fd=" + raw.orNegative() : "name=" + FileRepr.name(ts, self, name);
+    String shown = name == 0L ? "fd=" + raw.orNegative() : "name=" + FileRepr.name(ts, self, name);
     String closefd = raw.closesFd ? "True" : "False";
-    return Strs.of(
-        ts, type + " " + shown + " mode='" + raw.mode() + "' closefd=" + closefd + ">");
+    return Strs.of(ts, type + " " + shown + " mode='" + raw.mode() + "' closefd=" + closefd + ">");
   }
 
   @Builtin("__getstate__(self, /)")

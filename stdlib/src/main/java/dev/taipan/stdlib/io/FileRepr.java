@@ -1,9 +1,9 @@
 package dev.taipan.stdlib.io;
 
 import dev.taipan.vm.object.Attributes;
-import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
@@ -17,9 +17,7 @@ final class FileRepr {
   static String type(ThreadState ts, long self) {
     PyType type = ts.runtime().typeOf(self);
     long module = Attributes.find(ts, type.cell(), "__module__");
-    return module == 0L
-        ? type.name()
-        : Representation.strText(ts, module) + "." + type.name();
+    return module == 0L ? type.name() : Representation.strText(ts, module) + "." + type.name();
   }
 
   /** The representation of the name; RuntimeError where it contains the file itself. */

@@ -44,9 +44,7 @@ final class IoErrors {
     }
     if (!Numbers.hasIndex(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "argument should be integer or None, not '%s'",
-          ts.runtime().typeOf(word).name());
+          ts, "argument should be integer or None, not '%s'", ts.runtime().typeOf(word).name());
     }
     return Numbers.asJavaLong(ts, Numbers.index(ts, word));
   }
@@ -62,16 +60,12 @@ final class IoErrors {
         dev.taipan.vm.object.ErrorNumbers.raise(
             ts, dev.taipan.stdlib.os.OsErrors.EAGAIN, message, Word.NONE, Word.NONE);
     Attributes.set(
-        ts,
-        ts.pending(),
-        ts.runtime().intern(ts, "characters_written"),
-        Word.boxInt(written));
+        ts, ts.pending(), ts.runtime().intern(ts, "characters_written"), Word.boxInt(written));
     return raised;
   }
 
   static Raised cannotPickle(ThreadState ts, long self) {
-    return Errors.typeError(
-        ts, "cannot pickle '%s' object", ts.runtime().typeOf(self).name());
+    return Errors.typeError(ts, "cannot pickle '%s' object", ts.runtime().typeOf(self).name());
   }
 
   /** An OSError that is no system call's. */

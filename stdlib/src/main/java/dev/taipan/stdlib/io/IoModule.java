@@ -61,12 +61,9 @@ public final class IoModule {
   static long openCode(ThreadState ts, long path) {
     if (!Strs.isStr(ts, path)) {
       throw Errors.typeError(
-          ts,
-          "open_code() argument 'path' must be str, not %s",
-          ts.runtime().typeOf(path).name());
+          ts, "open_code() argument 'path' must be str, not %s", ts.runtime().typeOf(path).name());
     }
-    return open(
-        ts, path, "rb", Word.boxInt(-1), Word.NONE, Word.NONE, Word.NONE, true, Word.NONE);
+    return open(ts, path, "rb", Word.boxInt(-1), Word.NONE, Word.NONE, Word.NONE, true, Word.NONE);
   }
 
   @Builtin(
@@ -89,7 +86,8 @@ public final class IoModule {
     try {
       long rawMode = Strs.of(ts, parsed.raw());
       ts.root(rawMode);
-      long raw = Calls.named(ts, fileIoHolder(ts), "FileIO", file, rawMode, Word.boxBool(closefd), opener);
+      long raw =
+          Calls.named(ts, fileIoHolder(ts), "FileIO", file, rawMode, Word.boxBool(closefd), opener);
       int slot = ts.root(raw);
       try {
         return layers(ts, parsed, mode, raw, slot, size, new long[] {encoding, errors, newline});

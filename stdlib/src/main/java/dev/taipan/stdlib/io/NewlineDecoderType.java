@@ -60,9 +60,7 @@ final class NewlineDecoderType extends HostObject {
     }
     if (!Strs.isStr(ts, text)) {
       throw Errors.typeError(
-          ts,
-          "decoder should return a string result, not '%s'",
-          ts.runtime().typeOf(text).name());
+          ts, "decoder should return a string result, not '%s'", ts.runtime().typeOf(text).name());
     }
     return lines.decode(ts, text, last);
   }

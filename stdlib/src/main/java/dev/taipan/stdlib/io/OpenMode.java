@@ -36,8 +36,7 @@ record OpenMode(char kind, boolean updating, boolean binary) {
       throw Errors.valueError(ts, "can't have text and binary mode at once");
     }
     if (kinds != 1) {
-      throw Errors.valueError(
-          ts, "must have exactly one of create/read/write/append mode");
+      throw Errors.valueError(ts, "must have exactly one of create/read/write/append mode");
     }
     return new OpenMode(kind, updating, binary);
   }

@@ -23,8 +23,7 @@ final class RawAccess {
 
   /** The state of an object that is exactly a FileIO, else null. */
   static RawFile direct(ThreadState ts, long raw) {
-    boolean exact =
-        ts.runtime().typeOf(raw) == StandardLibrary.type(ts, FileIoTypeTable.TABLE);
+    boolean exact = ts.runtime().typeOf(raw) == StandardLibrary.type(ts, FileIoTypeTable.TABLE);
     return exact ? Hosts.get(ts, raw, RawFile.class) : null;
   }
 
@@ -84,8 +83,7 @@ final class RawAccess {
     }
     int mark = ts.rootMark();
     try {
-      long bytes =
-          ByteStrings.of(ts, java.util.Arrays.copyOfRange(from, start, start + length));
+      long bytes = ByteStrings.of(ts, java.util.Arrays.copyOfRange(from, start, start + length));
       ts.root(bytes);
       long view = MemoryViews.create(ts, bytes);
       ts.root(view);

@@ -15,7 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** Files without a buffer: {@code read} by way of {@code readinto}. */
-@BuiltinType(name = "_RawIOBase", module = "_io", kind = Kind.INSTANCE, base = "_IOBase", dict = true)
+@BuiltinType(
+    name = "_RawIOBase",
+    module = "_io",
+    kind = Kind.INSTANCE,
+    base = "_IOBase",
+    dict = true)
 final class RawIoBaseType {
   private RawIoBaseType() {}
 

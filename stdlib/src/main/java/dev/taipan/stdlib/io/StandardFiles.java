@@ -91,8 +91,7 @@ public final class StandardFiles {
       if (!direct || reads) {
         BufferedFile buffered = new BufferedFile(reads, !reads);
         buffered.start(ts, below, BufferedFile.DEFAULT_SIZE);
-        BuiltinTable table =
-            reads ? BufferedReaderTypeTable.TABLE : BufferedWriterTypeTable.TABLE;
+        BuiltinTable table = reads ? BufferedReaderTypeTable.TABLE : BufferedWriterTypeTable.TABLE;
         below = host(ts, table, buffered);
       }
       TextFile text = new TextFile();
@@ -150,6 +149,8 @@ public final class StandardFiles {
 
   private static void report(ThreadState ts, long file, long error) {
     String shown = dev.taipan.vm.object.Representation.text(ts, file);
-    ts.runtime().console().error("Exception ignored in: " + shown + "\n" + Tracebacks.format(ts, error));
+    ts.runtime()
+        .console()
+        .error("Exception ignored in: " + shown + "\n" + Tracebacks.format(ts, error));
   }
 }

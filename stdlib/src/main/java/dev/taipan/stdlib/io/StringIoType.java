@@ -41,9 +41,7 @@ final class StringIoType {
     boolean none = initial == Word.NONE || initial == Word.EMPTY;
     if (!none && !Strs.isStr(ts, initial)) {
       throw Errors.typeError(
-          ts,
-          "initial_value must be str or None, not %s",
-          ts.runtime().typeOf(initial).name());
+          ts, "initial_value must be str or None, not %s", ts.runtime().typeOf(initial).name());
     }
     self.start(ts, ends);
     if (!none) {

@@ -71,9 +71,7 @@ final class TextFile extends HostObject {
   boolean isClosed(ThreadState ts) {
     long below = buffer(ts);
     BufferedFile file = direct(ts, below);
-    return file != null
-        ? RawAccess.isClosed(ts, file.raw(ts))
-        : IoErrors.isClosed(ts, below);
+    return file != null ? RawAccess.isClosed(ts, file.raw(ts)) : IoErrors.isClosed(ts, below);
   }
 
   void checkOpen(ThreadState ts) {
@@ -181,8 +179,7 @@ final class TextFile extends HostObject {
     }
     int length = Strs.length(decoded);
     int end = count < 0 ? length : Math.min(length, used + count);
-    long text =
-        used == 0 && end == length ? decoded : Strings.substring(ts, decoded, used, end);
+    long text = used == 0 && end == length ? decoded : Strings.substring(ts, decoded, used, end);
     used = end;
     return text;
   }
@@ -286,7 +283,8 @@ final class TextFile extends HostObject {
         long line =
             before == 0 && from == 0
                 ? decoded
-                : Strings.concat(ts, carry, Strings.substring(ts, decoded, from, Strs.length(decoded)));
+                : Strings.concat(
+                    ts, carry, Strings.substring(ts, decoded, from, Strs.length(decoded)));
         int end = LineEnds.find(line, Math.max(0, before - 1), newline);
         int stop = most >= 0 && (end < 0 ? Strs.length(line) : end) >= most ? most : end;
         if (stop >= 0) {

@@ -8,7 +8,12 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** The interface of text files. */
-@BuiltinType(name = "_TextIOBase", module = "_io", kind = Kind.INSTANCE, base = "_IOBase", dict = true)
+@BuiltinType(
+    name = "_TextIOBase",
+    module = "_io",
+    kind = Kind.INSTANCE,
+    base = "_IOBase",
+    dict = true)
 final class TextIoBaseType {
   private TextIoBaseType() {}
 

@@ -109,7 +109,8 @@ final class TextPlaces {
     if (skip == 0) {
       return new Place(start + from, flags, 0, false, 0);
     }
-    return byBytes(ts, decoder, Arrays.copyOfRange(input, from, input.length), start + from, flags, skip);
+    return byBytes(
+        ts, decoder, Arrays.copyOfRange(input, from, input.length), start + from, flags, skip);
   }
 
   private static Place byBytes(
@@ -161,12 +162,10 @@ final class TextPlaces {
         }
         return toEnd(ts, self, file);
       }
-      default ->
-          throw Errors.valueError(ts, "invalid whence (%d, should be 0, 1 or 2)", whence);
+      default -> throw Errors.valueError(ts, "invalid whence (%d, should be 0, 1 or 2)", whence);
     }
     if (Ints.signum(target) < 0) {
-      throw Errors.valueError(
-          ts, "negative seek position %s", Representation.text(ts, target));
+      throw Errors.valueError(ts, "negative seek position %s", Representation.text(ts, target));
     }
     goTo(ts, self, file, Place.unpack(Ints.toBig(target)));
     return target;

@@ -58,8 +58,7 @@ final class TextSetup {
     return switch (value) {
       case "", "\n", "\r", "\r\n" -> value;
       default ->
-          throw Errors.valueError(
-              ts, "illegal newline value: %s", Representation.text(ts, word));
+          throw Errors.valueError(ts, "illegal newline value: %s", Representation.text(ts, word));
     };
   }
 
@@ -103,8 +102,7 @@ final class TextSetup {
     boolean reads = file.decoder != null && (file.available() > 0 || file.snapshot != null);
     if (reads && !same) {
       throw IoErrors.unsupported(
-          ts,
-          "It is not possible to set the encoding or newline of stream after the first read");
+          ts, "It is not possible to set the encoding or newline of stream after the first read");
     }
     Calls.named(ts, self, "flush");
     if (same) {

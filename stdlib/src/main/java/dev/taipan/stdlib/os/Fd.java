@@ -70,8 +70,7 @@ public final class Fd {
     }
   }
 
-  private static boolean standardWrite(
-      ThreadState ts, int fd, byte[] from, int start, int length) {
+  private static boolean standardWrite(ThreadState ts, int fd, byte[] from, int start, int length) {
     ts.detach();
     try {
       FileDescriptor descriptor = fd == 1 ? FileDescriptor.out : FileDescriptor.err;

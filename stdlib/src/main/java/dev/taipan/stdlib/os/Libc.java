@@ -287,7 +287,8 @@ public final class Libc {
    * it has been looked at. The result is sign-extended from 32 bits only if the function gives an
    * int: callers cast.
    */
-  public static long blocking(ThreadState ts, Fn f, long a, long b, long c, long d, long e, long g) {
+  public static long blocking(
+      ThreadState ts, Fn f, long a, long b, long c, long d, long e, long g) {
     while (true) {
       long result;
       int error;

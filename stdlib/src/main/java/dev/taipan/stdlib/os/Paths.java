@@ -87,7 +87,12 @@ public final class Paths {
     long type = ts.runtime().typeOf(path).cell();
     long method = Attributes.findQuietly(ts, type, ts.runtime().intern(ts, "__fspath__"));
     if (method == 0L || method == Word.NONE) {
-      String wanted = fd ? (none ? "string, bytes, os.PathLike, integer or None" : "string, bytes, os.PathLike or integer") : none ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike";
+      String wanted =
+          fd
+              ? (none
+                  ? "string, bytes, os.PathLike, integer or None"
+                  : "string, bytes, os.PathLike or integer")
+              : none ? "string, bytes, os.PathLike or None" : "string, bytes or os.PathLike";
       throw Errors.typeError(
           ts,
           "%s: %s should be %s, not %s",
@@ -108,8 +113,7 @@ public final class Paths {
             : Buffers.require(ts, name);
     for (byte b : bytes) {
       if (b == 0) {
-        throw Errors.valueError(
-            ts, "%s: embedded null character in %s", function, parameter);
+        throw Errors.valueError(ts, "%s: embedded null character in %s", function, parameter);
       }
     }
     return new Name(word, bytes, -1, !text);

@@ -58,8 +58,7 @@ public final class StatBuffer implements AutoCloseable {
 
   private static StatBuffer of(int folder, long path, int flags) {
     StatBuffer buffer = new StatBuffer();
-    long result =
-        Libc.call(Fn.STATX, folder, path, flags, BASIC, buffer.scratch.address(), 0);
+    long result = Libc.call(Fn.STATX, folder, path, flags, BASIC, buffer.scratch.address(), 0);
     buffer.failed = (int) result < 0;
     return buffer;
   }
