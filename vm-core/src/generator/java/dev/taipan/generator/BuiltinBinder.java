@@ -51,7 +51,7 @@ final class BuiltinBinder {
       String returnType,
       List<String> parameterTypes) {}
 
-  static void generate(Path moduleDir, Path outDir) throws IOException {
+  static void generate(Path moduleDir, GeneratedFolder out) throws IOException {
     List<Path> files = annotatedSources(moduleDir.resolve("src/main/java"));
     if (files.isEmpty()) {
       return;
@@ -65,7 +65,7 @@ final class BuiltinBinder {
           if (type instanceof ClassTree classTree) {
             Declaration declaration = read(unit, classTree);
             if (declaration != null) {
-              BuiltinTableWriter.write(declaration, outDir);
+              BuiltinTableWriter.write(declaration, out);
             }
           }
         }

@@ -5,8 +5,6 @@ import dev.taipan.generator.BuiltinBinder.Member;
 import dev.taipan.generator.SignatureText.Parameter;
 import dev.taipan.generator.SignatureText.Role;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +27,11 @@ final class BuiltinTableWriter {
     this.type = declaration.annotation().equals("BuiltinType");
   }
 
-  static void write(Declaration declaration, Path outDir) throws IOException {
+  static void write(Declaration declaration, GeneratedFolder out) throws IOException {
     BuiltinTableWriter writer = new BuiltinTableWriter(declaration);
     writer.emitClass();
-    Path folder = outDir.resolve(declaration.packageName().replace('.', '/'));
-    Files.createDirectories(folder);
-    Path file = folder.resolve(declaration.className() + "Table.java");
-    String text = writer.out.toString();
-    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-      Files.writeString(file, text);
-    }
+    String folder = declaration.packageName().replace('.', '/');
+    out.write(folder + "/" + declaration.className() + "Table.java", writer.out.toString());
   }
 
   private void emitClass() {
