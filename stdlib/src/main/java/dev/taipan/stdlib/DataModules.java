@@ -8,6 +8,7 @@ import dev.taipan.stdlib.binary.*;
 import dev.taipan.stdlib.digest.*;
 import dev.taipan.stdlib.numeric.*;
 import dev.taipan.stdlib.regex.*;
+import dev.taipan.stdlib.text.*;
 
 /** The modules for text and data formats: the part of {@link NativeModules}' list about those. */
 final class DataModules {
@@ -21,6 +22,7 @@ final class DataModules {
     functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
     functions("_struct", StructModule::fill, StructModuleTable.TABLE);
+    types("_tokenize", TokenizerIterTypeTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

@@ -11,10 +11,16 @@ final class Brackets {
   private final int[] lines = new int[MAX_LEVEL];
   private final int[] cols = new int[MAX_LEVEL];
   private int level;
+  private boolean lenient;
 
   Brackets(LineReader in, LexFaults faults) {
     this.in = in;
     this.faults = faults;
+  }
+
+  /** Whatever closes is taken as it comes. */
+  void allowMismatch() {
+    lenient = true;
   }
 
   int level() {
@@ -33,12 +39,15 @@ final class Brackets {
 
   /** Closes the innermost bracket; {@code modes} knows whether a replacement field holds it. */
   void close(char c, FStringModes modes) throws SyntaxFault {
+    if (level == 0 && lenient) {
+      return;
+    }
     if (level == 0) {
       throw faults.here("unmatched '" + c + "'");
     }
     level--;
     char open = opening[level];
-    if (matches(open, c)) {
+    if (lenient || matches(open, c)) {
       return;
     }
     if (open == '{' && modes.closesField()) {

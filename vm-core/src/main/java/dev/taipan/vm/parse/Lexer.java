@@ -46,6 +46,15 @@ final class Lexer {
   private boolean faultIsDeferred;
   private boolean endedEarly;
 
+  /** Whether comments and line ends that mean nothing are tokens too. */
+  private boolean everything;
+
+  /** Whether no parser reads the tokens. */
+  private boolean tokensOnly;
+
+  /** Whether the comment just read was alone in its line. */
+  private boolean commentAlone;
+
   /** Whether warnings are passed on; the second run gives none. */
   private boolean silent;
 
@@ -70,6 +79,15 @@ final class Lexer {
         || (c >= '0' && c <= '9')
         || c == '_'
         || c >= 128;
+  }
+
+  /** The tokens are wanted for themselves; with all of them, brackets need not match. */
+  void forTokens(boolean all) {
+    tokensOnly = true;
+    everything = all;
+    if (all) {
+      brackets.allowMismatch();
+    }
   }
 
   void silence() {
@@ -247,6 +265,9 @@ final class Lexer {
     if (c == LineReader.EOF) {
       in.cur = in.lineEnd;
       endedEarly = true;
+      if (tokensOnly) {
+        throw unexpectedEnd(in.cur - in.bufferStart);
+      }
       throw deferred(
           brackets.level() > 0
               ? brackets.unclosed()
@@ -259,7 +280,7 @@ final class Lexer {
   private boolean token(boolean blank) throws SyntaxFault {
     int c = skipBlanks();
     if (c == '#') {
-      c = comment(c);
+      c = comment(c, blank);
       if (c == COMMENT_TOKEN) {
         return true;
       }
@@ -274,11 +295,12 @@ final class Lexer {
     }
     if (c == '\n') {
       atLineStart = true;
-      if (blank || brackets.level() > 0) {
-        return false;
+      boolean counts = !blank && brackets.level() == 0 && !commentAlone;
+      commentAlone = false;
+      if (counts || everything) {
+        add(counts ? TokenKind.NEWLINE : TokenKind.NL);
       }
-      add(TokenKind.NEWLINE);
-      return true;
+      return counts || everything;
     }
     if (NumberLexer.isDigit(c)) {
       numbers.number(c);
@@ -310,15 +332,20 @@ final class Lexer {
 
   private static final int COMMENT_TOKEN = -2;
 
-  private int comment(int first) {
+  private int comment(int first, boolean blank) {
     int c = first;
     while (c != LineReader.EOF && c != '\n') {
       c = in.next();
     }
-    if (!typeComments) {
+    if (!typeComments && !everything) {
       return c;
     }
     in.back(c);
+    if (everything) {
+      commentAlone = blank;
+      add(TokenKind.COMMENT);
+      return COMMENT_TOKEN;
+    }
     int end = TypeComments.typeStart(in.bytes, in.start, in.cur);
     if (end < 0) {
       return in.next();
@@ -335,9 +362,14 @@ final class Lexer {
 
   private void endOfFile() throws SyntaxFault {
     if (brackets.level() > 0) {
-      throw deferred(brackets.unclosed());
+      throw tokensOnly ? unexpectedEnd(0) : deferred(brackets.unclosed());
     }
     addPlaceless(TokenKind.END_MARKER);
+  }
+
+  private SyntaxFault unexpectedEnd(int offset) {
+    String message = "unexpected EOF in multi-line statement";
+    return SyntaxFault.at(message, in.lineno, offset, in.lineno, 0);
   }
 
   private void name(int first) throws SyntaxFault {

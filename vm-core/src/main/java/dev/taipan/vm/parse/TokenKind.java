@@ -13,6 +13,10 @@ enum TokenKind {
   FSTRING_START(""),
   FSTRING_MIDDLE(""),
   FSTRING_END(""),
+  /** Read by {@link TokenStream} only. */
+  COMMENT(""),
+  /** A line end that ends no statement; read by {@link TokenStream} only. */
+  NL(""),
   LPAR("("),
   RPAR(")"),
   LSQB("["),

@@ -1,0 +1,121 @@
+package dev.taipan.stdlib.text;
+
+import dev.taipan.vm.builtin.Binding;
+import dev.taipan.vm.builtin.Builtin;
+import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Compilation;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.parse.SyntaxFault;
+import dev.taipan.vm.parse.TokenStream;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * {@code _tokenize.TokenizerIter}. All lines are read when the first token is asked for. The stream
+ * belongs to the thread that has set {@code running}.
+ */
+@BuiltinType(name = "TokenizerIter", module = "_tokenize", subclassable = false)
+public final class TokenizerIterType extends HostObject {
+  private static final String FILENAME = "<string>";
+
+  private final long readline;
+  private final long encoding;
+  private final boolean extra;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private TokenStream stream;
+
+  private TokenizerIterType(long readline, long encoding, boolean extra) {
+    this.readline = readline;
+    this.encoding = encoding;
+    this.extra = extra;
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(readline);
+    visitor.visit(encoding);
+  }
+
+  @Builtin(
+      value = "__new__(cls, readline, /, *, encoding=None, extra_tokens=False)",
+      binding = Binding.NEW)
+  static long create(
+      ThreadState ts, long cls, long readline, long encoding, boolean extraTokens) {
+    return Hosts.create(
+        ts, Classes.of(ts, cls), new TokenizerIterType(readline, encoding, extraTokens));
+  }
+
+  @Builtin("__iter__(self, /)")
+  static long iter(long self) {
+    return self;
+  }
+
+  @Builtin("__next__(self, /)")
+  static long next(ThreadState ts, TokenizerIterType self) {
+    if (!self.running.compareAndSet(false, true)) {
+      throw Errors.valueError(ts, "tokenizer already executing");
+    }
+    try {
+      if (self.stream == null) {
+        self.stream = new TokenStream(self.text(ts), self.extra);
+      }
+      TokenStream.Token token = self.stream.next();
+      return token == null ? Word.EMPTY : tuple(ts, token);
+    } catch (SyntaxFault fault) {
+      throw Compilation.raise(ts, fault, FILENAME);
+    } finally {
+      self.running.set(false);
+    }
+  }
+
+  private static long tuple(ThreadState ts, TokenStream.Token token) {
+    return Tuples.of(
+        ts,
+        Word.boxInt(token.number()),
+        Strs.of(ts, token.text()),
+        Tuples.of(ts, Word.boxInt(token.line()), Word.boxInt(token.col())),
+        Tuples.of(ts, Word.boxInt(token.endLine()), Word.boxInt(token.endCol())),
+        Strs.of(ts, token.source()));
+  }
+
+  private String text(ThreadState ts) {
+    StringBuilder text = new StringBuilder();
+    for (String line = line(ts); !line.isEmpty(); line = line(ts)) {
+      text.append(line);
+    }
+    return text.toString();
+  }
+
+  private String line(ThreadState ts) {
+    int mark = ts.rootMark();
+    try {
+      long line = Calls.call0(ts, readline);
+      ts.root(line);
+      if (encoding != Word.NONE) {
+        if (ts.runtime().kindOf(line) != Kind.BYTES) {
+          throw Errors.typeError(ts, "readline() returned a non-bytes object");
+        }
+        line = Calls.named(ts, line, "decode", encoding, Strs.of(ts, "replace"));
+      } else if (!Strs.isStr(ts, line)) {
+        throw Errors.typeError(ts, "readline() returned a non-string object");
+      }
+      return Strs.toJava(line);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return "";
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+}
