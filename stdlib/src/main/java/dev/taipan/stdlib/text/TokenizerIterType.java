@@ -50,8 +50,7 @@ public final class TokenizerIterType extends HostObject {
   @Builtin(
       value = "__new__(cls, readline, /, *, encoding=None, extra_tokens=False)",
       binding = Binding.NEW)
-  static long create(
-      ThreadState ts, long cls, long readline, long encoding, boolean extraTokens) {
+  static long create(ThreadState ts, long cls, long readline, long encoding, boolean extraTokens) {
     return Hosts.create(
         ts, Classes.of(ts, cls), new TokenizerIterType(readline, encoding, extraTokens));
   }

@@ -23,8 +23,8 @@ public final class TokenStream {
 
   /** The operators in the order of their numbers. */
   private static final String[] OPERATORS =
-      ("( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<="
-              + " >>= **= // //= @ @= -> ... := !")
+      ("( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^="
+           + " <<= >>= **= // //= @ @= -> ... := !")
           .split(" ");
 
   private static final Map<String, Integer> NUMBERS = new HashMap<>();
@@ -118,7 +118,12 @@ public final class TokenStream {
       endCol = extra ? endCol : source.characters(endLineStart, end - 1);
     }
     return new Token(
-        number(kind), text, tokens.line(index), col, tokens.endLine(index), endCol,
+        number(kind),
+        text,
+        tokens.line(index),
+        col,
+        tokens.endLine(index),
+        endCol,
         lineText(lineStart));
   }
 
