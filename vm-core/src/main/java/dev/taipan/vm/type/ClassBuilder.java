@@ -64,7 +64,8 @@ public final class ClassBuilder {
     }
     type.setMro(mro);
     layOut(ts, type, base, slots == null ? List.of() : slots, dict);
-    if (dict && !hasFlag(bases, PyType.Flag.DICT)) {
+    // A class has a __dict__ by its own type: the read-only view of its namespace.
+    if (dict && kind != Kind.CLASS && !hasFlag(bases, PyType.Flag.DICT)) {
       TypeFactory.addInstanceDict(ts, type, namespace);
     }
     if (weakref && !inherited) {
