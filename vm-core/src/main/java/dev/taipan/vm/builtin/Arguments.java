@@ -10,6 +10,8 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
+import java.util.Set;
 
 /**
  * Binds a call's arguments to a builtin's parameters: the one place where argument errors of
@@ -127,6 +129,13 @@ final class Arguments {
       }
       int required = s.requiredPositional() - hidden;
       int given = nargs - hidden;
+      if (isFormatParsed(table, index)) {
+        return Errors.typeError(
+            ts, "%s() takes at least %d argument (%d given)", plain(table, index), required, given);
+      }
+      if (isSlotWrapper(table, index, s)) {
+        return wrapperCount(ts, s.positional() - hidden, given);
+      }
       if (s.positional() - hidden == 1 && required == 1 && !isConstructor(table, index)) {
         return Errors.typeError(ts, "%s() takes exactly one argument (%d given)", name, given);
       }
@@ -165,6 +174,16 @@ final class Arguments {
     String name = qualified(table, index);
     int positional = s.positional() - hidden;
     int required = s.requiredPositional() - hidden;
+    if (isFormatParsed(table, index)) {
+      return Errors.typeError(
+          ts, "%s() takes at most %d arguments (%d given)", plain(table, index), positional, given);
+    }
+    if (isSlotWrapper(table, index, s)) {
+      return wrapperCount(ts, positional, given);
+    }
+    if (positional == 0 && s.keywordOnly() > 0) {
+      return Errors.typeError(ts, "%s() takes no positional arguments", plain(table, index));
+    }
     if (positional == 0 && s.keywordOnly() == 0) {
       return Errors.typeError(ts, "%s() takes no arguments (%d given)", name, given);
     }
@@ -205,7 +224,7 @@ final class Arguments {
       }
     }
     return Errors.typeError(
-        ts, "'%s' is an invalid keyword argument for %s()", name, plain(table, index));
+        ts, "'%s' is an invalid keyword argument for %s()", name, keywordOwner(table, index));
   }
 
   /** The name without a type in front, which the parser of named arguments gives. */
@@ -213,6 +232,47 @@ final class Arguments {
     String member = table.names()[index];
     boolean constructor = table.memberKind(index) == 'N' || member.equals("__init__");
     return constructor ? table.name() : member;
+  }
+
+  /** The methods of texts whose arguments CPython reads by a format string. */
+  private static final Set<String> FORMAT_PARSED =
+      Set.of("find", "rfind", "index", "rindex", "count", "startswith", "endswith");
+
+  private static boolean isFormatParsed(BuiltinTable table, int index) {
+    return switch (table.name()) {
+      case "str", "bytes", "bytearray" -> FORMAT_PARSED.contains(table.names()[index]);
+      default -> false;
+    };
+  }
+
+  /** Special methods that no type slot of CPython stands behind. */
+  private static final Set<String> PLAIN_SPECIAL =
+      Set.of(
+          "__format__", "__dir__", "__reduce__", "__reduce_ex__", "__sizeof__", "__length_hint__",
+          "__reversed__", "__round__", "__trunc__", "__floor__", "__ceil__", "__getstate__",
+          "__setstate__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__",
+          "__enter__", "__exit__", "__aenter__", "__aexit__", "__complex__", "__bytes__",
+          "__set_name__", "__fspath__", "__missing__");
+
+  /** Special methods with a fixed number of arguments are not named in errors. */
+  private static boolean isSlotWrapper(BuiltinTable table, int index, Signature s) {
+    return table.memberKind(index) == 'm'
+        && Slot.named(table.names()[index]) != null
+        && !PLAIN_SPECIAL.contains(table.names()[index])
+        && s.positional() == s.requiredPositional()
+        && s.positional() == s.positionalOnly()
+        && !isConstructor(table, index);
+  }
+
+  private static RuntimeException wrapperCount(ThreadState ts, int wanted, int given) {
+    return Errors.typeError(
+        ts, "expected %d argument%s, got %d", wanted, wanted == 1 ? "" : "s", given);
+  }
+
+  /** {@code sorted} passes its keywords on to {@code list.sort}, which then refuses them. */
+  private static String keywordOwner(BuiltinTable table, int index) {
+    String name = plain(table, index);
+    return name.equals("sorted") ? "sort" : name;
   }
 
   /** The class that a class method was called on; null for other builtins. */

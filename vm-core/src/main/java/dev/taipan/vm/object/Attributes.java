@@ -89,7 +89,9 @@ public final class Attributes {
    */
   public static long generic(ThreadState ts, PyType type, long object, long name) {
     long descriptor = type.lookup(ts, name);
-    if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
+    if (descriptor != 0L
+        && Descriptors.isData(ts, descriptor)
+        && ts.runtime().typeOf(descriptor).slot(ts, Slot.GET) != 0L) {
       return Descriptors.get(ts, descriptor, object, type);
     }
     long value = Instances.get(ts, object, name);

@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** A {@code classmethod} object. */
@@ -24,7 +25,8 @@ public final class ClassMethod extends HostObject {
   /** What reading it through an instance or a class gives: its function bound to the class. */
   public long bind(ThreadState ts, long instance, long owner) {
     PyType type = owner == Word.NONE ? ts.runtime().typeOf(instance) : Classes.of(ts, owner);
-    return Attributes.isMethod(ts, function)
+    boolean describes = ts.runtime().typeOf(function).slot(ts, Slot.GET) != 0L;
+    return Attributes.isMethod(ts, function) || !describes
         ? Functions.bind(ts, function, type.cell())
         : Descriptors.get(ts, function, type.cell(), type.metaclass());
   }

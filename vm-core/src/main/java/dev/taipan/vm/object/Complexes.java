@@ -23,7 +23,7 @@ final class Complexes {
     double angle = Math.atan2(b, a);
     double phase = angle * c;
     if (d != 0.0) {
-      length *= Math.exp(-angle * d);
+      length /= Math.exp(angle * d);
       phase += d * Math.log(modulus);
     }
     return ComplexLayout.create(ts, length * Math.cos(phase), length * Math.sin(phase));

@@ -41,7 +41,7 @@ public final class MemberDescriptor extends HostObject {
   public void set(ThreadState ts, long object, long value) {
     check(ts, object);
     if (value == 0L && Instances.reserved(ts, object, slot) == 0L) {
-      throw Errors.noAttribute(ts, object, name);
+      throw Errors.attributeError(ts, "%s", Strs.toJava(name));
     }
     Instances.setReserved(ts, object, slot, value);
   }

@@ -70,14 +70,16 @@ public final class Operators {
       }
       backward = 0L;
     }
-    if (backward != 0L && isSequenceOperator(ts, slot, leftType, forward)) {
+    boolean repeats = isSequenceOperator(ts, slot, leftType, forward);
+    boolean bothSequences = repeats && isSequenceOperator(ts, slot, rightType, backward);
+    if (backward != 0L && repeats && !bothSequences) {
       // Joining and repeating come last: first the other operand may say what it makes of it.
       long result = Calls.method1(ts, backward, right, left);
       return result != Word.NOT_IMPLEMENTED ? result : Calls.method1(ts, forward, left, right);
     }
     if (forward != 0L) {
       long result = Calls.method1(ts, forward, left, right);
-      if (result != Word.NOT_IMPLEMENTED) {
+      if (result != Word.NOT_IMPLEMENTED || bothSequences) {
         return result;
       }
     }

@@ -13,10 +13,21 @@ public final class SuperLookup {
    */
   public static long get(ThreadState ts, PyType type, long self, long name) {
     long value = find(ts, type, start(ts, type, self), self, name);
-    if (value == 0L) {
-      throw Errors.attributeError(ts, "'super' object has no attribute '%s'", Strs.toJava(name));
+    return value != 0L ? value : ofItself(ts, type, self, name);
+  }
+
+  /** What the super object itself has: {@code __thisclass__} and the like; raises if nothing. */
+  private static long ofItself(ThreadState ts, PyType type, long self, long name) {
+    SuperObject host = new SuperObject();
+    host.init(ts, type.cell(), self);
+    long object = Hosts.create(ts, ts.runtime().types().named("super"), host);
+    int mark = ts.rootMark();
+    ts.root(object);
+    try {
+      return Attributes.get(ts, object, name);
+    } finally {
+      ts.rootRelease(mark);
     }
-    return value;
   }
 
   /**
@@ -41,6 +52,9 @@ public final class SuperLookup {
   }
 
   static long find(ThreadState ts, PyType type, PyType start, long self, long name) {
+    if (name == ts.runtime().intern(ts, "__class__")) {
+      return 0L; // a super object's own class is super
+    }
     PyType[] mro = start.mro();
     int i = 0;
     while (i < mro.length && mro[i] != type) {

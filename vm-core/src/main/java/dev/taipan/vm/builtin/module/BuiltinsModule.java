@@ -17,6 +17,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Summation;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
@@ -211,21 +212,7 @@ final class BuiltinsModule {
 
   @Builtin("sum(iterable, /, start=0)")
   static long sum(ThreadState ts, long iterable, long start) {
-    if (Strs.isStr(ts, start)) {
-      throw Errors.typeError(ts, "sum() can't sum strings [use ''.join(seq) instead]");
-    }
-    int total = ts.root(start);
-    Iteration.forEach(
-        ts,
-        iterable,
-        (thread, item) -> {
-          thread.setRoot(
-              total, Operators.binary(thread, Slot.ADD.ordinal(), thread.rootAt(total), item));
-          return true;
-        });
-    long result = ts.rootAt(total);
-    ts.rootRelease(total);
-    return result;
+    return Summation.of(ts, iterable, start);
   }
 
   @Builtin("chr(i, /)")

@@ -138,7 +138,11 @@ final class ClassCreation {
           throw Errors.typeError(
               ts, "type() doesn't support MRO entry resolution; use types.new_class()");
         }
-        throw Errors.typeError(ts, "bases must be types");
+        // An instance of an ordinary class has that class for its metaclass.
+        throw Errors.typeError(
+            ts,
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of"
+                + " the metaclasses of all its bases");
       }
       if (!seen.add(bases[i])) {
         throw Errors.typeError(ts, "duplicate base class %s", bases[i].name());
@@ -293,7 +297,7 @@ final class ClassCreation {
             ts, "__slots__ items must be strings, not '%s'", ts.runtime().typeOf(word).name());
       }
       String text = Strs.toJava(word);
-      if (!isIdentifierStart(text)) {
+      if (!isIdentifier(text)) {
         throw Errors.typeError(ts, "__slots__ must be identifiers");
       }
       return text;
@@ -306,9 +310,10 @@ final class ClassCreation {
       }
     }
 
-    private static boolean isIdentifierStart(String text) {
+    private static boolean isIdentifier(String text) {
       return !text.isEmpty()
-          && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_');
+          && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
+          && text.codePoints().allMatch(Character::isUnicodeIdentifierPart);
     }
 
     private static String mangle(String className, String name) {

@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
@@ -38,8 +39,11 @@ final class EnumerateType extends HostObject {
     return Ints.add(ts, start, Ints.of(ts, steps));
   }
 
-  @Builtin(value = "__new__(cls, iterable, start=0)", binding = Binding.NEW)
+  @Builtin(value = "__new__(cls, iterable=, start=0)", binding = Binding.NEW)
   static long create(ThreadState ts, long cls, long iterable, long start) {
+    if (iterable == Word.EMPTY) {
+      throw Errors.typeError(ts, "enumerate() missing required argument 'iterable'");
+    }
     int mark = ts.rootMark();
     try {
       long first = Numbers.index(ts, start);
