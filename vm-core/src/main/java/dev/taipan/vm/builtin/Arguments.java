@@ -248,11 +248,32 @@ final class Arguments {
   /** Special methods that no type slot of CPython stands behind. */
   private static final Set<String> PLAIN_SPECIAL =
       Set.of(
-          "__format__", "__dir__", "__reduce__", "__reduce_ex__", "__sizeof__", "__length_hint__",
-          "__reversed__", "__round__", "__trunc__", "__floor__", "__ceil__", "__getstate__",
-          "__setstate__", "__copy__", "__deepcopy__", "__instancecheck__", "__subclasscheck__",
-          "__enter__", "__exit__", "__aenter__", "__aexit__", "__complex__", "__bytes__",
-          "__set_name__", "__fspath__", "__missing__");
+          "__format__",
+          "__dir__",
+          "__reduce__",
+          "__reduce_ex__",
+          "__sizeof__",
+          "__length_hint__",
+          "__reversed__",
+          "__round__",
+          "__trunc__",
+          "__floor__",
+          "__ceil__",
+          "__getstate__",
+          "__setstate__",
+          "__copy__",
+          "__deepcopy__",
+          "__instancecheck__",
+          "__subclasscheck__",
+          "__enter__",
+          "__exit__",
+          "__aenter__",
+          "__aexit__",
+          "__complex__",
+          "__bytes__",
+          "__set_name__",
+          "__fspath__",
+          "__missing__");
 
   /** Special methods with a fixed number of arguments are not named in errors. */
   private static boolean isSlotWrapper(BuiltinTable table, int index, Signature s) {

@@ -141,8 +141,8 @@ final class ClassCreation {
         // An instance of an ordinary class has that class for its metaclass.
         throw Errors.typeError(
             ts,
-            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of"
-                + " the metaclasses of all its bases");
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass"
+                + " of the metaclasses of all its bases");
       }
       if (!seen.add(bases[i])) {
         throw Errors.typeError(ts, "duplicate base class %s", bases[i].name());
