@@ -24,6 +24,7 @@ public final class TraceBuilder {
   private final MemoryUops memory;
   private final ControlUops control;
   private final ObjectUops objects;
+  private final ListUops lists;
 
   private TraceBuilder(UopTrace trace, boolean countsIterations) {
     this.trace = trace;
@@ -33,6 +34,7 @@ public final class TraceBuilder {
     memory = new MemoryUops(s, numbers);
     control = new ControlUops(s, memory);
     objects = new ObjectUops(s, numbers, control);
+    lists = new ListUops(s, numbers, objects);
   }
 
   /**
@@ -141,6 +143,8 @@ public final class TraceBuilder {
       case CALL_ALLOC_AND_ENTER_INIT -> objects.construct(i);
       case CALL_BOUND_METHOD_EXACT_ARGS -> control.callMethod(i);
       case CALL_LEN -> memory.length(trace.operand0(i), (int) trace.operand1(i));
+      case CALL_LIST_APPEND -> lists.append(trace.operand0(i));
+      case STORE_SUBSCR_LIST_INT -> lists.store();
       case CALL_PY_EXACT_ARGS -> control.call(i);
       case RETURN_VALUE -> control.returnValue();
     };

@@ -138,6 +138,14 @@ public enum IrOp {
    */
   NEW_CELL(ValueKind.CELL, ImmKind.CELL, flags(EXITS)),
 
+  /**
+   * Under the lock of list a: item b becomes c. Exits, with nothing changed, if the lock is taken
+   * or b is not below the length.
+   */
+  LIST_STORE(ValueKind.NONE, ImmKind.NONE, flags(EXITS, STORES), BASE, I64, WORD),
+  /** Under the lock of list a: b is appended. Exits if the lock is taken or there is no room. */
+  LIST_APPEND(ValueKind.NONE, ImmKind.NONE, flags(EXITS, STORES), BASE, WORD),
+
   /** Exits if the thread's poll word is not zero. No RAW value lives across it. */
   POLL(ValueKind.NONE, ImmKind.NONE, flags(EXITS, CONTROL)),
   /**
@@ -217,7 +225,7 @@ public enum IrOp {
 
   /** Whether the operation is only there to leave: it exits and has no result. */
   public boolean isGuard() {
-    return exits() && result == ValueKind.NONE && !is(CONTROL);
+    return exits() && result == ValueKind.NONE && !is(CONTROL) && !is(STORES);
   }
 
   /**

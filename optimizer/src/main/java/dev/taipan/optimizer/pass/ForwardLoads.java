@@ -5,6 +5,7 @@ import dev.taipan.optimizer.ir.OpFlag;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.ir.Verifier;
+import dev.taipan.vm.layout.ListLayout;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class ForwardLoads extends Rewriter {
   int rewrite(int ref, IrOp op) {
     if (op == IrOp.LOOP || op == IrOp.POLL) {
       known.clear();
+    }
+    if (op == IrOp.LIST_STORE || op == IrOp.LIST_APPEND) {
+      known.keySet().removeIf(this::isOfList);
+      return copy(ref);
     }
     if (op.is(OpFlag.STORES)) {
       return store(ref, op);
@@ -73,6 +78,13 @@ final class ForwardLoads extends Rewriter {
     forget(place);
     known.put(place, operand(ref, indexed ? 2 : 1));
     return copy(ref);
+  }
+
+  /** What a change of a list may have changed: items, and length and items pointer of a cell. */
+  private boolean isOfList(Place place) {
+    return out.kind(place.base()) == ValueKind.RAW
+        || place.displacement() == ListLayout.LENGTH
+        || place.displacement() == ListLayout.ITEMS;
   }
 
   private void forget(Place stored) {

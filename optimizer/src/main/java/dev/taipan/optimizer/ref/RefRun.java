@@ -8,6 +8,8 @@ import dev.taipan.optimizer.ir.OpFlag;
 import dev.taipan.optimizer.ir.Semantics;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
@@ -87,6 +89,7 @@ final class RefRun {
         yield Word.isCell(word) && Memory.getInt(word) == (int) ir.imm(ref);
       }
       case NEW_CELL -> allocate(ref);
+      case LIST_STORE, LIST_APPEND -> changeList(ref, op);
       case LOAD_SLOT -> {
         bits[ref] = Memory.getLong(frame + ir.imm(ref));
         yield true;
@@ -99,6 +102,37 @@ final class RefRun {
         yield true;
       }
     };
+  }
+
+  private boolean changeList(int ref, IrOp op) {
+    long list = operand(ref, 0);
+    int word = Memory.getIntOpaque(list + Cells.LOCK);
+    if ((word & 1) != 0 || !Memory.compareAndSetInt(list + Cells.LOCK, word, word | 1)) {
+      return false;
+    }
+    boolean done = op == IrOp.LIST_STORE ? store(list, ref) : append(list, operand(ref, 1));
+    Memory.getAndBitwiseAndInt(list + Cells.LOCK, ~1);
+    return done;
+  }
+
+  private boolean store(long list, int ref) {
+    long index = operand(ref, 1);
+    if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+      return false;
+    }
+    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), operand(ref, 2));
+    return true;
+  }
+
+  private static boolean append(long list, long word) {
+    int length = ListLayout.length(list);
+    long items = ListLayout.items(list);
+    if (length >= ListLayout.capacity(items)) {
+      return false;
+    }
+    Memory.putLongRelease(ListLayout.slot(items, length), word);
+    ListLayout.setLength(list, length + 1L);
+    return true;
   }
 
   private boolean allocate(int ref) {

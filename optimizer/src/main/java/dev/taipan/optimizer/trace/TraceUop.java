@@ -81,6 +81,7 @@ public enum TraceUop {
   _GUARD_TUPLE(1),
   _SUBSCR_LIST_INT(1),
   _SUBSCR_TUPLE_INT(1),
+  STORE_SUBSCR_LIST_INT(1),
   UNPACK_SEQUENCE_TWO_TUPLE(1),
   UNPACK_SEQUENCE_TUPLE(1),
   /** operand0: the word that was seen. */
@@ -125,6 +126,8 @@ public enum TraceUop {
   CALL_ALLOC_AND_ENTER_INIT(2),
   /** operand0: the callable; operand1: the id of the argument's native kind. */
   CALL_LEN(2),
+  /** operand0: the callable. */
+  CALL_LIST_APPEND(2),
   RETURN_VALUE(1);
 
   private final int words;

@@ -27,6 +27,8 @@ final class Operands {
             case _GUARD_KEY_INT, TO_BOOL_INT -> Word.isInt(top);
             case _TO_BOOL_BOOL -> Word.isBool(top);
             case CALL_LEN -> isSized(top);
+            case CALL_LIST_APPEND -> Cells.is(second, Kind.LIST);
+            case STORE_SUBSCR_LIST_INT -> Cells.is(second, Kind.LIST) && Word.isInt(top);
             case FOR_ITER_RANGE -> Cells.is(top, Kind.RANGE_ITER);
             case FOR_ITER_LIST -> Cells.is(top, Kind.LIST_ITER);
             case FOR_ITER_TUPLE -> Cells.is(top, Kind.TUPLE_ITER);

@@ -244,7 +244,7 @@ public final class Recorder implements TraceRecorder {
           FOR_ITER_TUPLE ->
           jumped ? 1 : 0;
       case UNARY_NEGATIVE -> Operands.number(previousTop);
-      case CALL_LEN -> {
+      case CALL_LEN, CALL_LIST_APPEND -> {
         roots.add(previousCallable);
         yield previousCallable;
       }

@@ -70,9 +70,48 @@ final class ParkingLot {
       lot.lock.unlock();
     }
     while (waiter.outcome == Waiter.PARKED) {
-      LockSupport.park(lot);
+      LockSupport.parkNanos(lot, HANDOVER_NANOS);
+      if (lot.leaveIfFree(waiter)) {
+        return false;
+      }
     }
     return waiter.outcome == Waiter.OWNER;
+  }
+
+  /**
+   * Machine code unlocks without waking anyone: a waiter that finds the lock free after a while
+   * leaves the queue by itself.
+   */
+  private boolean leaveIfFree(Waiter waiter) {
+    if (waiter.outcome != Waiter.PARKED
+        || (Memory.getIntVolatile(waiter.address) & ObjectLock.LOCKED) != 0) {
+      return false;
+    }
+    lock.lock();
+    try {
+      if (waiter.outcome != Waiter.PARKED) {
+        return false;
+      }
+      drop(waiter);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drop(Waiter gone) {
+    Waiter before = null;
+    for (Waiter waiter = first; waiter != gone; waiter = waiter.next) {
+      before = waiter;
+    }
+    if (before == null) {
+      first = gone.next;
+    } else {
+      before.next = gone.next;
+    }
+    if (last == gone) {
+      last = before;
+    }
   }
 
   /** Unlocks a word whose WAITERS bit may be set; wakes one waiter. */

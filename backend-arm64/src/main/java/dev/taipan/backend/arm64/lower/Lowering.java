@@ -138,6 +138,8 @@ public final class Lowering {
       case STORE_WORD, STORE_I64 -> memory.store(ref);
       case STORE_INDEXED -> memory.storeIndexed(ref);
       case NEW_CELL -> memory.allocate(ref);
+      case LIST_STORE -> memory.listStore(ref);
+      case LIST_APPEND -> memory.listAppend(ref);
       case POLL -> guards.poll(ref);
       case COUNT -> memory.count(ref);
       case LOOP -> startLoop();

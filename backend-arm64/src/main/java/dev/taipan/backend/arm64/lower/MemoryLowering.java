@@ -9,10 +9,12 @@ import dev.taipan.backend.arm64.asm.A64Assembler;
 import dev.taipan.backend.arm64.asm.Address;
 import dev.taipan.backend.arm64.asm.Cond;
 import dev.taipan.backend.arm64.asm.Imm;
+import dev.taipan.backend.arm64.asm.Label;
 import dev.taipan.backend.arm64.asm.ShiftKind;
 import dev.taipan.backend.arm64.asm.X;
 import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.MemoryOrder;
+import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.thread.ThreadLayout;
 
 /**
@@ -22,6 +24,9 @@ import dev.taipan.vm.thread.ThreadLayout;
  * address that depends on a load orders the load behind it.
  */
 final class MemoryLowering {
+  /** Of the header word. */
+  private static final int LOCK_BIT = 32;
+
   private final Context c;
   private final A64Assembler a;
 
@@ -107,6 +112,69 @@ final class MemoryLowering {
     a.sub(cell, TEMP2, Imm.Arith.of(bytes).orElseThrow());
     a.mov(TEMP, Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
     a.str(TEMP, Address.at(cell, 0));
+  }
+
+  /** Under the list's lock, which is tried once. */
+  void listStore(int ref) {
+    X list = c.operand(ref, 0);
+    X index = c.operand(ref, 1);
+    lock(ref, list);
+    a.ldr(TEMP, c.at(list, ListLayout.LENGTH));
+    a.cmp(index, TEMP);
+    unlockUnless(Cond.LO, ref, list);
+    a.ldr(TEMP, c.at(list, ListLayout.ITEMS));
+    a.add(TEMP, TEMP, index, new Imm.Shift(ShiftKind.LSL, 3));
+    a.add(TEMP, TEMP, Imm.Arith.of(ListLayout.WORDS).orElseThrow());
+    a.stlr(c.operand(ref, 2), TEMP);
+    unlock(list);
+  }
+
+  /** The item is there before the length says so. */
+  void listAppend(int ref) {
+    X list = c.operand(ref, 0);
+    lock(ref, list);
+    a.ldr(TEMP2, c.at(list, ListLayout.ITEMS));
+    a.ldr(TEMP2, c.at(TEMP2, ListLayout.CAPACITY));
+    a.ldr(TEMP, c.at(list, ListLayout.LENGTH));
+    a.cmp(TEMP2, TEMP);
+    unlockUnless(Cond.HI, ref, list);
+    a.ldr(TEMP, c.at(list, ListLayout.LENGTH));
+    a.ldr(TEMP2, c.at(list, ListLayout.ITEMS));
+    a.add(TEMP2, TEMP2, TEMP, new Imm.Shift(ShiftKind.LSL, 3));
+    a.str(c.operand(ref, 1), Address.at(TEMP2, ListLayout.WORDS));
+    a.add(TEMP, TEMP, Imm.Arith.of(1).orElseThrow());
+    a.add(TEMP2, list, Imm.Arith.of(ListLayout.LENGTH).orElseThrow());
+    a.stlr(TEMP, TEMP2);
+    unlock(list);
+  }
+
+  /** The header as a whole is reserved, so that the cell's own register is the address. */
+  private void lock(int ref, X cell) {
+    Label again = new Label();
+    a.bind(again);
+    a.ldaxr(TEMP, cell);
+    a.tbnz(TEMP, LOCK_BIT, c.exit(ref));
+    a.orr(TEMP, TEMP, Imm.Logic.of(1L << LOCK_BIT).orElseThrow());
+    a.stlxr(TEMP2, TEMP, cell);
+    a.cbnz(TEMP2, again);
+  }
+
+  /** Clears the lock's bit; who waits looks again by itself. */
+  private void unlock(X cell) {
+    Label again = new Label();
+    a.bind(again);
+    a.ldaxr(TEMP, cell);
+    a.and(TEMP, TEMP, Imm.Logic.of(~(1L << LOCK_BIT)).orElseThrow());
+    a.stlxr(TEMP2, TEMP, cell);
+    a.cbnz(TEMP2, again);
+  }
+
+  private void unlockUnless(Cond cond, int ref, X cell) {
+    Label good = new Label();
+    a.b(cond, good);
+    unlock(cell);
+    a.b(c.exit(ref));
+    a.bind(good);
   }
 
   /** The only constant that a store takes without a register is zero. */

@@ -36,7 +36,8 @@ public final class ConstantForms {
       case ADD_FLOAT, SUB_FLOAT, MUL_FLOAT, DIV_FLOAT, NEG_FLOAT, SQRT_FLOAT -> false;
       case CMP_FLOAT -> false;
       case LOAD_WORD, LOAD_RAW, LOAD_I64, LOAD_U32 -> false;
-      case NEW_CELL, POLL, COUNT, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> false;
+      case NEW_CELL, LIST_STORE, LIST_APPEND -> false;
+      case POLL, COUNT, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> false;
     };
   }
 

@@ -248,6 +248,12 @@ public final class Assembler {
     encoder.mem(Op.XADD.encoding, width, src.code(), dst, 0);
   }
 
+  /** Sets a bit of a place, atomically; the carry flag is what it was. */
+  public void lockBts(Width width, Address dst, int bit) {
+    encoder.lock();
+    encoder.mem(Op.BTS.encoding, width, 0, dst, bit);
+  }
+
   /** An arithmetic instruction on a place, atomically. */
   public void lockAlu(Alu op, Width width, Address dst, int imm) {
     encoder.lock();

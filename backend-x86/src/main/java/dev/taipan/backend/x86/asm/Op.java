@@ -42,6 +42,7 @@ enum Op {
   CPUID("cpuid", Form.NONE, Sizing.NONE, 0, Map.X0F, 0xA2, NO_DIGIT),
   NOP_RM("nop", Form.M, Sizing.WDQ, 0, Map.X0F, 0x1F, 0),
   IMUL("imul", Form.RM, Sizing.WDQ, 0, Map.X0F, 0xAF, NO_DIGIT),
+  BTS("bts", Form.MU8, Sizing.WDQ, 0, Map.X0F, 0xBA, 5),
   CMPXCHG("cmpxchg", Form.MR, Sizing.ANY, 0, Map.X0F, 0xB1, NO_DIGIT),
   XADD("xadd", Form.MR, Sizing.ANY, 0, Map.X0F, 0xC1, NO_DIGIT),
   MOVZX8("movzx", Form.RM8, Sizing.WDQ, 0, Map.X0F, 0xB6, NO_DIGIT),

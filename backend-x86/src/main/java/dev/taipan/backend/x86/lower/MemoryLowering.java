@@ -8,9 +8,13 @@ import dev.taipan.backend.x86.asm.Alu;
 import dev.taipan.backend.x86.asm.Assembler;
 import dev.taipan.backend.x86.asm.CondCode;
 import dev.taipan.backend.x86.asm.Gpr;
+import dev.taipan.backend.x86.asm.Label;
 import dev.taipan.backend.x86.asm.Mem;
+import dev.taipan.backend.x86.asm.Shift;
 import dev.taipan.backend.x86.asm.Width;
 import dev.taipan.optimizer.ir.Immediates;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.thread.ThreadLayout;
 
 /**
@@ -65,6 +69,53 @@ final class MemoryLowering {
     a.mov(Width.Q, Mem.at(THREAD, cursor), SCRATCH);
     a.lea(Width.Q, cell, Mem.at(SCRATCH, -bytes));
     c.store(Mem.at(cell, 0), Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
+  }
+
+  /** Under the list's lock, which is tried once. */
+  void listStore(int ref) {
+    Gpr list = c.operand(ref, 0);
+    Gpr index = c.operand(ref, 1);
+    lock(ref, list);
+    a.alu(Alu.CMP, Width.Q, index, Mem.at(list, ListLayout.LENGTH));
+    unlockUnless(CondCode.B, ref, list);
+    a.mov(Width.Q, SCRATCH, Mem.at(list, ListLayout.ITEMS));
+    a.mov(
+        Width.Q, Mem.at(SCRATCH, index, Long.BYTES, ListLayout.WORDS), c.operand(ref, 2));
+    unlock(list);
+  }
+
+  /** The item is there before the length says so. */
+  void listAppend(int ref) {
+    Gpr list = c.operand(ref, 0);
+    lock(ref, list);
+    a.mov(Width.Q, SCRATCH, Mem.at(list, ListLayout.ITEMS));
+    a.mov(Width.Q, SCRATCH, Mem.at(SCRATCH, ListLayout.CAPACITY));
+    a.alu(Alu.CMP, Width.Q, SCRATCH, Mem.at(list, ListLayout.LENGTH));
+    unlockUnless(CondCode.A, ref, list);
+    a.mov(Width.Q, SCRATCH, Mem.at(list, ListLayout.LENGTH));
+    a.shift(Shift.SHL, Width.Q, SCRATCH, 3);
+    a.alu(Alu.ADD, Width.Q, SCRATCH, Mem.at(list, ListLayout.ITEMS));
+    a.mov(Width.Q, Mem.at(SCRATCH, ListLayout.WORDS), c.operand(ref, 1));
+    a.alu(Alu.ADD, Width.Q, Mem.at(list, ListLayout.LENGTH), 1);
+    unlock(list);
+  }
+
+  private void lock(int ref, Gpr cell) {
+    a.lockBts(Width.D, Mem.at(cell, Cells.LOCK), 0);
+    a.jcc(CondCode.B, c.exit(ref));
+  }
+
+  /** Clears the lock's bit; who waits looks again by itself. */
+  private void unlock(Gpr cell) {
+    a.lockAlu(Alu.AND, Width.D, Mem.at(cell, Cells.LOCK), -2);
+  }
+
+  private void unlockUnless(CondCode cond, int ref, Gpr cell) {
+    Label good = new Label();
+    a.jcc(cond, good);
+    unlock(cell);
+    a.jmp(c.exit(ref));
+    a.bind(good);
   }
 
   private Mem element(int ref) {

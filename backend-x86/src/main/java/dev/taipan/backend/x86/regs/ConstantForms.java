@@ -36,7 +36,8 @@ public final class ConstantForms {
       case GUARD_INT, GUARD_FLOAT, GUARD_BOOL, GUARD_CELL_ID, GUARD_WORD -> false;
       case GUARD_TRUE, GUARD_FALSE, GUARD_NONZERO, GUARD_STACK -> false;
       case LOAD_WORD, LOAD_RAW, LOAD_I64, LOAD_U32 -> false;
-      case NEW_CELL, POLL, COUNT, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> false;
+      case NEW_CELL, LIST_STORE, LIST_APPEND -> false;
+      case POLL, COUNT, LOOP, PHI, JUMP_LOOP, EXIT, CLOSE -> false;
     };
   }
 
