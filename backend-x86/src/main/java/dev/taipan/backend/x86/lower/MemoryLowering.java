@@ -79,8 +79,7 @@ final class MemoryLowering {
     a.alu(Alu.CMP, Width.Q, index, Mem.at(list, ListLayout.LENGTH));
     unlockUnless(CondCode.B, ref, list);
     a.mov(Width.Q, SCRATCH, Mem.at(list, ListLayout.ITEMS));
-    a.mov(
-        Width.Q, Mem.at(SCRATCH, index, Long.BYTES, ListLayout.WORDS), c.operand(ref, 2));
+    a.mov(Width.Q, Mem.at(SCRATCH, index, Long.BYTES, ListLayout.WORDS), c.operand(ref, 2));
     unlock(list);
   }
 
