@@ -41,6 +41,9 @@ public final class NativeModules {
         "_contextvars",
         dev.taipan.stdlib.context.ContextModule::fill,
         dev.taipan.stdlib.context.ContextModuleTable.TABLE);
+    functions("_queue", QueueModule::fill);
+    functions("faulthandler", NOTHING, dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
+    functions("taipan", NOTHING, dev.taipan.stdlib.report.TaipanModuleTable.TABLE);
     functions(
         "_signal",
         dev.taipan.stdlib.signal.SignalModule::fill,

@@ -7,10 +7,11 @@ import dev.taipan.stdlib.io.OpenFunctionTable;
 import dev.taipan.stdlib.io.StandardFiles;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
-import dev.taipan.stdlib.module.HandledException;
 import dev.taipan.stdlib.module.SysModule;
+import dev.taipan.stdlib.module.SysThreads;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
+import dev.taipan.stdlib.report.StackDump;
 import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.gc.Traced;
@@ -37,6 +38,7 @@ public final class StandardLibrary implements Library, Traced {
   private final Importer importer = new Importer();
   private final Signals signals = new Signals();
   private final GcState gcState = new GcState();
+  private final StackDump stackDump = new StackDump();
 
   /** A dict for words that Java modules keep; set once at the start. */
   private long state = Word.EMPTY;
@@ -86,6 +88,10 @@ public final class StandardLibrary implements Library, Traced {
     return importer;
   }
 
+  public StackDump stackDump() {
+    return stackDump;
+  }
+
   public GcState gcState() {
     return gcState;
   }
@@ -100,7 +106,7 @@ public final class StandardLibrary implements Library, Traced {
     ts.runtime().heap().addRoot(this);
     CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
-    HandledException.add(ts, sys);
+    SysThreads.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);
@@ -157,5 +163,6 @@ public final class StandardLibrary implements Library, Traced {
   public void trace(Visitor visitor) {
     visitor.visit(state);
     signals.trace(visitor);
+    stackDump.trace(visitor);
   }
 }

@@ -31,7 +31,10 @@ final class RLockType extends HostObject {
 
   @Builtin(value = "__new__(cls, /)", binding = Binding.NEW)
   static long create(ThreadState ts, long cls) {
-    return Hosts.create(ts, Classes.of(ts, cls), new RLockType());
+    RLockType rlock = new RLockType();
+    long cell = Hosts.create(ts, Classes.of(ts, cls), rlock);
+    rlock.lock.setCell(cell);
+    return cell;
   }
 
   @Builtin("acquire(self, blocking=True, timeout=)")

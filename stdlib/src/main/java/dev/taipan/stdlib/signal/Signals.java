@@ -14,6 +14,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -34,6 +35,10 @@ public final class Signals implements Traced {
 
   /** What Python set for each number: a callable, 0 or 1 as in {@code _signal}, None if unknown. */
   private final AtomicLongArray handlers = new AtomicLongArray(SignalName.COUNT);
+
+  /** What is run at once, on the JVM's thread, in place of a handler. */
+  private final AtomicReferenceArray<Runnable> actions =
+      new AtomicReferenceArray<>(SignalName.COUNT);
 
   private final SignalMasks masks = new SignalMasks();
   private volatile ThreadState main;
@@ -71,6 +76,11 @@ public final class Signals implements Traced {
 
   /** On a thread of the JVM's. */
   void arrived(int number) {
+    Runnable action = actions.get(number);
+    if (action != null) {
+      action.run();
+      return;
+    }
     if (masks.isBlocked(number)) {
       held.accumulateAndGet(bit(number), (a, b) -> a | b);
       masks.wake();
@@ -104,7 +114,34 @@ public final class Signals implements Traced {
   /** Whether a Python function (or KeyboardInterrupt) is behind the signal. */
   public boolean isHandled(int number) {
     long handler = handlers.get(number);
-    return handler == Word.EMPTY || Word.isCell(handler);
+    return handler == Word.EMPTY || Word.isCell(handler) && handler != Word.NONE;
+  }
+
+  // ---- what Java code does
+
+  /** Runs an action on the JVM's signal thread whenever the signal comes. */
+  public void register(ThreadState ts, int number, Runnable action, boolean chain) {
+    actions.set(number, chain ? () -> chained(action, number) : action);
+    install(ts, number, Disposition.HANDLER);
+  }
+
+  private void chained(Runnable action, int number) {
+    action.run();
+    if (isHandled(number)) {
+      trip(number);
+    }
+  }
+
+  /** Ends {@link #register}; false if there was nothing to end. */
+  public boolean unregister(ThreadState ts, int number) {
+    if (actions.getAndSet(number, null) == null) {
+      return false;
+    }
+    if (!isHandled(number)) {
+      boolean ignored = handlers.get(number) == IGNORE;
+      install(ts, number, ignored ? Disposition.IGNORE : Disposition.DEFAULT);
+    }
+    return true;
   }
 
   // ---- running handlers

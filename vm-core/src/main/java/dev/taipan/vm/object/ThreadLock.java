@@ -44,7 +44,19 @@ public final class ThreadLock extends HostObject {
   /** Number of the thread that acquired it last, 0 while it is free; for reports only. */
   private volatile int owner;
 
+  /** The lock's own cell, by which reports name it; 0 for a lock inside something else. */
+  private volatile long cell;
+
   public ThreadLock() {}
+
+  /** Which cell stands for the lock, and what kind of lock that is. */
+  public void setCell(long cell) {
+    this.cell = cell;
+  }
+
+  public long cell() {
+    return cell;
+  }
 
   /**
    * Acquires; a negative timeout waits for ever. False if the time ran out. Runs the handlers of

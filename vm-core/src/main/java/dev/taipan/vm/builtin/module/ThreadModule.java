@@ -54,7 +54,10 @@ final class ThreadModule {
 
   @Builtin("allocate_lock()")
   static long allocateLock(ThreadState ts) {
-    return Hosts.create(ts, ts.runtime().types().named("lock"), new ThreadLock());
+    ThreadLock lock = new ThreadLock();
+    long cell = Hosts.create(ts, ts.runtime().types().named("lock"), lock);
+    lock.setCell(cell);
+    return cell;
   }
 
   @Builtin("get_ident()")

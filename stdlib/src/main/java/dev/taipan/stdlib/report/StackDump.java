@@ -1,0 +1,136 @@
+package dev.taipan.stdlib.report;
+
+import dev.taipan.vm.gc.Traced;
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes stacks from threads that run no Python of their own: the watchdog of {@code
+ * dump_traceback_later}, of which there is one at a time, and the JVM's signal threads. Each makes a
+ * thread state for the moment of writing.
+ */
+public final class StackDump implements Traced {
+  private static final int STANDARD_ERROR = 2;
+
+  /** The watchdog that counts; one that sees another here ends. */
+  private volatile Thread watchdog;
+
+  /** Where the watchdog writes to. */
+  private volatile long target = Word.EMPTY;
+
+  /** Made with the library. */
+  public StackDump() {}
+
+  /** What a {@code file} argument stands for: a file number or an object that can be written to. */
+  static long target(ThreadState ts, long file) {
+    if (file != Word.NONE) {
+      return file;
+    }
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    long stderr = Dicts.getStr(ts, Modules.dict(ts, sys), ts.runtime().intern(ts, "stderr"));
+    if (stderr == Word.EMPTY) {
+      throw Errors.runtimeError(ts, "unable to get sys.stderr");
+    }
+    if (stderr == Word.NONE) {
+      throw Errors.runtimeError(ts, "sys.stderr is None");
+    }
+    return stderr;
+  }
+
+  static void write(ThreadState ts, long target, String text) {
+    if (Word.isInt(target)) {
+      if (Word.unboxInt(target) != STANDARD_ERROR) {
+        throw Errors.notImplemented(ts, "faulthandler with a file number other than 2");
+      }
+      ts.runtime().console().error(text);
+      return;
+    }
+    Calls.named(ts, target, "write", Strs.of(ts, text));
+    Calls.named(ts, target, "flush");
+  }
+
+  /** Writes all stacks from a thread of Java's own. */
+  private static void writeFromOutside(Runtime runtime, long target, String head, boolean all) {
+    ThreadState ts = runtime.world().newThread("stack dump");
+    ts.setRuntime(runtime);
+    ts.attach();
+    try {
+      ThreadReport report = ThreadReport.of(ts);
+      ThreadState shown = all ? ts : runtime.mainThread();
+      write(ts, target, head + report.stacks(shown, all));
+    } catch (Raised signal) {
+      ts.clearPending();
+    } finally {
+      runtime.world().exit(ts);
+    }
+  }
+
+  static Runnable onSignal(ThreadState ts, long target, boolean all) {
+    Runtime runtime = ts.runtime();
+    return () -> writeFromOutside(runtime, target, "", all);
+  }
+
+  void start(ThreadState ts, double timeout, boolean repeat, long file, boolean exit) {
+    cancel();
+    target = file;
+    Runtime runtime = ts.runtime();
+    String head = "Timeout (" + text(timeout) + ")!\n";
+    Thread thread =
+        new Thread(() -> watch(runtime, timeout, repeat, head, exit), "stack dump watchdog");
+    thread.setDaemon(true);
+    watchdog = thread;
+    thread.start();
+  }
+
+  private static String text(double timeout) {
+    long micros = Math.round(timeout * 1e6);
+    long seconds = micros / 1_000_000;
+    long rest = micros % 1_000_000;
+    String clock =
+        "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return rest == 0 ? clock : clock + String.format(Locale.ROOT, ".%06d", rest);
+  }
+
+  private void watch(Runtime runtime, double timeout, boolean repeat, String head, boolean exit) {
+    Thread self = Thread.currentThread();
+    do {
+      long end = System.nanoTime() + (long) (timeout * TimeUnit.SECONDS.toNanos(1));
+      for (long left = end - System.nanoTime();
+          left > 0 && self.equals(watchdog);
+          left = end - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      if (!self.equals(watchdog)) {
+        return;
+      }
+      writeFromOutside(runtime, target, head, true);
+      if (exit) {
+        java.lang.Runtime.getRuntime().halt(1);
+      }
+    } while (repeat);
+  }
+
+  void cancel() {
+    Thread old = watchdog;
+    watchdog = null;
+    if (old != null) {
+      LockSupport.unpark(old);
+    }
+  }
+
+  @Override
+  public void trace(Visitor visitor) {
+    visitor.visit(target);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a thread is: its frames as plain data, for reports. */
+public final class StackWalk {
+  private StackWalk() {}
+
+  /** A frame. */
+  public record Place(String file, int line, String function) {}
+
+  /** The frames, innermost first; of the calling thread, or of any other in a stop. */
+  public static List<Place> of(ThreadState thread) {
+    List<Place> places = new ArrayList<>();
+    for (long fp = thread.frame(); fp != 0; fp = FrameLayout.previous(fp)) {
+      CodeObject code = Frames.code(thread, fp);
+      CodeBlueprint blueprint = code.blueprint();
+      int line = blueprint.positions().lineNear(code.index(FrameLayout.pc(fp)));
+      places.add(
+          new Place(
+              blueprint.filename(), line == 0 ? blueprint.firstLine() : line, blueprint.name()));
+    }
+    return places;
+  }
+
+  /** The frame object of another thread's innermost frame, EMPTY if it has none; in a stop. */
+  public static long frameObject(ThreadState ts, ThreadState thread) {
+    return thread.frame() == 0 ? Word.EMPTY : FrameObjects.of(ts, thread.frame());
+  }
+}
