@@ -21,8 +21,7 @@ public final class QueueModule {
     Dicts.set(ts, members, "__module__", Strs.of(ts, "_queue"));
     PyType[] bases = {ts.runtime().types().exception(Exc.Exception)};
     PyType type = ts.runtime().types().type;
-    PyType empty =
-        ClassBuilder.build(ts, type, "Empty", bases, members, List.of(), true, false);
+    PyType empty = ClassBuilder.build(ts, type, "Empty", bases, members, List.of(), true, false);
     Dicts.set(ts, namespace, "Empty", empty.cell());
     long queue = StandardLibrary.type(ts, SimpleQueueTypeTable.TABLE).cell();
     Dicts.set(ts, namespace, "SimpleQueue", queue);

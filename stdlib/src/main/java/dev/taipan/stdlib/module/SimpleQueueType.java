@@ -23,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * {@code _queue.SimpleQueue}: a lock-free queue, and a list of threads that wait for an item. A
  * waiter enters the list before it looks at the queue once more, and whoever puts wakes the first
- * waiter after the put, so no wake-up is lost; one that leaves wakes the next while there are items.
+ * waiter after the put, so no wake-up is lost; one that leaves wakes the next while there are
+ * items.
  */
 @BuiltinType(name = "SimpleQueue", module = "_queue")
 final class SimpleQueueType extends HostObject {

@@ -10,8 +10,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * {@code faulthandler}: stacks on demand, on a signal, after a time. Faults of the process itself are
- * the JVM's: it writes its own report, whatever {@code enable} says.
+ * {@code faulthandler}: stacks on demand, on a signal, after a time. Faults of the process itself
+ * are the JVM's: it writes its own report, whatever {@code enable} says.
  */
 @BuiltinModule("faulthandler")
 public final class FaultHandlerModule {
@@ -42,14 +42,11 @@ public final class FaultHandlerModule {
   }
 
   @Builtin("dump_traceback_later(timeout, repeat=False, file=None, exit=False)")
-  static void dumpLater(
-      ThreadState ts, double timeout, boolean repeat, long file, boolean exit) {
+  static void dumpLater(ThreadState ts, double timeout, boolean repeat, long file, boolean exit) {
     if (!(timeout > 0)) {
       throw Errors.valueError(ts, "timeout must be greater than 0");
     }
-    StandardLibrary.of(ts)
-        .stackDump()
-        .start(ts, timeout, repeat, StackDump.target(ts, file), exit);
+    StandardLibrary.of(ts).stackDump().start(ts, timeout, repeat, StackDump.target(ts, file), exit);
   }
 
   @Builtin("cancel_dump_traceback_later()")

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes stacks from threads that run no Python of their own: the watchdog of {@code
- * dump_traceback_later}, of which there is one at a time, and the JVM's signal threads. Each makes a
- * thread state for the moment of writing.
+ * dump_traceback_later}, of which there is one at a time, and the JVM's signal threads. Each makes
+ * a thread state for the moment of writing.
  */
 public final class StackDump implements Traced {
   private static final int STANDARD_ERROR = 2;
@@ -97,8 +97,7 @@ public final class StackDump implements Traced {
     long micros = Math.round(timeout * 1e6);
     long seconds = micros / 1_000_000;
     long rest = micros % 1_000_000;
-    String clock =
-        "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    String clock = "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     return rest == 0 ? clock : clock + String.format(Locale.ROOT, ".%06d", rest);
   }
 
