@@ -10,7 +10,7 @@ def run(n):
     at = 0
     i = 0
     while i < n:
-        total = (total + items[at] * 3 + items[511 - at]) & 16777215
+        total = (total + items[at] * 3 + items[-1 - at]) & 16777215
         at = at + 7
         if at >= 512:
             at = at - 512

@@ -64,7 +64,7 @@ final class BinarySites {
     if (kind == Kind.DICT) {
       return Op.BINARY_OP_SUBSCR_DICT;
     }
-    if (kind == null || !Word.isInt(key) || Word.unboxInt(key) < 0) {
+    if (kind == null || !Word.isInt(key)) {
       return 0;
     }
     return switch (kind) {

@@ -17,7 +17,7 @@ final class ContainerSites {
   static int store(long sp) {
     Kind kind = Operands.kind(Operands.at(sp, 2));
     long key = Operands.at(sp, 1);
-    if (kind == Kind.LIST && Word.isInt(key) && Word.unboxInt(key) >= 0) {
+    if (kind == Kind.LIST && Word.isInt(key)) {
       return Op.STORE_SUBSCR_LIST_INT;
     }
     return kind == Kind.DICT ? Op.STORE_SUBSCR_DICT : 0;

@@ -82,7 +82,35 @@ final class SpecializationTest {
             del len
             print(first, size() == 3)
             """,
-            "changed True\n"));
+            "changed True\n"),
+        Arguments.of(
+            """
+            def last(items, at):
+                return items[at]
+            def put(items, at, value):
+                items[at] = value
+                return items
+            for i in range(5):
+                last([i], -1)
+                put([i], -1, 5)
+            print(last('abc', -3), last((7, 8), -2) == 7, last([7, 8], -1) == 8, last([7], 0) == 7)
+            print(put([1, 2], -2, 9) == [9, 2], put([1, 2], 1, 9) == [1, 9])
+            for items in ([7, 8], (7, 8), 'ab'):
+                for at in (-3, 2, -2 ** 48, 2 ** 48 - 1):
+                    try:
+                        last(items, at)
+                    except IndexError as e:
+                        print(e)
+            try:
+                put([7, 8], -3, 0)
+            except IndexError as e:
+                print(e)
+            """,
+            "a True True True\nTrue True\n"
+                + "list index out of range\n".repeat(4)
+                + "tuple index out of range\n".repeat(4)
+                + "string index out of range\n".repeat(4)
+                + "list assignment index out of range\n"));
   }
 
   @ParameterizedTest

@@ -98,16 +98,20 @@ final class MemoryUops {
     return Step.DONE;
   }
 
-  Step listItem() throws TraceAbort {
-    int index = s.asInt(s.peek(0));
+  Step listItem(boolean fromEnd) throws TraceAbort {
+    int key = s.asInt(s.peek(0));
     int list = s.asCell(s.peek(1), Kind.LIST);
-    return numbers.replaceTwo(listItem(list, index));
+    return numbers.replaceTwo(listItem(list, key, fromEnd));
   }
 
-  /** The array that is indexed is the one whose capacity is checked. */
-  int listItem(int list, int index) {
+  /**
+   * The array that is indexed is the one whose capacity is checked. An index from the other end
+   * than the recorded one leaves.
+   */
+  int listItem(int list, int key, boolean fromEnd) {
     int items = s.load(IrOp.LOAD_RAW, list, ListLayout.ITEMS, MemoryOrder.ACQUIRE);
     int length = s.load(IrOp.LOAD_I64, list, ListLayout.LENGTH, MemoryOrder.OPAQUE);
+    int index = fromEnd ? fromEnd(key, length) : key;
     s.checked(IrOp.GUARD_BOUNDS, index, length, 0);
     int capacity = s.load(IrOp.LOAD_I64, items, ListLayout.CAPACITY, MemoryOrder.STABLE);
     s.checked(IrOp.GUARD_CMP_INT, index, capacity, Immediates.ofCond(Cond.LT));
@@ -117,14 +121,21 @@ final class MemoryUops {
     return value;
   }
 
-  Step tupleItem() throws TraceAbort {
-    int index = s.asInt(s.peek(0));
-    int tuple = s.asCell(s.peek(1), Kind.TUPLE);
-    return numbers.replaceTwo(tupleItem(tuple, index));
+  /** Counted from the end; the sum is in bounds or leaves, however long the sequence is. */
+  private int fromEnd(int key, int length) {
+    s.checked(IrOp.GUARD_CMP_INT, key, s.integer(0), Immediates.ofCond(Cond.LT));
+    return s.add(IrOp.ADD_WRAP, length, key);
   }
 
-  int tupleItem(int tuple, int index) {
+  Step tupleItem(boolean fromEnd) throws TraceAbort {
+    int key = s.asInt(s.peek(0));
+    int tuple = s.asCell(s.peek(1), Kind.TUPLE);
+    return numbers.replaceTwo(tupleItem(tuple, key, fromEnd));
+  }
+
+  int tupleItem(int tuple, int key, boolean fromEnd) {
     int length = s.load(IrOp.LOAD_I64, tuple, TupleLayout.LENGTH, MemoryOrder.STABLE);
+    int index = fromEnd ? fromEnd(key, length) : key;
     s.checked(IrOp.GUARD_BOUNDS, index, length, 0);
     long place = Immediates.ofAddress(TupleLayout.ITEMS, MemoryOrder.STABLE);
     return s.addImm(IrOp.LOAD_INDEXED, tuple, index, place);

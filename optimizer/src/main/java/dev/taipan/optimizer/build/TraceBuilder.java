@@ -109,8 +109,8 @@ public final class TraceBuilder {
       case _GUARD_KEY_INT -> memory.guardKeyInt();
       case _GUARD_LIST -> memory.guardContainer(Kind.LIST);
       case _GUARD_TUPLE -> memory.guardContainer(Kind.TUPLE);
-      case _SUBSCR_LIST_INT -> memory.listItem();
-      case _SUBSCR_TUPLE_INT -> memory.tupleItem();
+      case _SUBSCR_LIST_INT -> memory.listItem(trace.operand0(i) != 0);
+      case _SUBSCR_TUPLE_INT -> memory.tupleItem(trace.operand0(i) != 0);
       case UNPACK_SEQUENCE_TWO_TUPLE -> memory.unpackTuple(2);
       case UNPACK_SEQUENCE_TUPLE -> memory.unpackTuple(arg);
       case _TO_BOOL_BOOL -> {

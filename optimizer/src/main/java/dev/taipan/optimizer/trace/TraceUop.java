@@ -79,6 +79,7 @@ public enum TraceUop {
   _GUARD_KEY_INT(1),
   _GUARD_LIST(1),
   _GUARD_TUPLE(1),
+  /** operand0 of the two: 1 if the index was negative. */
   _SUBSCR_LIST_INT(1),
   _SUBSCR_TUPLE_INT(1),
   STORE_SUBSCR_LIST_INT(1),

@@ -265,6 +265,28 @@ class TraceBuilderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {-1, -4, -5, 0, 3, Long.MIN_VALUE >> 15})
+  void anIndexFromTheEndLeavesWhenItIsNone(long index) throws TraceAbort {
+    Memory.putInt(cells, Kind.TUPLE.id);
+    Memory.putLong(cells + TupleLayout.LENGTH, 4);
+    for (int i = 0; i < 4; i++) {
+      Memory.putLong(cells + TupleLayout.ITEMS + 8L * i, Word.boxInt(10 + i));
+    }
+    setLocal(0, Word.boxInt(index));
+    setLocal(1, cells);
+    UopTrace trace =
+        new Recording(0)
+            .op(LOAD_FAST, 1)
+            .op(LOAD_FAST, 0)
+            .op(_SUBSCR_TUPLE_INT, 0, 1, 0)
+            .op(STORE_FAST, 2)
+            .ended();
+    run(trace, Passes.ALL);
+    boolean valid = index >= -4 && index < 0;
+    assertEquals(valid ? Word.boxInt(14 + index) : 0, local(2));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {2, 3})
   void aTupleIsUnpackedIfItsLengthIsRight(int length) throws TraceAbort {
     Memory.putInt(cells, Kind.TUPLE.id);

@@ -243,6 +243,7 @@ public final class Recorder implements TraceRecorder {
           FOR_ITER_LIST,
           FOR_ITER_TUPLE ->
           jumped ? 1 : 0;
+      case _SUBSCR_LIST_INT, _SUBSCR_TUPLE_INT -> Word.unboxInt(previousTop) < 0 ? 1 : 0;
       case UNARY_NEGATIVE -> Operands.number(previousTop);
       case CALL_LEN, CALL_LIST_APPEND -> {
         roots.add(previousCallable);

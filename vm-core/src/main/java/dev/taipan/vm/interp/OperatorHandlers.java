@@ -74,8 +74,10 @@ final class OperatorHandlers {
 
   /** One character; EMPTY when the index is out of range or negative. */
   static long subscriptString(ThreadState ts, long string, long index) {
+    long length = Strs.length(string);
     long at = Word.unboxInt(index);
-    return at < 0 || at >= Strs.length(string)
+    at = at < 0 ? at + length : at;
+    return at < 0 || at >= length
         ? Word.EMPTY
         : Strings.fromCodePoint(ts, Strs.charAt(string, (int) at));
   }
@@ -98,10 +100,12 @@ final class OperatorHandlers {
   static boolean storeListItem(ThreadState ts, long list, long index, long value) {
     ObjectLock.beginWrite(ts, list);
     try {
-      if (Long.compareUnsigned(index, Memory.getLong(list + ListLayout.LENGTH)) >= 0) {
+      long length = Memory.getLong(list + ListLayout.LENGTH);
+      long at = index < 0 ? index + length : index;
+      if (Long.compareUnsigned(at, length) >= 0) {
         return false;
       }
-      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), value);
+      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), at), value);
       return true;
     } finally {
       ObjectLock.endWrite(ts, list);
