@@ -3,6 +3,7 @@ package dev.taipan.stress.light;
 import dev.taipan.vm.builtin.module.CoreModules;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.CodeLinker;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
@@ -68,13 +69,16 @@ final class Session {
         base.intMaxStrDigits());
   }
 
-  /** Runs a program to its end. */
-  void run(String source) throws SyntaxFault {
+  /** Runs a program to its end; its code cell, which lives as long as the session. */
+  long run(String source) throws SyntaxFault {
     var tree =
         Parser.of(Parser.Mode.EXEC, (message, where) -> false)
             .parse(source.getBytes(StandardCharsets.UTF_8), "<program>");
-    var code = Compiler.compile(tree, CompileOptions.of("<program>"));
-    Interpreter.run(main(), code, globals, runtime.builtins());
+    var blueprint = Compiler.compile(tree, CompileOptions.of("<program>"));
+    long code = CodeLinker.link(main(), blueprint);
+    main().root(code);
+    Interpreter.run(main(), code, globals, runtime.builtins(), globals);
+    return code;
   }
 
   ThreadState main() {
