@@ -44,7 +44,8 @@ def truths(flag, number, nothing, text, items, other):
         count += 1
     if not (flag and number):
         count += 1
-    if nothing is None:
+    inverted = not flag
+    if nothing is None or inverted:
         count += 1
     if number is not None:
         count += 1
@@ -72,6 +73,10 @@ def build(items, pair, mapping):
     merged = {**mapping, "more": 1}
     united = {*items, *pair}
     return {"a": a, "b": b}, [c, d, e], (f, g), {a, b}, first, rest, nested, merged, united
+
+
+def tuples(row):
+    return row[0], row[-1]
 
 
 def swap(a, b, c):
@@ -247,6 +252,7 @@ class Shape:
     kind: str = "shape"
     __match_args__ = ("width", "height")
     count = 0
+    sides = 4
 
     def __init__(self, width, height):
         self.width = width
@@ -257,6 +263,25 @@ class Shape:
 
     def name(self):
         return "shape"
+
+    def scaled(self, by=1):
+        return self.width * by
+
+    @property
+    def size(self):
+        return self.width
+
+    @classmethod
+    def unit(cls):
+        return cls.count
+
+
+class Answer:
+    def __getattribute__(self, name):
+        return name
+
+    def __call__(self):
+        return self
 
 
 class Square(Shape):
@@ -271,7 +296,33 @@ def attributes(shape):
     bound = shape.area
     shape.extra = shape.width
     del shape.extra
-    return bound(), shape.area(), shape.name(), Shape.count
+    shape.width = shape.height
+    shape.width += 1
+    return bound(), shape.area(), shape.name(), Shape.count, shape.sides, shape.size, Shape.unit()
+
+
+def reset(shape):
+    """Without its own dictionary, unlike what attributes() leaves."""
+    shape.width = shape.height
+    return shape.sides, shape.size
+
+
+def calls(answer, shape, values):
+    values.append(1)
+    scaled = shape.scaled
+    return (
+        answer.value,
+        answer(),
+        scaled(by=2),
+        shape.scaled(by=2),
+        sorted(values, reverse=True),
+        isinstance(values, list),
+        type(values),
+        str(1),
+        len(values),
+        list(values),
+        sys.argv,
+    )
 
 
 def match(subject):
@@ -307,13 +358,16 @@ def closure(n):
 
     class Inner:
         held = n
+        spare = held
+        del spare
+        type Other = Shape
 
     step()
     step(2, scale=3)
     step(*(1,), **{"scale": 2})
     step(*(1,))
     forget()
-    return step(), Inner.held
+    return step(), Inner.held, Inner.Other.__value__
 
 
 def locals_and_globals(n):
@@ -326,20 +380,8 @@ def locals_and_globals(n):
     late += 1
     del late
     import sys as system
-    from sys import argv, path
-    return system, argv, path, len(SPACE)
-
-
-def generic[T: int, *Ts, **P](value: T) -> T:
-    return value
-
-
-def typed():
-    def bounded[S: (int, str)](value: S) -> S:
-        return value
-
-    type Pair[T] = tuple[T, T]
-    return bounded, Pair
+    from sys import argv, argv as arguments
+    return system, argv, arguments, len(SPACE)
 
 
 SPACE = {}
@@ -380,11 +422,13 @@ def once(i):
     guarded(1)
     attributes(Shape(2, 3))
     attributes(Square(2))
+    reset(Shape(2, 3))
+    calls(Answer(), Shape(2, 3), [2])
+    tuples(pair)
     for subject in ({"key": 1}, [1, 2], [1, 2, 3], Shape(1, 2), Shape(1, 3), None, 0):
         match(subject)
     closure(i)
     locals_and_globals(1)
-    generic(i)
     bound = pair.count
     bound(4)
     len(items)
@@ -394,7 +438,6 @@ def everything(rounds):
     for i in range(rounds):
         once(i)
         if i % 64 == 0:
-            typed()
             exec(MODULE_BODY, {})
     return counter
 

@@ -9,15 +9,19 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tracebacks;
 import dev.taipan.vm.parse.Parser;
 import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.runtime.Console;
 import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.runtime.Services;
+import dev.taipan.vm.spi.Startup;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A runtime with one program in it, so that Java code can look at counters while Python code runs.
@@ -43,14 +47,22 @@ final class Session {
   private final Runtime runtime;
   private final long globals;
 
-  /** A session whose programs see {@code arguments} as sys.argv. */
+  /** A session whose programs see {@code arguments} as sys.argv, with the built-in modules only. */
   Session(Options options, List<String> arguments) {
-    // The modules that are built in are enough for these programs.
+    this(options, arguments, false);
+  }
+
+  Session(Options options, List<String> arguments, boolean library) {
     Services found = Services.find(options);
-    Services services = new Services(found.specializer(), found.jit(), null);
+    Services services =
+        new Services(found.specializer(), found.jit(), library ? found.library() : null);
     runtime = new Runtime(options, services, console);
+    if (library) {
+      found.library().start(main(), new Startup(arguments, null, Map.of(), ""));
+    } else {
+      CoreModules.createSys(main(), arguments);
+    }
     globals = Modules.dict(main(), CoreModules.createMain(main()));
-    CoreModules.createSys(main(), arguments);
   }
 
   /** Options with counters: how traces are made, by which backend ("" is the machine's own). */
@@ -77,7 +89,11 @@ final class Session {
     var blueprint = Compiler.compile(tree, CompileOptions.of("<program>"));
     long code = CodeLinker.link(main(), blueprint);
     main().root(code);
-    Interpreter.run(main(), code, globals, runtime.builtins(), globals);
+    try {
+      Interpreter.run(main(), code, globals, runtime.builtins(), globals);
+    } catch (Raised signal) {
+      throw new IllegalStateException(Tracebacks.format(main(), main().takePending()), signal);
+    }
     return code;
   }
 

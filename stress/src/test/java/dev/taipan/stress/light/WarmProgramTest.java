@@ -46,7 +46,7 @@ final class WarmProgramTest {
             base.jitLog(),
             base.hashSeed(),
             base.intMaxStrDigits());
-    Session session = new Session(options, List.of("", "300"));
+    Session session = new Session(options, List.of("", "300"), true);
     long code = session.run(Files.readString(PROGRAM));
     collect(session, code);
     for (int op = 0; op < Op.count(); op++) {
