@@ -48,7 +48,7 @@ public final class LightPrograms {
         Files.readString(programs.resolve("light/" + fields[0] + ".py")).stripTrailing();
     String body = source.substring(0, source.lastIndexOf('\n') + 1);
     String two = body + Files.readString(programs.resolve("threads.tail"));
-    Options options = Session.options(jit, backend, gcStress);
+    Options options = Session.options(jit, backend, gcStress, true);
     long total = Long.parseLong(fields[2]);
     String name = fields[0] + " " + fields[1] + " jit=" + jit + " gc=" + gcStress;
     report(name, run(options, source, fields, fields[3], total));

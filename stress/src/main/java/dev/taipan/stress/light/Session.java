@@ -65,8 +65,11 @@ final class Session {
     globals = Modules.dict(main(), CoreModules.createMain(main()));
   }
 
-  /** Options with counters: how traces are made, by which backend ("" is the machine's own). */
-  static Options options(Options.Jit jit, String backend, int gcStress) {
+  /**
+   * How traces are made, by which backend ("" is the machine's own), how often is collected, and
+   * whether iterations are counted, which keeps back-edges from specializing.
+   */
+  static Options options(Options.Jit jit, String backend, int gcStress, boolean counters) {
     Options base = Options.defaults();
     return new Options(
         jit,
@@ -75,7 +78,7 @@ final class Session {
         gcStress,
         base.heapLimit(),
         base.codeCache(),
-        true,
+        counters,
         base.jitLog(),
         base.hashSeed(),
         base.intMaxStrDigits());

@@ -86,7 +86,7 @@ public final class SpinOnGlobal {
   private SpinOnGlobal(Reads reads, String backend, long deadlineSeconds) throws SyntaxFault {
     this.reads = reads;
     this.deadlineSeconds = deadlineSeconds;
-    session = new Session(Session.options(Options.Jit.SYNC, backend, 0), List.of(""));
+    session = new Session(Session.options(Options.Jit.SYNC, backend, 0, true), List.of(""));
     spinner = session.newThread("spinner");
   }
 

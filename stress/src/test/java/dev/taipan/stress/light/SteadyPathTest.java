@@ -87,7 +87,7 @@ final class SteadyPathTest {
   }
 
   private static Session warm(Options.Jit jit) throws SyntaxFault {
-    Session session = new Session(Session.options(jit, "", 0), List.of(""));
+    Session session = new Session(Session.options(jit, "", 0, false), List.of(""));
     session.run(SOURCE);
     for (int i = 0; i < WARM_CALLS; i++) {
       session.call(session.main(), "run", WARM);

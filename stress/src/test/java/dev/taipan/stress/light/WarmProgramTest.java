@@ -33,19 +33,7 @@ final class WarmProgramTest {
 
   @Test
   void hasEveryInstruction() throws IOException, SyntaxFault {
-    Options base = Session.options(Options.Jit.OFF, "", 0);
-    Options options =
-        new Options(
-            base.jit(),
-            base.backend(),
-            base.specialize(),
-            0,
-            base.heapLimit(),
-            base.codeCache(),
-            false,
-            base.jitLog(),
-            base.hashSeed(),
-            base.intMaxStrDigits());
+    Options options = Session.options(Options.Jit.OFF, "", 0, false);
     Session session = new Session(options, List.of("", "300"), true);
     long code = session.run(Files.readString(PROGRAM));
     collect(session, code);

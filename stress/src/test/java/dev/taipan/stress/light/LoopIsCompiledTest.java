@@ -1,0 +1,111 @@
+package dev.taipan.stress.light;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The JVM's own log shows that with every instruction warm the interpreter's loop is compiled by
+ * the top tier, is not given up, and stays what it is while a program runs. How fast it then is,
+ * {@code bench/warm-opcodes} tells.
+ */
+final class LoopIsCompiledTest {
+  private static final String LOOP = "dev.taipan.vm.interp.InterpreterLoop::run";
+  private static final String ROUNDS = "2000";
+
+  /** So many samples in a row with one version of the top tier end the process. */
+  private static final int STEADY = 40;
+
+  private static final int SAMPLES = 3000;
+  private static final long TIMEOUT_SECONDS = 120;
+
+  private record Outcome(String givenUp, int steady, boolean warm) {}
+
+  @Test
+  void theTopTierCompilesTheLoopWithEveryInstructionWarm() throws IOException {
+    Outcome outcome = run(List.of());
+    assertEquals("", outcome.givenUp());
+    assertTrue(outcome.warm());
+    assertEquals(STEADY, outcome.steady());
+  }
+
+  /** The same check finds a loop that the compiler gives up, here for want of memory. */
+  @Test
+  void aLoopThatIsGivenUpIsFound() throws IOException {
+    Outcome outcome = run(List.of("-XX:CompileCommand=MemLimit," + LOOP + ",2m~stop"));
+    assertTrue(outcome.givenUp().contains("COMPILE SKIPPED"), outcome::toString);
+  }
+
+  private static Outcome run(List<String> more) throws IOException {
+    Process process = new ProcessBuilder(command(more)).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    Thread watch = new Thread(() -> endAfterTimeout(process), "watch");
+    watch.setDaemon(true);
+    watch.start();
+    try (BufferedReader output = process.inputReader()) {
+      return follow(output);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void endAfterTimeout(Process process) {
+    try {
+      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Reads until the loop is steady, given up, or the process ends. */
+  private static Outcome follow(BufferedReader output) throws IOException {
+    CompilationLog log = new CompilationLog(LOOP);
+    boolean warm = false;
+    int version = 0;
+    int steady = 0;
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      log.read(line);
+      if (line.equals("warm")) {
+        warm = true;
+      } else if (warm && line.startsWith("sample ")) {
+        int now = log.topTier();
+        steady = now != 0 && now == version ? steady + 1 : 0;
+        version = now;
+      }
+      if (steady == STEADY || !log.givenUp().isEmpty()) {
+        break;
+      }
+    }
+    return new Outcome(log.givenUp(), steady, warm);
+  }
+
+  /** With the options of tools/jvm-flags.sh that concern the compiler. */
+  private static List<String> command(List<String> more) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:-ClipInlining");
+    command.add("-XX:-UseJumpTables");
+    command.add("-XX:CompileCommand=quiet");
+    command.add("-XX:CompileCommandFile=../launcher/src/main/jvm/compiler.commands");
+    command.add("-XX:+PrintCompilation");
+    command.addAll(more);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.taipan.launcher.Main");
+    command.addAll(List.of("-X", "jit=off", "../bench/programs/warm/measure.py"));
+    command.addAll(List.of("../bench/programs/light/calls.py", ROUNDS, Integer.toString(SAMPLES)));
+    return command;
+  }
+}
