@@ -114,9 +114,7 @@ final class ControlUops {
     int index = s.load(IrOp.LOAD_I64, iterator, SequenceIterLayout.INDEX, MemoryOrder.OPAQUE);
     boolean isList = sequenceKind == Kind.LIST;
     int item =
-        isList
-            ? memory.listItem(sequence, index, false)
-            : memory.tupleItem(sequence, index, false);
+        isList ? memory.listItem(sequence, index, false) : memory.tupleItem(sequence, index, false);
     int after = s.add(IrOp.ADD_WRAP, index, s.integer(1));
     long place = Immediates.ofAddress(SequenceIterLayout.INDEX, MemoryOrder.OPAQUE);
     s.addImm(IrOp.STORE_I64, iterator, after, place);
