@@ -31,6 +31,7 @@ public final class Libc {
     static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     static final MethodHandle CALL = link(6);
 
+    @SuppressWarnings("restricted") // links native functions
     private static MethodHandle link(int arity) {
       MemoryLayout[] parameters = new MemoryLayout[arity];
       java.util.Arrays.fill(parameters, ValueLayout.JAVA_LONG);
