@@ -58,7 +58,9 @@ final class Session {
         new Services(found.specializer(), found.jit(), library ? found.library() : null);
     runtime = new Runtime(options, services, console);
     if (library) {
-      found.library().start(main(), new Startup(arguments, null, Map.of(), ""));
+      found
+          .library()
+          .start(main(), new Startup(arguments, null, Map.of(), "", List.of(), arguments));
     } else {
       CoreModules.createSys(main(), arguments);
     }
@@ -70,18 +72,7 @@ final class Session {
    * whether iterations are counted, which keeps back-edges from specializing.
    */
   static Options options(Options.Jit jit, String backend, int gcStress, boolean counters) {
-    Options base = Options.defaults();
-    return new Options(
-        jit,
-        backend,
-        true,
-        gcStress,
-        base.heapLimit(),
-        base.codeCache(),
-        counters,
-        base.jitLog(),
-        base.hashSeed(),
-        base.intMaxStrDigits());
+    return Options.defaults().running(jit, backend, gcStress, counters);
   }
 
   /** Runs a program to its end; its code cell, which lives as long as the session. */

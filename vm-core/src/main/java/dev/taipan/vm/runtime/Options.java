@@ -43,4 +43,20 @@ public record Options(
   public static Options defaults() {
     return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300, 0);
   }
+
+  /** These options, but for what decides how a program is run. */
+  public Options running(Jit how, String by, int collectEvery, boolean counters) {
+    return new Options(
+        how,
+        by,
+        specialize,
+        collectEvery,
+        heapLimit,
+        codeCache,
+        counters,
+        jitLog,
+        hashSeed,
+        intMaxStrDigits,
+        optimize);
+  }
 }
