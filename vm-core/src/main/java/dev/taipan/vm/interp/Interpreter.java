@@ -88,14 +88,25 @@ public final class Interpreter {
     }
     state.depth++;
     try {
-      long result = InterpreterLoop.run(ts);
+      long result = plain(ts, state);
       while (result == States.SWITCH) {
-        result = state.requested == null ? InterpreterLoop.run(ts) : trace(ts, state);
+        result = state.requested == null ? plain(ts, state) : trace(ts, state);
       }
       return result;
     } finally {
       state.depth--;
     }
+  }
+
+  /** Under -X stats the twin runs instead: its recorder counts. */
+  private static long plain(ThreadState ts, InterpreterState state) {
+    if (!ts.runtime().options().stats()) {
+      return InterpreterLoop.run(ts);
+    }
+    if (state.counts == null) {
+      state.counts = ts.runtime().families().add();
+    }
+    return TracingLoop.run(ts, state.counts);
   }
 
   private static long trace(ThreadState ts, InterpreterState state) {

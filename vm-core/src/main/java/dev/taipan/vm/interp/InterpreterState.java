@@ -22,6 +22,9 @@ public final class InterpreterState {
   /** Set by a handler that asks for the tracing loop; taken by {@link Interpreter}. */
   TraceRecorder requested;
 
+  /** Counts of what the families do, under -X stats only; see {@link Interpreter}. */
+  OpCounts counts;
+
   /** Whether some activation of this thread runs under a recorder. */
   boolean tracing;
 

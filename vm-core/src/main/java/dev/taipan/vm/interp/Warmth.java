@@ -23,10 +23,17 @@ final class Warmth {
   /** For a family's head: counts, and asks the specializer when it is time. */
   static void count(ThreadState ts, long fp, long pc, long sp) {
     long word = Memory.getLongOpaque(pc);
+    OpCounts counts = ts.interpreter.counts;
+    if (counts != null) {
+      counts.headRuns(pc);
+    }
     if (Profiles.fires(ts, fp, word)) {
       Specializer specializer = ts.runtime().services().specializer();
       boolean success = specializer != null && specializer.specialize(ts, fp, pc, sp);
       Profiles.restart(fp, word, success);
+      if (counts != null) {
+        counts.attempted(ts, (int) word & 0xFFFF, pc, sp, success);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.HostTable;
 import dev.taipan.vm.heap.SipHash;
+import dev.taipan.vm.interp.FamilyReport;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
@@ -40,6 +41,7 @@ public final class Runtime implements Traced {
   private final Services services;
   private final Console console;
   private final Records records = Records.create();
+  private final FamilyReport families = new FamilyReport();
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final InternTable interned = new InternTable();
@@ -142,6 +144,11 @@ public final class Runtime implements Traced {
     return wellKnown;
   }
 
+  /** What the families of instructions did, under {@code -X stats}. */
+  public FamilyReport families() {
+    return families;
+  }
+
   /** What cache words of attributes and class calls refer to. */
   public Records records() {
     return records;
@@ -192,7 +199,8 @@ public final class Runtime implements Traced {
         + " in tier 1\n"
         + "collections: "
         + heap.collector.collections()
-        + "\n";
+        + "\n"
+        + families.text();
   }
 
   /** See {@link dev.taipan.vm.spi.Library#unraisable}. */

@@ -361,7 +361,7 @@ public final class PyType implements Traced {
         done[0] = change(ts, interned, value, new ArrayList<>());
         return true;
       }
-      if (value != 0L && isPlain(ts, value) && isPlain(ts, Dicts.getStr(ts, dict, interned))) {
+      if (isPlain(value) && isPlain(Dicts.getStr(ts, dict, interned))) {
         Dicts.setStr(ts, dict, interned, value);
         overwritten(ts, interned);
         done[0] = true;
@@ -377,7 +377,7 @@ public final class PyType implements Traced {
    * Whether a class attribute is a mere value, which nothing but a load of it depends on: special
    * methods and descriptors are callable or have special methods themselves.
    */
-  private boolean isPlain(ThreadState ts, long value) {
+  private boolean isPlain(long value) {
     if (value == 0L) {
       return false;
     }
