@@ -63,7 +63,10 @@ public final class FamilyReport {
       sums[2] += counts.attempts[head];
       sums[3] += counts.successes[head];
       sums[4] += counts.deopts[head];
-      counts.failures.getOrDefault(head, Map.of()).forEach((k, n) -> failures.merge(k, n, Integer::sum));
+      counts
+          .failures
+          .getOrDefault(head, Map.of())
+          .forEach((k, n) -> failures.merge(k, n, Integer::sum));
     }
     members.values().removeIf(n -> n == 0);
     long generic = members.getOrDefault(Op.name(head), 0L);
@@ -99,11 +102,19 @@ public final class FamilyReport {
                   f.attempts(),
                   f.successes(),
                   f.deopts()));
-      f.members().forEach((name, n) -> out.append("    ").append(name).append(' ').append(n).append('\n'));
-      f.failures().forEach((what, n) -> out.append("    failed on ").append(what).append(": ").append(n).append('\n'));
+      f.members()
+          .forEach((name, n) -> out.append("    ").append(name).append(' ').append(n).append('\n'));
+      f.failures()
+          .forEach(
+              (what, n) ->
+                  out.append("    failed on ").append(what).append(": ").append(n).append('\n'));
     }
     if (executions > 0) {
-      out.append("specialized: ").append(share(hits, executions)).append(" of ").append(executions).append('\n');
+      out.append("specialized: ")
+          .append(share(hits, executions))
+          .append(" of ")
+          .append(executions)
+          .append('\n');
     }
     return out.toString();
   }
