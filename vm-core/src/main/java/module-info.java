@@ -3,6 +3,7 @@
 module dev.taipan.vm {
   exports dev.taipan.vm.ast;
   exports dev.taipan.vm.builtin.module;
+  exports dev.taipan.vm.builtin.type;
   exports dev.taipan.vm.builtin;
   exports dev.taipan.vm.code;
   exports dev.taipan.vm.compile;

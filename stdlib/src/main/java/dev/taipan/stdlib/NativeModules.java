@@ -1,5 +1,6 @@
 package dev.taipan.stdlib;
 
+import dev.taipan.stdlib.abc.AbcTables;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
 import dev.taipan.stdlib.io.IoModule;
@@ -54,6 +55,7 @@ public final class NativeModules {
         dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());
+    ROWS.put("_abc", new Row(AbcTables.functions(), AbcTables.types(), NOTHING));
     ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));
     types(
         "_deque",

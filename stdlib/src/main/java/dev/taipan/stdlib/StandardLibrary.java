@@ -26,6 +26,7 @@ import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.type.TypeFactory;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The library of one runtime. Nothing is made before a program asks for it, except {@code sys} and
@@ -39,6 +40,9 @@ public final class StandardLibrary implements Library, Traced {
   private final Signals signals = new Signals();
   private final GcState gcState = new GcState();
   private final StackDump stackDump = new StackDump();
+
+  /** Counts the registrations with abstract classes, each of which may turn a no into a yes. */
+  private final AtomicLong abcToken = new AtomicLong();
 
   /** A dict for words that Java modules keep; set once at the start. */
   private long state = Word.EMPTY;
@@ -82,6 +86,10 @@ public final class StandardLibrary implements Library, Traced {
   /** Words that Java modules keep for this runtime, a dict. */
   public long state() {
     return state;
+  }
+
+  public AtomicLong abcToken() {
+    return abcToken;
   }
 
   public Importer importer() {

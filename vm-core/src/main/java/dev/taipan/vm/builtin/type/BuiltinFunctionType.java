@@ -1,5 +1,8 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.builtin.BuiltinFunction;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
@@ -45,5 +48,18 @@ final class BuiltinFunctionType {
   @Getter("__text_signature__")
   static long textSignature(ThreadState ts, long self) {
     return BuiltinInfo.textSignature(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
+  static long call(ThreadState ts, long args, int nargs, long kwnames) {
+    return Calls.callFromFirst(ts, args, nargs, kwnames);
+  }
+
+  /** A module's function is pickled by its name, another one as an attribute of what has it. */
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    BuiltinFunction function = Functions.builtinOf(ts, self);
+    long name = Strs.of(ts, function.name());
+    return function.self() == 0L ? name : BuiltinInfo.attribute(ts, function.self(), name);
   }
 }

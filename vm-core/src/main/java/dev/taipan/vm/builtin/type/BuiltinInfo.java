@@ -1,5 +1,8 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.object.Imports;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
@@ -43,5 +46,18 @@ final class BuiltinInfo {
     String text = function.table().signature(function.index()).text();
     boolean receiver = function.memberKind() != 'f' && function.memberKind() != 'S';
     return Strs.of(ts, receiver ? "($" + text.substring(1) : text);
+  }
+
+  /** How pickle finds an attribute again: {@code getattr} and its arguments. */
+  static long attribute(ThreadState ts, long object, long name) {
+    int mark = ts.rootMark();
+    try {
+      long arguments = Tuples.of(ts, object, name);
+      ts.root(arguments);
+      long getattr = Attributes.get(ts, Imports.module(ts, "builtins"), "getattr");
+      return Tuples.of(ts, getattr, arguments);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
@@ -58,5 +59,11 @@ final class MethodDescriptorType {
   @Getter("__text_signature__")
   static long textSignature(ThreadState ts, long self) {
     return BuiltinInfo.textSignature(ts, Functions.builtinOf(ts, self));
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    long owner = Functions.builtinOf(ts, self).owner().cell();
+    return BuiltinInfo.attribute(ts, owner, Strs.of(ts, name(ts, self)));
   }
 }

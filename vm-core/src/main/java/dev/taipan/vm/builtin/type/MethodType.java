@@ -101,4 +101,10 @@ final class MethodType {
   static long doc(ThreadState ts, long self) {
     return Attributes.get(ts, MethodLayout.function(self), "__doc__");
   }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    long name = Attributes.get(ts, MethodLayout.function(self), "__name__");
+    return BuiltinInfo.attribute(ts, MethodLayout.self(self), name);
+  }
 }
