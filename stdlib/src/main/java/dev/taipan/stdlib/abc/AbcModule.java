@@ -41,8 +41,7 @@ final class AbcModule {
     PyType type = requireClass(ts, self);
     AbstractNames.compute(ts, type);
     long data =
-        Hosts.create(
-            ts, StandardLibrary.type(ts, AbcDataTypeTable.TABLE), new AbcDataType());
+        Hosts.create(ts, StandardLibrary.type(ts, AbcDataTypeTable.TABLE), new AbcDataType());
     int mark = ts.rootMark();
     try {
       ts.root(data);

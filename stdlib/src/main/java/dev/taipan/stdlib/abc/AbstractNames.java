@@ -35,8 +35,7 @@ final class AbstractNames {
       }
       long set = Sets.frozen(ts, names);
       ts.root(set);
-      Attributes.set(
-          ts, type.cell(), ts.runtime().intern(ts, "__abstractmethods__"), set);
+      Attributes.set(ts, type.cell(), ts.runtime().intern(ts, "__abstractmethods__"), set);
     } finally {
       ts.rootRelease(mark);
     }
@@ -56,8 +55,7 @@ final class AbstractNames {
 
   private static void inherited(ThreadState ts, PyType type, PyType base, long found) {
     long names =
-        Attributes.findQuietly(
-            ts, base.cell(), ts.runtime().intern(ts, "__abstractmethods__"));
+        Attributes.findQuietly(ts, base.cell(), ts.runtime().intern(ts, "__abstractmethods__"));
     if (names == Word.EMPTY) {
       return;
     }
@@ -83,8 +81,7 @@ final class AbstractNames {
   }
 
   private static boolean isAbstract(ThreadState ts, long value) {
-    long flag =
-        Attributes.findQuietly(ts, value, ts.runtime().intern(ts, "__isabstractmethod__"));
+    long flag = Attributes.findQuietly(ts, value, ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != Word.EMPTY && Truth.isTrue(ts, flag);
   }
 }

@@ -1,10 +1,10 @@
 package dev.taipan.vm.builtin.type;
 
-import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Imports;
-import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.builtin.BuiltinFunction;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Imports;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 

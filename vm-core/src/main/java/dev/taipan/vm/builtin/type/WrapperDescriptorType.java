@@ -1,12 +1,12 @@
 package dev.taipan.vm.builtin.type;
 
-import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
