@@ -1,4 +1,4 @@
-package dev.taipan.vm.conformance;
+package dev.taipan.launcher.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every script under {@code src/test/conformance} in a runtime of its own and compares what it
+ * Runs every script under {@code src/test/conformance}, here and in the library's module, in a runtime of its own and compares what it
  * prints with the expectation beside it, which {@code tools/conformance} makes.
  */
 final class ConformanceTest {
-  private static final Path SCRIPTS = Path.of("src/test/conformance");
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("src/test/conformance"), Path.of("../stdlib/src/test/conformance"));
   private static final int STRESS = 64;
 
   @TestFactory
@@ -30,17 +32,21 @@ final class ConformanceTest {
   }
 
   private static List<DynamicTest> tests(int stress) throws IOException {
-    List<Path> scripts;
-    try (Stream<Path> files = Files.walk(SCRIPTS)) {
-      scripts = files.filter(file -> file.toString().endsWith(".py")).sorted().toList();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path folder : FOLDERS) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files
+            .filter(file -> file.toString().endsWith(".py"))
+            .sorted()
+            .forEach(
+                script ->
+                    tests.add(
+                        DynamicTest.dynamicTest(
+                            folder.relativize(script).toString(), () -> check(script, stress))));
+      }
     }
-    assertFalse(scripts.isEmpty());
-    return scripts.stream()
-        .map(
-            script ->
-                DynamicTest.dynamicTest(
-                    SCRIPTS.relativize(script).toString(), () -> check(script, stress)))
-        .toList();
+    assertFalse(tests.isEmpty());
+    return tests;
   }
 
   private static void check(Path script, int stress) throws Exception {
