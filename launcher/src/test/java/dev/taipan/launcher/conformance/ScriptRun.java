@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 
 /**
- * One script in a runtime of its own, with the library and without traces: what it printed, then the
- * report of the exception that ended it, if any. The script's folder is left out of the report.
+ * One script in a runtime of its own, with the library and without traces: what it printed, then
+ * the report of the exception that ended it, if any. The script's folder is left out of the report.
  */
 final class ScriptRun implements Console {
   private static final long STACK = 256L << 20;
