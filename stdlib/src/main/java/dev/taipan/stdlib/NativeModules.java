@@ -57,11 +57,15 @@ public final class NativeModules {
     functions("_codecs", NOTHING, CodecTables.functions());
     ROWS.put("_abc", new Row(AbcTables.functions(), AbcTables.types(), NOTHING));
     ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));
-    types(
+    ROWS.put(
         "_deque",
-        DequeTypeTable.TABLE,
-        DequeForwardIteratorTable.TABLE,
-        DequeBackwardIteratorTable.TABLE);
+        new Row(
+            List.of(OrderFunctionsTable.TABLE),
+            List.of(
+                DequeTypeTable.TABLE,
+                DequeForwardIteratorTable.TABLE,
+                DequeBackwardIteratorTable.TABLE),
+            NOTHING));
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 

@@ -287,6 +287,17 @@ public final class Dicts {
     return copy;
   }
 
+  /** Closes the holes that removed items have left. */
+  public static void compact(ThreadState ts, long dict) {
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      long keys = DictLayout.keys(dict);
+      DictGrowth.replace(ts, dict, keys, DictLayout.used(dict), KeysLayout.form(keys));
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
   /** Makes room for a number of items in all. */
   public static void reserve(ThreadState ts, long dict, int items) {
     ObjectLock.beginWrite(ts, dict);

@@ -7,6 +7,8 @@ import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PyModule;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 
@@ -60,6 +62,8 @@ final class BuiltinFunctionType {
   static long reduce(ThreadState ts, long self) {
     BuiltinFunction function = Functions.builtinOf(ts, self);
     long name = Strs.of(ts, function.name());
-    return function.self() == 0L ? name : BuiltinInfo.attribute(ts, function.self(), name);
+    boolean ofModule =
+        function.self() == 0L || Hosts.orNull(ts, function.self()) instanceof PyModule;
+    return ofModule ? name : BuiltinInfo.attribute(ts, function.self(), name);
   }
 }

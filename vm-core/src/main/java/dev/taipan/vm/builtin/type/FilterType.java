@@ -1,5 +1,8 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
@@ -31,10 +34,15 @@ final class FilterType extends HostObject {
     visitor.visit(iterator);
   }
 
-  @Builtin(value = "__new__(cls, function, iterable, /)", binding = Binding.NEW)
-  static long create(ThreadState ts, long cls, long function, long iterable) {
-    long iterator = Iteration.iter(ts, iterable);
-    return Hosts.create(ts, Classes.of(ts, cls), new FilterType(function, iterator));
+  @Builtin(value = "__new__(cls, function, iterable, /)", binding = Binding.NEW, raw = true)
+  static long create(ThreadState ts, long args, int nargs, long kwnames) {
+    PyType type = Classes.of(ts, Memory.getLong(args));
+    Keywords.refuse(ts, type, "filter", kwnames);
+    if (nargs != 3) {
+      throw Errors.typeError(ts, "filter expected 2 arguments, got %d", nargs - 1);
+    }
+    long iterator = Iteration.iter(ts, Memory.getLong(args + 16));
+    return Hosts.create(ts, type, new FilterType(Memory.getLong(args + 8), iterator));
   }
 
   @Builtin("__iter__(self, /)")

@@ -4,7 +4,6 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
@@ -36,10 +35,7 @@ final class MapType extends HostObject {
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
     long cls = Memory.getLong(args);
-    boolean exact = cls == ts.runtime().types().named("map").cell();
-    if (exact && kwnames != 0L && TupleLayout.length(kwnames) > 0) {
-      throw Errors.typeError(ts, "map() takes no keyword arguments");
-    }
+    Keywords.refuse(ts, Classes.of(ts, cls), "map", kwnames);
     if (nargs < 3) {
       throw Errors.typeError(ts, "map() must have at least two arguments.");
     }
