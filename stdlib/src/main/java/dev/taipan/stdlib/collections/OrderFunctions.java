@@ -10,8 +10,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * What {@code OrderedDict} does to the order of a dict. Another thread that looks meanwhile may miss
- * the key that moves; it never sees a broken dict.
+ * What {@code OrderedDict} does to the order of a dict. Another thread that looks meanwhile may
+ * miss the key that moves; it never sees a broken dict.
  */
 @BuiltinModule("_deque")
 final class OrderFunctions {

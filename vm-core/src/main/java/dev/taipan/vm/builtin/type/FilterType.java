@@ -1,20 +1,20 @@
 package dev.taipan.vm.builtin.type;
 
-import dev.taipan.vm.type.PyType;
-import dev.taipan.vm.object.Errors;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** {@code filter}: a function, or None for the items' own truth, and an iterator. */
