@@ -250,7 +250,7 @@ public final class GcModule {
   static long getObjects(ThreadState ts, long generation) {
     if (generation != Word.NONE) {
       long number = Numbers.asJavaLong(ts, generation);
-      if (number < 0) {
+      if (number < -1) {
         throw Errors.valueError(ts, "generation parameter cannot be negative");
       }
       if (number >= GENERATIONS) {

@@ -5,7 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.Raised;
@@ -61,7 +61,8 @@ final class NativeSignals {
 
   static Raised error(ThreadState ts, int errno) {
     String text = errno == ESRCH ? "No such process" : "Invalid argument";
-    return Errors.raiseArgs(ts, Exc.OSError, Word.boxInt(errno), Strs.of(ts, text));
+    long type = ts.runtime().types().exception(Exc.OSError).cell();
+    return ts.raise(Calls.call2(ts, type, Word.boxInt(errno), Strs.of(ts, text)));
   }
 
   /** Sends a signal to a process; false if that was refused. */

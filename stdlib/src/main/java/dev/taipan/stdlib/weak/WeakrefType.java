@@ -15,7 +15,6 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.Hashing;
 import dev.taipan.vm.object.Ints;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
@@ -64,7 +63,7 @@ final class WeakrefType {
       throw Errors.typeError(
           ts,
           "cannot create weak reference to '%s' object",
-          of.has(PyType.Flag.HEAP) ? of.name() : Representation.fullName(ts, of));
+          of.fullName());
     }
     long function = callback == Word.NONE ? Word.EMPTY : callback;
     int id = cls.shape().id();

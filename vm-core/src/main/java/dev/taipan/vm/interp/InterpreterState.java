@@ -37,7 +37,7 @@ public final class InterpreterState {
   /** The exception being raised is raised again: its frame has a traceback entry already. */
   boolean again;
 
-  /** The exception that was unwound last: it has its context. */
+  /** The exception that was unwound last: it has its context. Forgotten in a collection. */
   long unwinding = Word.NONE;
 
   /** See {@link Interpreter#setRecursionLimit}. */
@@ -73,7 +73,8 @@ public final class InterpreterState {
   public void trace(Visitor visitor) {
     visitor.visit(handled);
     visitor.visit(result);
-    visitor.visit(unwinding);
+    // Kept for a comparison only: it must not keep the exception and all its frames alive.
+    unwinding = Word.NONE;
   }
 
   /** The thread is gone. */

@@ -52,7 +52,7 @@ public final class Calls {
     PyType type = ts.runtime().typeOf(callable);
     long method = type.slot(ts, Slot.CALL);
     if (method == 0L) {
-      throw Errors.typeError(ts, "'%s' object is not callable", type.name());
+      throw Errors.typeError(ts, "'%s' object is not callable", type.fullName());
     }
     return methodVector(ts, method, callable, args, nargs, kwnames);
   }
@@ -77,6 +77,9 @@ public final class Calls {
     long maker = type.slot(ts, Slot.NEW);
     if (maker == 0L) {
       throw Errors.typeError(ts, "cannot create '%s' instances", type.name());
+    }
+    if (maker == runtime.types().objectNew && type.kind() != Kind.INSTANCE) {
+      throw Errors.typeError(ts, "cannot create '%s' instances", type.fullName());
     }
     int mark = ts.rootMark();
     try {

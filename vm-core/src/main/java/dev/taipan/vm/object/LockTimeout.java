@@ -15,7 +15,9 @@ public final class LockTimeout {
     if (timeout == Word.EMPTY || timeout == Word.boxInt(-1)) {
       return -1;
     }
-    double seconds = Numbers.asDouble(ts, timeout);
+    boolean isFloat = Floats.isFloat(ts, timeout);
+    double seconds =
+        isFloat ? Floats.value(ts, timeout) : Numbers.intToDouble(ts, Numbers.index(ts, timeout));
     if (Double.isNaN(seconds)) {
       throw Errors.valueError(ts, "Invalid value NaN (not a number)");
     }
@@ -23,7 +25,10 @@ public final class LockTimeout {
       throw Errors.valueError(ts, "can't specify a timeout for a non-blocking call");
     }
     if (seconds < 0 && seconds != -1) {
-      throw Errors.valueError(ts, "timeout value must be a non-negative number");
+      throw Errors.valueError(ts, "timeout value must be positive");
+    }
+    if (Math.abs(seconds) >= 0x1p63) {
+      throw Errors.overflowError(ts, "timestamp out of range for platform time_t");
     }
     if (seconds > MAX) {
       throw Errors.overflowError(ts, "timeout value is too large");
