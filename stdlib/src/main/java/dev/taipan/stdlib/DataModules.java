@@ -23,6 +23,9 @@ final class DataModules {
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
     functions("_struct", StructModule::fill, StructModuleTable.TABLE);
     types("_tokenize", TokenizerIterTypeTable.TABLE);
+    functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
+    functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);
+    functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

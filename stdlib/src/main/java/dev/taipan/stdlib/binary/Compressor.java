@@ -1,0 +1,107 @@
+package dev.taipan.stdlib.binary;
+
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.thread.ThreadState;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+
+/**
+ * A deflater with the framing that the window bits ask for: zlib's (9 to 15), none (-15 to -9) or
+ * gzip's (25 to 31), which is put around a bare stream here. Whoever uses one holds its lock.
+ */
+final class Compressor {
+  static final int FINISH = 4;
+
+  private static final byte[] GZIP_HEAD = {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 3};
+
+  private final Deflater deflater;
+  private final CRC32 crc;
+  private boolean headWritten;
+  private long total;
+  private boolean finished;
+
+  private Compressor(Deflater deflater, boolean gzip) {
+    this.deflater = deflater;
+    this.crc = gzip ? new CRC32() : null;
+  }
+
+  static Compressor create(
+      ThreadState ts, int level, int wbits, int strategy, byte[] dictionary) {
+    boolean gzip = wbits >= 25 && wbits <= 31;
+    boolean raw = wbits <= -9 && wbits >= -15;
+    boolean known = gzip || raw || wbits >= 9 && wbits <= 15;
+    if (!known || level < -1 || level > 9 || strategy < 0 || strategy > 4) {
+      throw level < -1 || level > 9
+          ? ZlibModule.ERROR.raise(ts, "Bad compression level")
+          : Errors.valueError(ts, "Invalid initialization option");
+    }
+    Deflater deflater = new Deflater(level, gzip || raw);
+    if (strategy <= Deflater.HUFFMAN_ONLY) {
+      deflater.setStrategy(strategy);
+    }
+    if (dictionary != null) {
+      deflater.setDictionary(dictionary);
+    }
+    return new Compressor(deflater, gzip);
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+
+  byte[] add(byte[] bytes) {
+    ByteArrayOutputStream out = head();
+    if (crc != null) {
+      crc.update(bytes);
+    }
+    total += bytes.length;
+    deflater.setInput(bytes);
+    drain(out, Deflater.NO_FLUSH);
+    return out.toByteArray();
+  }
+
+  private ByteArrayOutputStream head() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    if (crc != null && !headWritten) {
+      out.writeBytes(GZIP_HEAD);
+    }
+    headWritten = true;
+    return out;
+  }
+
+  private void drain(ByteArrayOutputStream out, int flush) {
+    byte[] buffer = new byte[1 << 13];
+    int count;
+    do {
+      count = deflater.deflate(buffer, 0, buffer.length, flush);
+      out.write(buffer, 0, count);
+    } while (count == buffer.length || flush == Deflater.NO_FLUSH && count > 0);
+  }
+
+  byte[] flush(int mode) {
+    ByteArrayOutputStream out = head();
+    if (mode != FINISH) {
+      drain(out, mode == 3 ? Deflater.FULL_FLUSH : Deflater.SYNC_FLUSH);
+      return out.toByteArray();
+    }
+    deflater.finish();
+    drain(out, Deflater.NO_FLUSH);
+    if (crc != null) {
+      littleEndian(out, crc.getValue());
+      littleEndian(out, total);
+    }
+    finished = true;
+    return out.toByteArray();
+  }
+
+  private static void littleEndian(ByteArrayOutputStream out, long value) {
+    for (int shift = 0; shift < 32; shift += 8) {
+      out.write((int) (value >>> shift));
+    }
+  }
+
+  void close() {
+    deflater.end();
+  }
+}

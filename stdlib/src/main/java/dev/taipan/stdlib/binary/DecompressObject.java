@@ -1,0 +1,56 @@
+package dev.taipan.stdlib.binary;
+
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.thread.ThreadState;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * {@code zlib.Decompress}. Its lock is taken detached where the work may be long; nothing inside it
+ * touches cells.
+ */
+final class DecompressObject extends HostObject {
+  private final Decompressor decompressor;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile byte[] unconsumed = new byte[0];
+
+  DecompressObject(Decompressor decompressor) {
+    this.decompressor = decompressor;
+  }
+
+  byte[] unconsumed() {
+    return unconsumed;
+  }
+
+  byte[] unused() {
+    lock.lock();
+    try {
+      return decompressor.unused();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isFinished() {
+    lock.lock();
+    try {
+      return decompressor.isFinished();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Decompressor.Result add(ThreadState ts, byte[] bytes, int most) {
+    return ZlibWork.detached(ts, bytes.length, () -> locked(bytes, most));
+  }
+
+  private Decompressor.Result locked(byte[] bytes, int most) {
+    lock.lock();
+    try {
+      Decompressor.Result result = decompressor.add(bytes, most);
+      unconsumed = result.rest();
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
