@@ -83,8 +83,7 @@ public final class BinasciiModule {
   }
 
   @Builtin("b2a_qp(data, quotetabs=False, istext=True, header=False)")
-  static long b2aQp(
-      ThreadState ts, long data, boolean quotetabs, boolean istext, boolean header) {
+  static long b2aQp(ThreadState ts, long data, boolean quotetabs, boolean istext, boolean header) {
     byte[] bytes = Buffers.require(ts, data);
     return ByteStrings.of(ts, new QuotedPrintable(bytes, quotetabs, istext, header).encode());
   }

@@ -16,7 +16,8 @@ final class CompressType {
   static long compress(ThreadState ts, CompressObject self, long data) {
     byte[] out = self.compress(ts, Buffers.require(ts, data));
     if (out == null) {
-      throw ZlibModule.ERROR.raise(ts, "Error -2 while compressing data: inconsistent stream state");
+      throw ZlibModule.ERROR.raise(
+          ts, "Error -2 while compressing data: inconsistent stream state");
     }
     return ByteStrings.of(ts, out);
   }

@@ -26,8 +26,7 @@ final class Compressor {
     this.crc = gzip ? new CRC32() : null;
   }
 
-  static Compressor create(
-      ThreadState ts, int level, int wbits, int strategy, byte[] dictionary) {
+  static Compressor create(ThreadState ts, int level, int wbits, int strategy, byte[] dictionary) {
     boolean gzip = wbits >= 25 && wbits <= 31;
     boolean raw = wbits <= -9 && wbits >= -15;
     boolean known = gzip || raw || wbits >= 9 && wbits <= 15;

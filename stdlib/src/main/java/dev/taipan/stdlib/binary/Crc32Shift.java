@@ -1,8 +1,8 @@
 package dev.taipan.stdlib.binary;
 
 /**
- * CRC-32 that goes on from an earlier value: the JDK's always starts at zero, so the two are combined
- * by multiplying with x^(8 * length) modulo the polynomial.
+ * CRC-32 that goes on from an earlier value: the JDK's always starts at zero, so the two are
+ * combined by multiplying with x^(8 * length) modulo the polynomial.
  */
 final class Crc32Shift {
   private static final int POLYNOMIAL = 0xEDB88320;

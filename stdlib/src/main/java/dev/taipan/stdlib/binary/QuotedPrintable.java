@@ -70,7 +70,9 @@ final class QuotedPrintable {
     return c > 126
         || c == '='
         || header && c == '_'
-        || c == '.' && column == 0 && (last || at(i + 1) == '\n' || at(i + 1) == '\r' || at(i + 1) == 0)
+        || c == '.'
+            && column == 0
+            && (last || at(i + 1) == '\n' || at(i + 1) == '\r' || at(i + 1) == 0)
         || !text && (c == '\r' || c == '\n')
         || (c == '\t' || c == ' ') && last
         || c < 33 && c != '\r' && c != '\n' && c != '\t' && c != ' '

@@ -27,10 +27,26 @@ public final class ZlibModule {
   public static void fill(ThreadState ts, long namespace) {
     ERROR.define(ts, namespace);
     String[] names = {
-      "DEFLATED", "DEF_MEM_LEVEL", "MAX_WBITS", "DEF_BUF_SIZE", "Z_NO_COMPRESSION", "Z_BEST_SPEED",
-      "Z_BEST_COMPRESSION", "Z_DEFAULT_COMPRESSION", "Z_FILTERED", "Z_HUFFMAN_ONLY",
-      "Z_DEFAULT_STRATEGY", "Z_NO_FLUSH", "Z_SYNC_FLUSH", "Z_FULL_FLUSH", "Z_FINISH",
-      "Z_PARTIAL_FLUSH", "Z_BLOCK", "Z_TREES", "Z_RLE", "Z_FIXED"
+      "DEFLATED",
+      "DEF_MEM_LEVEL",
+      "MAX_WBITS",
+      "DEF_BUF_SIZE",
+      "Z_NO_COMPRESSION",
+      "Z_BEST_SPEED",
+      "Z_BEST_COMPRESSION",
+      "Z_DEFAULT_COMPRESSION",
+      "Z_FILTERED",
+      "Z_HUFFMAN_ONLY",
+      "Z_DEFAULT_STRATEGY",
+      "Z_NO_FLUSH",
+      "Z_SYNC_FLUSH",
+      "Z_FULL_FLUSH",
+      "Z_FINISH",
+      "Z_PARTIAL_FLUSH",
+      "Z_BLOCK",
+      "Z_TREES",
+      "Z_RLE",
+      "Z_FIXED"
     };
     int[] values = {8, 8, 15, 16384, 0, 1, 9, -1, 1, 2, 0, 0, 2, 3, 4, 1, 5, 6, 3, 4};
     for (int i = 0; i < names.length; i++) {
@@ -89,8 +105,7 @@ public final class ZlibModule {
         throw ERROR.raise(ts, "Error -3 while decompressing data: %s", result.fault());
       }
       if (!decompressor.isFinished()) {
-        throw ERROR.raise(
-            ts, "Error -5 while decompressing data: incomplete or truncated stream");
+        throw ERROR.raise(ts, "Error -5 while decompressing data: incomplete or truncated stream");
       }
       return ByteStrings.of(ts, result.bytes());
     } finally {
@@ -107,9 +122,7 @@ public final class ZlibModule {
     }
     Compressor compressor = Compressor.create(ts, level, wbits, strategy, dictionary);
     return Hosts.create(
-        ts,
-        StandardLibrary.type(ts, CompressTypeTable.TABLE),
-        new CompressObject(compressor));
+        ts, StandardLibrary.type(ts, CompressTypeTable.TABLE), new CompressObject(compressor));
   }
 
   @Builtin("decompressobj(wbits=15, zdict=)")

@@ -21,8 +21,8 @@ final class JsonEncoderType {
 
   @Builtin(
       value =
-          "__new__(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys,"
-              + " skipkeys, allow_nan)",
+          "__new__(cls, markers, default, encoder, indent, key_separator, item_separator,"
+              + " sort_keys, skipkeys, allow_nan)",
       binding = Binding.NEW)
   static long create(
       ThreadState ts,

@@ -38,7 +38,6 @@ final class JsonErrors {
   }
 
   static Raised tooDeep(ThreadState ts, String doing) {
-    return Errors.raise(
-        ts, Exc.RecursionError, "maximum recursion depth exceeded while %s", doing);
+    return Errors.raise(ts, Exc.RecursionError, "maximum recursion depth exceeded while %s", doing);
   }
 }

@@ -243,8 +243,7 @@ final class JsonReader {
 
   private void item(long made, boolean pairs) {
     if (charAt(at) != '"') {
-      throw JsonErrors.decode(
-          ts, "Expecting property name enclosed in double quotes", text, at);
+      throw JsonErrors.decode(ts, "Expecting property name enclosed in double quotes", text, at);
     }
     long key = shared(strings.scan(at + 1));
     int mark = ts.rootMark();

@@ -53,9 +53,7 @@ final class JsonWriter {
       long text = Calls.call1(ts, encoder.encoder, value);
       if (!Strs.isStr(ts, text)) {
         throw Errors.typeError(
-            ts,
-            "encoder() must return a string, not %s",
-            ts.runtime().typeOf(text).name());
+            ts, "encoder() must return a string, not %s", ts.runtime().typeOf(text).name());
       }
       out.addStr(text);
     } else {
