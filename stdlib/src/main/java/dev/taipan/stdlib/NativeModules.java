@@ -3,6 +3,10 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.abc.AbcTables;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
+import dev.taipan.stdlib.importing.ImpModule;
+import dev.taipan.stdlib.importing.ImpModuleTable;
+import dev.taipan.stdlib.importing.MarshalModule;
+import dev.taipan.stdlib.importing.MarshalModuleTable;
 import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
 import dev.taipan.stdlib.iter.IteratorTypes;
@@ -54,6 +58,8 @@ public final class NativeModules {
         dev.taipan.stdlib.weak.WeakrefModule::fill,
         dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
+    functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
+    functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());
     ROWS.put("_abc", new Row(AbcTables.functions(), AbcTables.types(), NOTHING));
     ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));
@@ -88,6 +94,14 @@ public final class NativeModules {
     return ROWS.keySet();
   }
 
+  /** Whether a name is that of a module without a file. */
+  public static boolean isNative(String name) {
+    return ROWS.containsKey(name)
+        || name.equals("sys")
+        || name.equals("builtins")
+        || name.equals("_thread");
+  }
+
   /** A new module of that name, or EMPTY. */
   public static long create(ThreadState ts, String name) {
     Row row = ROWS.get(name);
@@ -111,7 +125,11 @@ public final class NativeModules {
       SimpleNamespaceType.set(ts, spec, "origin", Strs.of(ts, "built-in"));
       SimpleNamespaceType.set(ts, spec, "loader", Word.NONE);
       SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, ""));
-      SimpleNamespaceType.set(ts, spec, "submodule_search_locations", Word.NONE);
+      for (String none : new String[] {"submodule_search_locations", "cached", "loader_state"}) {
+        SimpleNamespaceType.set(ts, spec, none, Word.NONE);
+      }
+      SimpleNamespaceType.set(ts, spec, "has_location", Word.FALSE);
+      SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
       Dicts.set(ts, namespace, "__spec__", spec);
       Dicts.set(ts, namespace, "__package__", Strs.of(ts, ""));
       return module;

@@ -2,6 +2,7 @@ package dev.taipan.stdlib.importing;
 
 import dev.taipan.stdlib.NativeModules;
 import dev.taipan.stdlib.SimpleNamespaceType;
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.importing.ImportLocks.Loading;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
@@ -31,8 +32,18 @@ public final class Importer {
 
   private final ImportLocks locks = new ImportLocks();
   private final ModuleFinder finder = new ModuleFinder(LIBRARY_PATH);
+  private final Bootstrap bootstrap = new Bootstrap(this);
+  private final GlobalLock globalLock = new GlobalLock();
 
   public Importer() {}
+
+  static Importer of(ThreadState ts) {
+    return StandardLibrary.of(ts).importer();
+  }
+
+  GlobalLock globalLock() {
+    return globalLock;
+  }
 
   /** {@code __import__}. */
   public long importModule(ThreadState ts, long name, long globals, long fromList, int level) {
@@ -152,6 +163,12 @@ public final class Importer {
   }
 
   private long loadNew(ThreadState ts, String full) {
+    if (full.equals(Bootstrap.NAME)) {
+      return bootstrap.load(ts, finder.bootstrap(full, "importlib/_bootstrap.py"));
+    }
+    if (full.equals(Bootstrap.EXTERNAL)) {
+      return execute(ts, finder.bootstrap(full, "importlib/_bootstrap_external.py"));
+    }
     int mark = ts.rootMark();
     try {
       int dot = full.lastIndexOf('.');
@@ -160,11 +177,21 @@ public final class Importer {
         parent = load(ts, full.substring(0, dot));
         ts.root(parent);
       }
+      if (!bootstrap.isPristine(ts)) {
+        return bootstrap.findAndLoad(ts, full);
+      }
       long module = NativeModules.create(ts, full);
       if (module == Word.EMPTY) {
-        module = executeSource(ts, find(ts, full, parent));
+        ModuleSource found = find(ts, full, parent);
+        if (found == null || found.source() == null) {
+          return bootstrap.findAndLoad(ts, full);
+        }
+        module = execute(ts, found);
       } else {
         Dicts.set(ts, ts.runtime().modules(), full, module);
+        if (bootstrap.isLoaded()) {
+          bootstrap.describeNative(ts, module, full);
+        }
       }
       ts.root(module);
       if (parent != Word.EMPTY) {
@@ -176,13 +203,21 @@ public final class Importer {
     }
   }
 
-  private static long executeSource(ThreadState ts, ModuleSource found) {
+  /** Makes a module that was found, enters it and runs its code. */
+  long execute(ThreadState ts, ModuleSource found) {
     Runtime runtime = ts.runtime();
     long name = runtime.intern(ts, found.name());
     int mark = ts.rootMark();
     try {
       long module = ModuleMaker.create(ts, found);
       ts.root(module);
+      long spec = Word.EMPTY;
+      if (bootstrap.isLoaded()) {
+        spec = bootstrap.spec(ts, found);
+        ts.root(spec);
+        Attributes.set(ts, spec, runtime.intern(ts, "_initializing"), Word.TRUE);
+        ModuleMaker.describeBySpec(ts, module, spec);
+      }
       if (found.ours()) {
         LibraryNames.add(ts, Modules.dict(ts, module));
       }
@@ -192,6 +227,10 @@ public final class Importer {
       } catch (Raised signal) {
         Dicts.deleteStr(ts, runtime.modules(), name);
         throw signal;
+      } finally {
+        if (spec != Word.EMPTY) {
+          initialized(ts, spec);
+        }
       }
       // A module may put another object into its place.
       long last = Dicts.getStr(ts, runtime.modules(), name);
@@ -201,6 +240,11 @@ public final class Importer {
     }
   }
 
+  private static void initialized(ThreadState ts, long spec) {
+    Attributes.set(ts, spec, ts.runtime().intern(ts, "_initializing"), Word.FALSE);
+  }
+
+  /** Null where only {@code importlib} can say what there is. */
   private ModuleSource find(ThreadState ts, String full, long parent) {
     long path;
     if (parent == Word.EMPTY) {
@@ -214,14 +258,16 @@ public final class Importer {
         throw notFound(ts, text, ts.runtime().intern(ts, full));
       }
     }
-    ModuleSource found = search(ts, path, full);
-    if (found == null) {
+    boolean[] special = {false};
+    ModuleSource found = search(ts, path, full, special);
+    if (found == null && !special[0]) {
       throw notFound(ts, "No module named '" + full + "'", ts.runtime().intern(ts, full));
     }
     return found;
   }
 
-  private ModuleSource search(ThreadState ts, long path, String full) {
+  /** The first module with a source, else a folder; stops where an entry is no plain folder. */
+  private ModuleSource search(ThreadState ts, long path, String full, boolean[] special) {
     ModuleSource namespace = null;
     int mark = ts.rootMark();
     try {
@@ -229,7 +275,15 @@ public final class Importer {
       ts.root(entries);
       for (int i = 0; i < Lists.length(entries); i++) {
         long entry = Lists.get(ts, entries, i);
-        ModuleSource found = Strs.isStr(ts, entry) ? finder.find(Strs.toJava(entry), full) : null;
+        if (!Strs.isStr(ts, entry)) {
+          continue;
+        }
+        String text = Strs.toJava(entry);
+        if (bootstrap.hasOwnFinder(ts, entry) || !finder.isPlain(text)) {
+          special[0] = true;
+          return null;
+        }
+        ModuleSource found = finder.find(text, full);
         if (found != null && found.source() != null) {
           return found;
         }
@@ -247,14 +301,22 @@ public final class Importer {
     return raised;
   }
 
+  private ModuleSource findMain(ThreadState ts, String name, long parent) {
+    ModuleSource found = find(ts, name, parent);
+    if (found == null) {
+      throw notFound(ts, "No module named '" + name + "'", ts.runtime().intern(ts, name));
+    }
+    return found;
+  }
+
   /** Runs a module as {@code __main__}. */
   public void runMain(ThreadState ts, String name, long globals) {
     int dot = name.lastIndexOf('.');
     long parent = dot < 0 ? Word.EMPTY : load(ts, name.substring(0, dot));
-    ModuleSource found = find(ts, name, parent);
+    ModuleSource found = findMain(ts, name, parent);
     if (found.packagePath() != null) {
       load(ts, name);
-      found = find(ts, name + ".__main__", load(ts, name));
+      found = findMain(ts, name + ".__main__", load(ts, name));
     }
     String inside = found.name();
     long spec = SimpleNamespaceType.create(ts);

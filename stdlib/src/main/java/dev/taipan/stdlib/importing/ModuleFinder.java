@@ -1,7 +1,6 @@
 package dev.taipan.stdlib.importing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +10,6 @@ import java.nio.file.Path;
  * but in jars. A module of ours replaces the one of the same name in the library.
  */
 final class ModuleFinder {
-  /** The library's jar carries the sources under this folder. */
-  private static final String JAR_FOLDER = "META-INF/resources/libpython/";
-
   private final String libraryPath;
 
   ModuleFinder(String libraryPath) {
@@ -28,8 +24,36 @@ final class ModuleFinder {
       String prefix = inside.isEmpty() ? "" : inside.substring(1) + "/";
       return inLibrary(fullName, prefix + last);
     }
-    Path base = Path.of(folder.isEmpty() ? "." : folder).toAbsolutePath().normalize();
-    return onDisk(fullName, base.resolve(last));
+    return onDisk(fullName, folder(folder).resolve(last));
+  }
+
+  /** An absolute path; relative ones mean the folder where the process is now. */
+  private static Path folder(String folder) {
+    Path path = Path.of(folder);
+    return path.isAbsolute() ? path : CurrentFolder.path().resolve(path).normalize();
+  }
+
+  /** A module's source below {@code importlib} that stands behind a name of its own. */
+  ModuleSource bootstrap(String fullName, String file) {
+    byte[] source = LibraryFiles.read(file);
+    return new ModuleSource(fullName, libraryPath + "/" + file, source, null, true);
+  }
+
+  /** Whether an entry of a search path is a folder, so that no hook has a say. */
+  boolean isPlain(String entry) {
+    if (entry.equals(libraryPath) || entry.startsWith(libraryPath + "/")) {
+      return true;
+    }
+    Path path = folder(entry);
+    if (Files.isDirectory(path)) {
+      return true;
+    }
+    for (Path up = path; up != null; up = up.getParent()) {
+      if (Files.isRegularFile(up)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static ModuleSource onDisk(String fullName, Path module) {
@@ -53,34 +77,16 @@ final class ModuleFinder {
   }
 
   private ModuleSource inLibrary(String fullName, String module) {
-    byte[] own = read(ModuleFinder.class.getResourceAsStream(ours(module + ".py")));
-    if (own != null) {
-      return new ModuleSource(fullName, libraryPath + "/" + module + ".py", own, null, true);
-    }
     String init = module + "/__init__.py";
-    byte[] source = read(ClassLoader.getSystemResourceAsStream(JAR_FOLDER + init));
+    boolean ours = LibraryFiles.isOurs(module + ".py");
+    byte[] source = ours ? null : LibraryFiles.read(init);
     if (source != null) {
       String path = libraryPath + "/" + module;
       return new ModuleSource(fullName, libraryPath + "/" + init, source, path, true);
     }
-    source = read(ClassLoader.getSystemResourceAsStream(JAR_FOLDER + module + ".py"));
+    source = LibraryFiles.read(module + ".py");
     return source == null
         ? null
         : new ModuleSource(fullName, libraryPath + "/" + module + ".py", source, null, true);
-  }
-
-  private static String ours(String file) {
-    return "/dev/taipan/stdlib/python/" + file;
-  }
-
-  private static byte[] read(InputStream stream) {
-    if (stream == null) {
-      return null;
-    }
-    try (stream) {
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

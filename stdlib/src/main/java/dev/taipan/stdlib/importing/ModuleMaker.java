@@ -5,7 +5,9 @@ import dev.taipan.vm.ast.Mod;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.CodeLinker;
 import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
@@ -60,15 +62,50 @@ final class ModuleMaker {
     Dicts.set(ts, dict, "__builtins__", builtins);
   }
 
-  /** Runs a source in a namespace. */
-  static void execute(ThreadState ts, ModuleSource found, long namespace) {
-    if (found.source() != null) {
-      CodeBlueprint code = compile(ts, found.source(), found.origin());
-      Interpreter.run(ts, code, namespace, ts.runtime().builtins());
+  /** Puts what a real spec says into the module's names. */
+  static void describeBySpec(ThreadState ts, long module, long spec) {
+    long dict = Modules.dict(ts, module);
+    Dicts.set(ts, dict, "__spec__", spec);
+    Dicts.set(ts, dict, "__loader__", Attributes.get(ts, spec, "loader"));
+    long cached = Attributes.get(ts, spec, "cached");
+    if (cached != Word.NONE) {
+      Dicts.set(ts, dict, "__cached__", cached);
+    }
+    long places = Attributes.get(ts, spec, "submodule_search_locations");
+    if (places != Word.NONE) {
+      Dicts.set(ts, dict, "__path__", places);
     }
   }
 
-  private static CodeBlueprint compile(ThreadState ts, byte[] source, String file) {
+  /** Runs a module's code in a namespace. */
+  static void execute(ThreadState ts, ModuleSource found, long namespace) {
+    if (found.source() != null) {
+      Interpreter.run(ts, blueprint(ts, found), namespace, ts.runtime().builtins());
+    }
+  }
+
+  private static CodeBlueprint blueprint(ThreadState ts, ModuleSource found) {
+    if (found.ours()) {
+      return compile(ts, found.source(), found.origin());
+    }
+    CodeBlueprint cached = BytecodeCache.read(ts, found.origin());
+    if (cached != null) {
+      return cached;
+    }
+    CodeBlueprint made = compile(ts, found.source(), found.origin());
+    BytecodeCache.write(ts, found.origin(), made);
+    return made;
+  }
+
+  /** The code object of a file of the library; None without one. */
+  static long libraryCode(ThreadState ts, String path) {
+    byte[] source = LibraryFiles.read(path);
+    return source == null
+        ? Word.NONE
+        : CodeLinker.link(ts, compile(ts, source, Importer.LIBRARY_PATH + "/" + path));
+  }
+
+  static CodeBlueprint compile(ThreadState ts, byte[] source, String file) {
     try {
       Mod tree = Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, file);
       return Compiler.compile(tree, CompileOptions.of(file, ts.runtime().options().optimize()));

@@ -7,6 +7,7 @@ import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,9 @@ final class BufferedFile extends HostObject {
 
   volatile boolean detached;
   volatile boolean finalizing;
+
+  /** Whether a text file closes it: then it must not close itself before that wrote its text. */
+  volatile boolean wrapped;
   final boolean readable;
   final boolean writable;
   private int size = DEFAULT_SIZE;
@@ -54,6 +58,22 @@ final class BufferedFile extends HostObject {
     used = 0;
     detached = false;
     raw = file;
+    own(ts, file, true);
+  }
+
+  private static void own(ThreadState ts, long file, boolean wrapped) {
+    if (Hosts.orNull(ts, file) instanceof RawFile below) {
+      below.wrapped = wrapped;
+    }
+  }
+
+  /** Gives up the file below. */
+  long detach(ThreadState ts) {
+    long file = raw(ts);
+    own(ts, file, false);
+    raw = Word.EMPTY;
+    detached = true;
+    return file;
   }
 
   /** The file below; ValueError if there is none. */

@@ -33,10 +33,7 @@ final class BufferedType {
     BufferedFile file = of(ts, self);
     file.raw(ts);
     Calls.named(ts, self, "flush");
-    long raw = file.raw(ts);
-    file.raw = Word.EMPTY;
-    file.detached = true;
-    return raw;
+    return file.detach(ts);
   }
 
   @Builtin("flush(self, /)")
@@ -103,7 +100,7 @@ final class BufferedType {
   @Builtin("__del__(self, /)")
   static void finish(ThreadState ts, long self) {
     BufferedFile file = of(ts, self);
-    if (file.raw != Word.EMPTY) {
+    if (file.raw != Word.EMPTY && !file.wrapped) {
       file.finalizing = true;
       IoBaseType.finish(ts, self);
     }

@@ -137,8 +137,11 @@ final class FileIoType {
 
   @Builtin("__del__(self, /)")
   static void finish(ThreadState ts, long self) {
-    raw(ts, self).finalizing = true;
-    IoBaseType.finish(ts, self);
+    RawFile raw = raw(ts, self);
+    if (!raw.wrapped) {
+      raw.finalizing = true;
+      IoBaseType.finish(ts, self);
+    }
   }
 
   @Builtin("seekable(self, /)")

@@ -30,6 +30,9 @@ final class RawFile extends HostObject {
 
   volatile boolean finalizing;
 
+  /** Whether a buffer closes it: then it must not close itself before that wrote its bytes. */
+  volatile boolean wrapped;
+
   RawFile() {}
 
   void open(int descriptor) {

@@ -101,7 +101,7 @@ public final class StandardFiles {
       long ends = reads ? Word.NONE : Strs.of(ts, "\n");
       long policy = Strs.of(ts, errors);
       TextSetup.start(ts, text, below, Strs.of(ts, encoding), policy, ends);
-      text.buffer = below;
+      text.own(ts, below, true);
       long mode = Strs.of(ts, reads ? "r" : "w");
       Attributes.set(ts, object, ts.runtime().intern(ts, "mode"), mode);
       return object;

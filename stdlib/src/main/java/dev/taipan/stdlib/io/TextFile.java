@@ -8,6 +8,7 @@ import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ThreadState;
@@ -66,6 +67,15 @@ final class TextFile extends HostObject {
               : "I/O operation on uninitialized object");
     }
     return below;
+  }
+
+  /** Takes the buffer over, or gives it up. */
+  void own(ThreadState ts, long below, boolean wrapped) {
+    if (Hosts.orNull(ts, below) instanceof BufferedFile file) {
+      file.wrapped = wrapped;
+    }
+    buffer = wrapped ? below : Word.EMPTY;
+    detached = !wrapped;
   }
 
   boolean isClosed(ThreadState ts) {

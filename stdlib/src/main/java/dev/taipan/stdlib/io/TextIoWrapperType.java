@@ -72,7 +72,7 @@ final class TextIoWrapperType {
     TextSetup.start(ts, file, buffer, encoding, errors, newline);
     file.lineBuffering = lineBuffering;
     file.writeThrough = writeThrough;
-    file.buffer = buffer;
+    file.own(ts, buffer, true);
   }
 
   @Builtin(
@@ -243,8 +243,7 @@ final class TextIoWrapperType {
     file.buffer(ts);
     Calls.named(ts, self, "flush");
     long buffer = file.buffer(ts);
-    file.buffer = Word.EMPTY;
-    file.detached = true;
+    file.own(ts, buffer, false);
     return buffer;
   }
 

@@ -112,7 +112,7 @@ final class SysValues {
     numbers(ts, dict);
     flags(ts, dict, startup);
     places(ts, dict);
-    Dicts.set(ts, dict, "dont_write_bytecode", Word.TRUE);
+    Dicts.set(ts, dict, "dont_write_bytecode", Word.boxBool(startup.flags().indexOf('B') >= 0));
     Dicts.set(ts, dict, "pycache_prefix", Word.NONE);
     Dicts.set(ts, dict, "meta_path", Lists.create(ts, 0));
     Dicts.set(ts, dict, "path_hooks", Lists.create(ts, 0));
