@@ -32,6 +32,7 @@ final class BufferedFile extends HostObject {
 
   /** Whether a text file closes it: then it must not close itself before that wrote its text. */
   volatile boolean wrapped;
+
   final boolean readable;
   final boolean writable;
   private int size = DEFAULT_SIZE;
