@@ -21,6 +21,7 @@ import dev.taipan.vm.object.MemberDescriptor;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.PyProperty;
 import dev.taipan.vm.object.StaticMethod;
+import dev.taipan.vm.object.SuperLookup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
@@ -116,9 +117,15 @@ final class AttributeSites {
 
   private int slot(Shape shape, int slot) {
     int offset = Instances.inlineOffset(shape, slot);
-    return offset != 0 && site.publish(Members.LOAD_SLOT, shape.id(), offset, 0, 0)
-        ? Op.LOAD_ATTR_INSTANCE_VALUE
-        : 0;
+    return offset == 0
+        ? 0
+        : also(Members.LOAD_SLOT, shape, offset, 0, Op.LOAD_ATTR_INSTANCE_VALUE);
+  }
+
+  private int also(long member, Shape shape, long offset, long value, int op) {
+    long published =
+        site.publishAlso(member, Members.LOAD_POLYMORPHIC, shape.id(), offset, value, 0);
+    return published == 0 ? 0 : published == member ? op : Op.LOAD_ATTR_POLYMORPHIC;
   }
 
   private int data(Shape shape, PyType type, long descriptor) {
@@ -157,9 +164,11 @@ final class AttributeSites {
   /** The instance has no attribute of that name: what its class has. */
   private int ofItsClass(Shape shape, PyType type, long descriptor) {
     if (Attributes.isMethod(ts, descriptor)) {
-      long member = forCall ? Members.LOAD_METHOD : Members.LOAD_BOUND;
-      return site.publish(member, shape.id(), 0, descriptor, 0)
-          ? forCall ? Op.LOAD_ATTR_METHOD : Op.LOAD_ATTR_BOUND_METHOD
+      if (forCall) {
+        return also(Members.LOAD_METHOD, shape, 0, descriptor, Op.LOAD_ATTR_METHOD);
+      }
+      return site.publish(Members.LOAD_BOUND, shape.id(), 0, descriptor, 0)
+          ? Op.LOAD_ATTR_BOUND_METHOD
           : 0;
     }
     long value = ownValue(descriptor);
@@ -167,9 +176,7 @@ final class AttributeSites {
       return 0;
     }
     site.live(value == descriptor ? type : null);
-    return site.publish(Members.LOAD_NONDESCRIPTOR, shape.id(), 0, value, 0)
-        ? Op.LOAD_ATTR_NONDESCRIPTOR
-        : 0;
+    return also(Members.LOAD_NONDESCRIPTOR, shape, 0, value, Op.LOAD_ATTR_NONDESCRIPTOR);
   }
 
   /** What reading a descriptor without {@code __set__} always gives; EMPTY if that varies. */
@@ -207,6 +214,32 @@ final class AttributeSites {
     long own = ownValue(value);
     site.live(own == value ? self : null);
     return own != 0L && site.publish(Members.LOAD_CLASS, owner, 0, own, 0) ? Op.LOAD_ATTR_CLASS : 0;
+  }
+
+  /** super(class, object).name where a function follows the class in the object's order. */
+  static int loadSuper(ThreadState ts, long fp, long pc, long sp) {
+    long object = Operands.at(sp, 1);
+    PyType cls = Classes.orNull(ts, Operands.at(sp, 2));
+    PyType callable = Classes.orNull(ts, Operands.at(sp, 3));
+    int arg = Instructions.arg(pc);
+    long name = Operands.name(ts, fp, arg >> 2);
+    boolean real =
+        callable != null && callable.table() != null && callable.name().equals("super");
+    if (!real || cls == null || !Word.isCell(object) || Classes.isClass(ts, object)) {
+      return 0;
+    }
+    Shape shape = Operands.shape(ts, object);
+    Site site = new Site(ts, pc, name);
+    if (!shape.type().isSubtypeOf(cls) || !site.relyOn(shape.type())) {
+      return 0;
+    }
+    long function = SuperLookup.raw(ts, cls, shape.type(), name);
+    boolean published =
+        function != 0L
+            && Attributes.isMethod(ts, function)
+            && site.publish(
+                Members.LOAD_SUPER, shape.id(), cls.cell(), function, callable.cell());
+    return published ? (arg & 1) != 0 ? Op.LOAD_SUPER_ATTR_METHOD : Op.LOAD_SUPER_ATTR_ATTR : 0;
   }
 
   private int ofModule(PyType type) {

@@ -61,9 +61,15 @@ final class AttributeStores {
 
   private static int slot(Site site, Shape shape, int slot) {
     int offset = Instances.inlineOffset(shape, slot);
-    return offset != 0 && site.publish(Members.STORE_SLOT, shape.id(), offset, 0, 0)
-        ? Op.STORE_ATTR_INSTANCE_VALUE
-        : 0;
+    return offset == 0
+        ? 0
+        : also(site, Members.STORE_SLOT, shape, offset, 0, Op.STORE_ATTR_INSTANCE_VALUE);
+  }
+
+  private static int also(Site site, long member, Shape shape, long offset, int next, int op) {
+    long published =
+        site.publishAlso(member, Members.STORE_POLYMORPHIC, shape.id(), offset, 0, next);
+    return published == 0 ? 0 : published == member ? op : Op.STORE_ATTR_POLYMORPHIC;
   }
 
   private static int add(ThreadState ts, Site site, Shape shape, long name) {
@@ -72,8 +78,8 @@ final class AttributeStores {
     }
     Shape next = shape.with(name, ts.runtime().shapes());
     int offset = Instances.inlineOffset(next, next.slotCount() - 1);
-    return offset != 0 && site.publish(Members.STORE_ADD, shape.id(), offset, 0, next.id())
-        ? Op.STORE_ATTR_ADD_VALUE
-        : 0;
+    return offset == 0
+        ? 0
+        : also(site, Members.STORE_ADD, shape, offset, next.id(), Op.STORE_ATTR_ADD_VALUE);
   }
 }

@@ -2,18 +2,25 @@ package dev.taipan.specializer;
 
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.interp.BinaryOps;
+import dev.taipan.vm.interp.CallShapes;
+import dev.taipan.vm.interp.Members;
+import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** Operators, comparisons, truth: what fits depends on the operands' kinds alone. */
 final class BinarySites {
   private BinarySites() {}
 
-  static int member(long sp, int arg) {
+  static int member(ThreadState ts, long sp, int arg) {
     long left = Operands.at(sp, 2);
     long right = Operands.at(sp, 1);
     if (arg == BinaryOps.SUBSCRIPT) {
-      return subscript(left, right);
+      return subscript(ts, left, right);
     }
     int operator = arg >= BinaryOps.INPLACE ? arg - BinaryOps.INPLACE : arg;
     if (Word.areInts(left, right)) {
@@ -59,10 +66,17 @@ final class BinarySites {
     };
   }
 
-  private static int subscript(long container, long key) {
+  private static int subscript(ThreadState ts, long container, long key) {
     Kind kind = Operands.kind(container);
     if (kind == Kind.DICT) {
       return Op.BINARY_OP_SUBSCR_DICT;
+    }
+    if (kind == null && ts.runtime().kindOf(container) == Kind.INSTANCE) {
+      long method = ts.runtime().typeOf(container).slot(ts, Slot.GETITEM);
+      boolean exact =
+          Operands.kind(method) == Kind.FUNCTION
+              && CallShapes.isExact(FunctionLayout.code(method), 2);
+      return exact ? Op.BINARY_OP_SUBSCR_GETITEM : 0;
     }
     if (kind == null || !Word.isInt(key)) {
       return 0;
@@ -88,7 +102,7 @@ final class BinarySites {
     return strings ? Op.COMPARE_OP_STR : 0;
   }
 
-  static int truth(long sp) {
+  static int truth(ThreadState ts, long pc, long sp) {
     long value = Operands.at(sp, 1);
     if (Word.isBool(value)) {
       return Op.TO_BOOL_BOOL;
@@ -100,6 +114,26 @@ final class BinarySites {
       return Op.TO_BOOL_NONE;
     }
     Kind kind = Operands.kind(value);
-    return kind == Kind.STR ? Op.TO_BOOL_STR : kind == Kind.LIST ? Op.TO_BOOL_LIST : 0;
+    if (kind == Kind.STR) {
+      return Op.TO_BOOL_STR;
+    }
+    return kind == Kind.LIST ? Op.TO_BOOL_LIST : alwaysTrue(ts, pc, value);
+  }
+
+  /** An instance of a script's class that says nothing of its truth or length. */
+  private static int alwaysTrue(ThreadState ts, long pc, long value) {
+    if (!Word.isCell(value)) {
+      return 0;
+    }
+    Shape shape = Operands.shape(ts, value);
+    PyType type = shape.type();
+    Site site = new Site(ts, pc, 0);
+    return type.has(PyType.Flag.HEAP)
+            && site.relyOn(type)
+            && type.slot(ts, Slot.BOOL) == 0L
+            && type.slot(ts, Slot.LEN) == 0L
+            && site.publish(Members.TRUTH, shape.id(), 0, 0, 0)
+        ? Op.TO_BOOL_ALWAYS_TRUE
+        : 0;
   }
 }

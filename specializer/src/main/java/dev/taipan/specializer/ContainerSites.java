@@ -3,6 +3,8 @@ package dev.taipan.specializer;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** Membership, item stores, unpacking, loops over built-in containers. */
@@ -32,17 +34,26 @@ final class ContainerSites {
     return kind == Kind.LIST ? Op.UNPACK_SEQUENCE_LIST : 0;
   }
 
-  static int iterate(long sp) {
-    Kind kind = Operands.kind(Operands.at(sp, 1));
+  static int iterate(ThreadState ts, long sp) {
+    long iterator = Operands.at(sp, 1);
+    Kind kind = Operands.kind(iterator);
     if (kind == null) {
-      return 0;
+      return Word.isCell(iterator) && !Operands.shape(ts, iterator).type().has(PyType.Flag.HEAP)
+          ? Op.FOR_ITER_BUILTIN
+          : 0;
     }
     return switch (kind) {
       case RANGE_ITER -> Op.FOR_ITER_RANGE;
       case LIST_ITER -> Op.FOR_ITER_LIST;
       case TUPLE_ITER -> Op.FOR_ITER_TUPLE;
       case GENERATOR -> Op.FOR_ITER_GEN;
-      default -> 0;
+      default -> Op.FOR_ITER_BUILTIN;
     };
+  }
+
+  /** A generator or coroutine is resumed in the loop. */
+  static int send(long sp) {
+    Kind kind = Operands.kind(Operands.at(sp, 2));
+    return kind == Kind.GENERATOR || kind == Kind.COROUTINE ? Op.SEND_GEN : 0;
   }
 }

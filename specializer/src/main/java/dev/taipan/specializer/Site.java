@@ -2,6 +2,8 @@ package dev.taipan.specializer;
 
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.interp.Members;
+import dev.taipan.vm.layout.RecordLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Records;
@@ -63,5 +65,53 @@ final class Site {
     }
     Instructions.setCache(pc, 0, member + record);
     return true;
+  }
+
+  /**
+   * As {@code publish}, at a site that may have seen other shapes: what still holds of them goes
+   * with the new record into a table. Gives the member that was published, 0 if none was: a site of
+   * too many shapes stays generic.
+   */
+  long publishAlso(
+      long member, long polymorphic, long shape, long offset, long value, long extra) {
+    long before = Instructions.cache(pc, 0);
+    if (!publish(member, shape, offset, value, extra)) {
+      return 0;
+    }
+    long record = Instructions.cache(pc, 0) - member;
+    List<Long> found = new ArrayList<>();
+    found.add(record);
+    for (long old : records(before, polymorphic)) {
+      if (RecordLayout.key(old) != 0 && RecordLayout.key(old) != shape) {
+        found.add(old);
+      }
+    }
+    if (found.size() == 1) {
+      return member;
+    }
+    if (found.size() > RecordLayout.TABLE_RECORDS) {
+      Instructions.setCache(pc, 0, before);
+      return 0;
+    }
+    Instructions.setCache(pc, 0, polymorphic + ts.runtime().records().table(found));
+    return polymorphic;
+  }
+
+  /** The records that a cache word refers to, if they are such as a table may hold. */
+  private static List<Long> records(long word, long polymorphic) {
+    List<Long> found = new ArrayList<>();
+    int member = Members.number(word);
+    long address = word & (1L << RecordLayout.MEMBER_SHIFT) - 1;
+    if (member == Members.number(polymorphic)) {
+      for (long at = address; Memory.getLong(at) != 0; at += 8) {
+        found.add(Memory.getLong(at));
+      }
+    } else if (polymorphic == Members.LOAD_POLYMORPHIC
+        ? member >= 1 && member <= Members.number(Members.LOAD_NONDESCRIPTOR)
+        : member == Members.number(Members.STORE_SLOT)
+            || member == Members.number(Members.STORE_ADD)) {
+      found.add(address);
+    }
+    return found;
   }
 }

@@ -29,14 +29,16 @@ public final class TierOneSpecializer implements Specializer {
   /** The member that fits, with its cache written; 0 if none does. */
   private static int choose(ThreadState ts, long fp, long pc, long sp, int head) {
     return switch (head) {
-      case Op.BINARY_OP -> BinarySites.member(sp, Instructions.arg(pc));
+      case Op.BINARY_OP -> BinarySites.member(ts, sp, Instructions.arg(pc));
       case Op.COMPARE_OP -> BinarySites.comparison(sp);
-      case Op.TO_BOOL -> BinarySites.truth(sp);
+      case Op.TO_BOOL -> BinarySites.truth(ts, pc, sp);
       case Op.CONTAINS_OP -> ContainerSites.contains(sp);
       case Op.STORE_SUBSCR -> ContainerSites.store(sp);
       case Op.UNPACK_SEQUENCE -> ContainerSites.unpack(sp, Instructions.arg(pc));
-      case Op.FOR_ITER -> ContainerSites.iterate(sp);
+      case Op.FOR_ITER -> ContainerSites.iterate(ts, sp);
       case Op.LOAD_GLOBAL -> GlobalSites.load(ts, fp, pc);
+      case Op.SEND -> ContainerSites.send(sp);
+      case Op.LOAD_SUPER_ATTR -> AttributeSites.loadSuper(ts, fp, pc, sp);
       case Op.LOAD_ATTR -> AttributeSites.load(ts, fp, pc, sp);
       case Op.STORE_ATTR -> AttributeStores.store(ts, fp, pc, sp);
       case Op.CALL -> CallSites.call(ts, pc, sp);

@@ -5,9 +5,7 @@ import dev.taipan.tracer.executor.HeldRecords;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.interp.Members;
 import dev.taipan.vm.layout.RecordLayout;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
 
 /**
  * What the records behind cache words say, for a recording that from then on depends on them. A
@@ -24,15 +22,48 @@ final class Facts {
   }
 
   /** The record that the instruction used, 0 if it used none that the recording can rely on. */
-  long record(ThreadState ts, TraceUop uop, long pc, long owner) {
+  long record(ThreadState ts, TraceUop uop, long pc, long owner, long shape) {
     long record = Instructions.cache(pc, 0) - member(uop);
-    if (record >>> RecordLayout.MEMBER_SHIFT != 0
-        || RecordLayout.key(record) != subject(uop, record, owner)
-        || !held.hold(ts, record)) {
+    boolean own = record >>> RecordLayout.MEMBER_SHIFT == 0;
+    return own && RecordLayout.key(record) == (isOfOwner(uop) ? owner : shape)
+        ? held(ts, record)
+        : 0;
+  }
+
+  /** The record that a site of several shapes used. */
+  long selected(ThreadState ts, long pc, long shape) {
+    long word = Instructions.cache(pc, 0);
+    int member = Members.number(word);
+    boolean table =
+        member == Members.number(Members.LOAD_POLYMORPHIC)
+            || member == Members.number(Members.STORE_POLYMORPHIC);
+    long address = word & (1L << RecordLayout.MEMBER_SHIFT) - 1;
+    return held(ts, table ? RecordLayout.find(address, shape) : 0);
+  }
+
+  private long held(ThreadState ts, long record) {
+    if (record == 0 || !held.hold(ts, record)) {
       return 0;
     }
     roots.add(RecordLayout.value(record));
     return record;
+  }
+
+  /** What a record of a table is recorded as. */
+  static TraceUop uop(long record) {
+    long member = (long) RecordLayout.member(record) << RecordLayout.MEMBER_SHIFT;
+    if (member == Members.LOAD_SLOT) {
+      return TraceUop.LOAD_ATTR_INSTANCE_VALUE;
+    }
+    if (member == Members.LOAD_METHOD) {
+      return TraceUop.LOAD_ATTR_METHOD;
+    }
+    if (member == Members.LOAD_NONDESCRIPTOR) {
+      return TraceUop.LOAD_ATTR_NONDESCRIPTOR;
+    }
+    return member == Members.STORE_SLOT
+        ? TraceUop.STORE_ATTR_INSTANCE_VALUE
+        : TraceUop.STORE_ATTR_ADD_VALUE;
   }
 
   private static long member(TraceUop uop) {
@@ -52,19 +83,12 @@ final class Facts {
     };
   }
 
-  /** What the key has to be. */
-  private static long subject(TraceUop uop, long record, long owner) {
+  /** Whether the key is the owner itself and not its shape. */
+  private static boolean isOfOwner(TraceUop uop) {
     return switch (uop) {
       case LOAD_ATTR_CLASS, LOAD_ATTR_CLASS_METHOD, LOAD_ATTR_MODULE, CALL_ALLOC_AND_ENTER_INIT ->
-          owner;
-      // The instruction has changed the shape.
-      case STORE_ATTR_ADD_VALUE ->
-          shape(owner) == RecordLayout.extra(record) ? RecordLayout.key(record) : -1;
-      default -> shape(owner);
+          true;
+      default -> false;
     };
-  }
-
-  private static long shape(long owner) {
-    return Word.isCell(owner) ? Memory.getIntAcquire(owner) : -1;
   }
 }

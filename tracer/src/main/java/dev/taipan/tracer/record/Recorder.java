@@ -56,6 +56,7 @@ public final class Recorder implements TraceRecorder {
   private long previousFrame;
   private long previousTop;
   private long previousSecond;
+  private long previousShape;
   private long previousCallable;
 
   /**
@@ -148,6 +149,7 @@ public final class Recorder implements TraceRecorder {
     previousFrame = fp;
     previousTop = Memory.getLong(sp - 8);
     previousSecond = Memory.getLong(sp - 16);
+    previousShape = Word.isCell(previousTop) ? Memory.getIntAcquire(previousTop) : -1;
     boolean calls = Op.head(Instructions.op(pc)) == Op.CALL;
     previousCallable = calls ? Memory.getLong(sp - 8L * (Instructions.arg(pc) + 2)) : Word.EMPTY;
   }
@@ -155,6 +157,9 @@ public final class Recorder implements TraceRecorder {
   /** Appends the previous instruction; the reason to end before it if that cannot be. */
   private EndReason translate(ThreadState ts, long fp, long pc) {
     int op = Instructions.op(previousPc);
+    if (op == Op.LOAD_ATTR_POLYMORPHIC || op == Op.STORE_ATTR_POLYMORPHIC) {
+      return polymorphic(ts, fp);
+    }
     TraceUop[] uops = Translation.of(op);
     if (uops == null) {
       return EndReason.UNSUPPORTED;
@@ -265,11 +270,22 @@ public final class Recorder implements TraceRecorder {
     };
   }
 
-  private EndReason attribute(ThreadState ts, TraceUop uop) {
-    long record = facts.record(ts, uop, previousPc, previousTop);
-    if (record == 0) {
+  /** Recorded as the member of the one shape that was met. */
+  private EndReason polymorphic(ThreadState ts, long fp) {
+    long record = facts.selected(ts, previousPc, previousShape);
+    if (record == 0 || fp != previousFrame) {
       return EndReason.MISSED_GUARD;
     }
+    TraceUop uop = Facts.uop(record);
+    return budget.fits(1) ? attribute(ts, uop, record) : EndReason.NO_ROOM;
+  }
+
+  private EndReason attribute(ThreadState ts, TraceUop uop) {
+    long record = facts.record(ts, uop, previousPc, previousTop, previousShape);
+    return record == 0 ? EndReason.MISSED_GUARD : attribute(ts, uop, record);
+  }
+
+  private EndReason attribute(ThreadState ts, TraceUop uop, long record) {
     int arg = Instructions.arg(previousPc);
     long key = RecordLayout.key(record);
     long offset = RecordLayout.offset(record);
@@ -303,7 +319,7 @@ public final class Recorder implements TraceRecorder {
   }
 
   private EndReason property(ThreadState ts, long fp, TraceUop uop) {
-    long record = facts.record(ts, uop, previousPc, previousTop);
+    long record = facts.record(ts, uop, previousPc, previousTop, previousShape);
     if (record == 0 || FrameLayout.previous(fp) != previousFrame) {
       return EndReason.MISSED_GUARD;
     }
@@ -321,7 +337,7 @@ public final class Recorder implements TraceRecorder {
 
   /** A class call: with a frame for __init__, unless the class has none. */
   private EndReason construct(ThreadState ts, long fp, TraceUop uop) {
-    long record = facts.record(ts, uop, previousPc, previousCallable);
+    long record = facts.record(ts, uop, previousPc, previousCallable, -1);
     long init = record == 0 ? 0 : RecordLayout.value(record);
     boolean entered = FrameLayout.previous(fp) == previousFrame;
     if (record == 0 || (init != Word.EMPTY) != entered) {

@@ -205,8 +205,9 @@ final class LoopWriter {
     for (Instruction it : definitions.instructions()) {
       if (it.placement() == Placement.COLD) {
         String call = "UopBodies." + method(it) + "(ts, fp, pc, sp, w)";
+        String end = it.has(Flag.EXITS) ? "tried" : "done";
         String value =
-            it.has(Flag.FRAMES) ? call : "done(fp, pc + " + 8 * it.words() + ", " + call + ")";
+            it.has(Flag.FRAMES) ? call : end + "(fp, pc + " + 8 * it.words() + ", " + call + ")";
         text.append("case Op.").append(it.name()).append(" -> ").append(value).append(";\n");
       }
     }
@@ -214,6 +215,11 @@ final class LoopWriter {
         """
               default -> throw new IllegalStateException("opcode " + ((int) w & 0xFFFF));
             };
+          }
+
+          /** After a member, which may have missed. */
+          private static long tried(long fp, long pc, long sp) {
+            return sp == States.MISSED ? States.MISS : done(fp, pc, sp);
           }
 
           private static long done(long fp, long pc, long sp) {

@@ -36,6 +36,10 @@ final class AttributeHandlers {
     Attributes.set(ts, owner, Frames.name(ts, fp, arg), value);
   }
 
+  static long holds(long fact, long member, long owner) {
+    return recordOf(fact, member, owner);
+  }
+
   /** The record of a cache word of this member, if it holds for the owner's shape; else 0. */
   private static long recordOf(long fact, long member, long owner) {
     long record = fact - member;
@@ -78,6 +82,35 @@ final class AttributeHandlers {
   /** Whether the function in a record still has the version that the record was made for. */
   private static boolean isCurrent(long record) {
     return FunctionLayout.version(RecordLayout.value(record)) == (int) RecordLayout.extra(record);
+  }
+
+  /** The record of a site's table that holds for the owner, 0 if none does. */
+  static long select(long table, long owner) {
+    return table >>> RecordLayout.MEMBER_SHIFT == 0 && Word.isCell(owner)
+        ? RecordLayout.find(table, Memory.getIntAcquire(owner))
+        : 0;
+  }
+
+  static boolean storePolymorphic(ThreadState ts, long fact, long owner, long value) {
+    long record = select(fact - Members.STORE_POLYMORPHIC, owner);
+    if (record == 0) {
+      return false;
+    }
+    if (RecordLayout.member(record) == Members.number(Members.STORE_ADD)) {
+      return add(ts, record + Members.STORE_ADD, owner, value);
+    }
+    Memory.putLongRelease(owner + RecordLayout.offset(record), value);
+    return true;
+  }
+
+  /** The record of a LOAD_SUPER_ATTR, if it holds for the three operands; else 0. */
+  static long superRecord(long fact, long callable, long cls, long object) {
+    long record = recordOf(fact, Members.LOAD_SUPER, object);
+    return record != 0
+            && RecordLayout.offset(record) == cls
+            && RecordLayout.extra(record) == callable
+        ? record
+        : 0;
   }
 
   static long loadFromDict(ThreadState ts, long fp, long fact, long owner, int arg) {
@@ -134,7 +167,8 @@ final class AttributeHandlers {
   }
 
   /** super, class and self lie at {@code operands}. */
-  static long loadSuper(ThreadState ts, long fp, long operands, int arg, long self) {
+  static long loadSuper(ThreadState ts, long fp, long pc, long operands, int arg, long self) {
+    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
     long result =
         Supers.get(
             ts,

@@ -172,17 +172,27 @@ final class GeneratorHandlers {
     return States.RELOAD;
   }
 
+  /** SEND to a generator or coroutine that can go on: its frame is entered in the loop. */
+  static long sendToGenerator(ThreadState ts, long fp, long pc, long sp) {
+    long receiver = Memory.getLong(sp - 16);
+    boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
+    if (!native_ || !claim(receiver)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp - 8);
+    enter(ts, receiver, Memory.getLong(sp - 8), FrameFlags.pushedBy(1));
+    return States.RELOAD;
+  }
+
   /** SEND: a generator's frame is entered in the loop, all else is called. */
   static long send(ThreadState ts, long fp, long pc, long sp, long w) {
     long receiver = Memory.getLong(sp - 16);
     long value = Memory.getLong(sp - 8);
-    boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
-    if (native_ && claim(receiver)) {
-      Frames.save(fp, pc, sp - 8);
-      enter(ts, receiver, value, FrameFlags.pushedBy(1));
+    Frames.save(fp, pc, sp);
+    Warmth.count(ts, fp, pc, sp);
+    if (sendToGenerator(ts, fp, pc, sp) == States.RELOAD) {
       return States.RELOAD;
     }
-    Frames.save(fp, pc, sp);
     long result = Generators.delegate(ts, receiver, value);
     if (result != Word.EMPTY) {
       Memory.putLong(sp - 8, result);

@@ -14,6 +14,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** The generic forms of iteration. */
@@ -56,7 +57,20 @@ final class IterationHandlers {
   static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
     Warmth.count(ts, fp, pc, sp);
-    long item = next(ts, Memory.getLong(sp - 8));
+    return go(fp, pc, sp, w, next(ts, Memory.getLong(sp - 8)));
+  }
+
+  /** FOR_ITER over an iterator of a built-in class. */
+  static long forBuiltin(ThreadState ts, long fp, long pc, long sp, long w) {
+    long iterator = Memory.getLong(sp - 8);
+    if (!Word.isCell(iterator) || ts.runtime().typeOf(iterator).has(PyType.Flag.HEAP)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp);
+    return go(fp, pc, sp, w, Iteration.next(ts, iterator));
+  }
+
+  private static long go(long fp, long pc, long sp, long w, long item) {
     if (item == Word.EMPTY) {
       Frames.save(fp, pc + 8 * (2 + (w >> 32)), sp);
     } else {

@@ -54,7 +54,19 @@ public final class Members {
   /** A class whose instances are plain objects and whose {@code __init__} is a Python function. */
   public static final long CALL_INIT = 15L << SHIFT;
 
-  /** A method found behind a class in the order of the object's class. */
+  /** Several shapes: a table of the records of {@link #LOAD_SLOT} and the two that follow it. */
+  public static final long LOAD_POLYMORPHIC = 17L << SHIFT;
+
+  /** Several shapes: a table of the records of {@link #STORE_SLOT} and {@link #STORE_ADD}. */
+  public static final long STORE_POLYMORPHIC = 18L << SHIFT;
+
+  /** A class without __bool__ and __len__, by shape. */
+  public static final long TRUTH = 19L << SHIFT;
+
+  /**
+   * A method found behind a class in the order of the object's class: the class stands in the
+   * offset, super itself in the extra.
+   */
   public static final long LOAD_SUPER = 16L << SHIFT;
 
   private Members() {}

@@ -1,5 +1,9 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.ListLayout;
@@ -36,6 +40,24 @@ final class OperatorHandlers {
     return arg == SUBSCRIPT
         ? Subscript.get(ts, left, right)
         : Operators.binary(ts, arg, left, right);
+  }
+
+  /** An instance whose class has a __getitem__ in Python: it runs in a frame of its own. */
+  static long getItem(ThreadState ts, long fp, long pc, long sp) {
+    long container = Memory.getLong(sp - 16);
+    if (!Word.isCell(container) || ts.runtime().kindOf(container) != Kind.INSTANCE) {
+      return States.MISS;
+    }
+    long method = ts.runtime().typeOf(container).slot(ts, Slot.GETITEM);
+    if (!Cells.is(method, Kind.FUNCTION)
+        || !ArgumentBinder.isExact(FunctionLayout.code(method), 2)) {
+      return States.MISS;
+    }
+    Frames.save(fp, pc, sp);
+    long frame = CallHandlers.pushExact(ts, method, container, Memory.getLong(sp - 8));
+    FrameLayout.setSp(fp, sp - 16);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(1));
+    return States.RELOAD;
   }
 
   /** float and int, in either order, for + - * / ; EMPTY if the words are not that. */

@@ -14,7 +14,11 @@ import dev.taipan.vm.memory.Memory;
  *   +16  value: a function, a class attribute, a module's dict, an __init__
  *   +24  extra: the shape that follows, the self of a class method, a function version
  *   +32  second extra
+ *   +40  the member's number, for a site with several records
  * </pre>
+ *
+ * A site that has seen several shapes refers to a table instead: addresses of records, at most
+ * {@link #TABLE_RECORDS}, then 0; immutable.
  */
 public final class RecordLayout {
   public static final int KEY = 0;
@@ -22,7 +26,9 @@ public final class RecordLayout {
   public static final int VALUE = 16;
   public static final int EXTRA = 24;
   public static final int EXTRA2 = 32;
+  public static final int MEMBER = 40;
   public static final int SIZE = 48;
+  public static final int TABLE_RECORDS = 4;
 
   /** Above an address in a cache word stands the member. */
   public static final int MEMBER_SHIFT = 48;
@@ -41,6 +47,21 @@ public final class RecordLayout {
 
   public static long key(long record) {
     return Memory.getLongAcquire(record + KEY);
+  }
+
+  public static int member(long record) {
+    return (int) Memory.getLong(record + MEMBER);
+  }
+
+  /** The record of a table whose key this is, 0 if there is none. */
+  public static long find(long table, long key) {
+    long at = table;
+    long record = Memory.getLong(at);
+    while (record != 0 && key(record) != key) {
+      at += 8;
+      record = Memory.getLong(at);
+    }
+    return record;
   }
 
   public static long offset(long record) {

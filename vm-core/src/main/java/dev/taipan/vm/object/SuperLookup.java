@@ -51,6 +51,19 @@ public final class SuperLookup {
     throw Errors.typeError(ts, "super(type, obj): obj must be an instance or subtype of type");
   }
 
+  /** What a class's order has behind {@code type}, unbound; EMPTY if nothing. */
+  public static long raw(ThreadState ts, PyType type, PyType start, long name) {
+    boolean behind = false;
+    for (PyType t : start.mro()) {
+      long value = behind ? Dicts.getStr(ts, t.dict(), name) : 0L;
+      if (value != 0L) {
+        return value;
+      }
+      behind |= t == type;
+    }
+    return 0L;
+  }
+
   static long find(ThreadState ts, PyType type, PyType start, long self, long name) {
     if (name == ts.runtime().intern(ts, "__class__")) {
       return 0L; // a super object's own class is super

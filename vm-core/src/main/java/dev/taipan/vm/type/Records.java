@@ -29,7 +29,7 @@ public final class Records {
   public record Fact(
       int member, long subject, long name, long offset, long value, long extra, long extra2) {}
 
-  private record Place(int member, long subject, long name) {}
+  private record Place(int member, long subject, long name, long offset) {}
 
   private final ConcurrentHashMap<Place, Long> records = new ConcurrentHashMap<>();
 
@@ -53,7 +53,7 @@ public final class Records {
    * @param live the class whose attribute the value is, read again at each overwriting; or null
    */
   public long publish(ThreadState ts, Fact fact, List<PyType> types, PyType live) {
-    Place place = new Place(fact.member(), fact.subject(), fact.name());
+    Place place = new Place(fact.member(), fact.subject(), fact.name(), fact.offset());
     filling.lock();
     try {
       Long known = records.get(place);
@@ -105,6 +105,17 @@ public final class Records {
     }
   }
 
+  /** A table of the records that hold among these, for a site that has seen them all. */
+  public long table(List<Long> found) {
+    long table = Memory.allocate(8L * (RecordLayout.TABLE_RECORDS + 1));
+    int count = Math.min(found.size(), RecordLayout.TABLE_RECORDS);
+    for (int i = 0; i <= RecordLayout.TABLE_RECORDS; i++) {
+      Memory.putLong(table + 8L * i, i < count ? found.get(i) : 0L);
+    }
+    Memory.storeStoreFence();
+    return table;
+  }
+
   private static long allocate() {
     long record = Memory.allocate(RecordLayout.SIZE);
     Memory.fillWords(record, RecordLayout.SIZE >>> 3, Word.EMPTY);
@@ -112,6 +123,7 @@ public final class Records {
   }
 
   private void fill(ThreadState ts, Fact fact, long record, List<PyType> types, PyType live) {
+    Memory.putLong(record + RecordLayout.MEMBER, fact.member());
     Memory.putLong(record + RecordLayout.OFFSET, fact.offset());
     Memory.putLongRelease(record + RecordLayout.VALUE, fact.value());
     Memory.putLong(record + RecordLayout.EXTRA, fact.extra());
