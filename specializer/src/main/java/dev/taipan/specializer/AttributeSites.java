@@ -117,9 +117,7 @@ final class AttributeSites {
 
   private int slot(Shape shape, int slot) {
     int offset = Instances.inlineOffset(shape, slot);
-    return offset == 0
-        ? 0
-        : also(Members.LOAD_SLOT, shape, offset, 0, Op.LOAD_ATTR_INSTANCE_VALUE);
+    return offset == 0 ? 0 : also(Members.LOAD_SLOT, shape, offset, 0, Op.LOAD_ATTR_INSTANCE_VALUE);
   }
 
   private int also(long member, Shape shape, long offset, long value, int op) {
@@ -223,8 +221,7 @@ final class AttributeSites {
     PyType callable = Classes.orNull(ts, Operands.at(sp, 3));
     int arg = Instructions.arg(pc);
     long name = Operands.name(ts, fp, arg >> 2);
-    boolean real =
-        callable != null && callable.table() != null && callable.name().equals("super");
+    boolean real = callable != null && callable.table() != null && callable.name().equals("super");
     if (!real || cls == null || !Word.isCell(object) || Classes.isClass(ts, object)) {
       return 0;
     }
@@ -237,8 +234,7 @@ final class AttributeSites {
     boolean published =
         function != 0L
             && Attributes.isMethod(ts, function)
-            && site.publish(
-                Members.LOAD_SUPER, shape.id(), cls.cell(), function, callable.cell());
+            && site.publish(Members.LOAD_SUPER, shape.id(), cls.cell(), function, callable.cell());
     return published ? (arg & 1) != 0 ? Op.LOAD_SUPER_ATTR_METHOD : Op.LOAD_SUPER_ATTR_ATTR : 0;
   }
 

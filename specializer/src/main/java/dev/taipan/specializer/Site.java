@@ -72,8 +72,7 @@ final class Site {
    * with the new record into a table. Gives the member that was published, 0 if none was: a site of
    * too many shapes stays generic.
    */
-  long publishAlso(
-      long member, long polymorphic, long shape, long offset, long value, long extra) {
+  long publishAlso(long member, long polymorphic, long shape, long offset, long value, long extra) {
     long before = Instructions.cache(pc, 0);
     if (!publish(member, shape, offset, value, extra)) {
       return 0;

@@ -1,11 +1,10 @@
 package dev.taipan.vm.interp;
 
-import dev.taipan.vm.type.Slot;
-import dev.taipan.vm.layout.Kind;
-import dev.taipan.vm.layout.FunctionLayout;
-import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.container.Strings;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Comparison;
@@ -19,6 +18,7 @@ import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** The generic forms of operators, and the members that are too large for the loop. */
