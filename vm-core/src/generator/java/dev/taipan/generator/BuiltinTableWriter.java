@@ -236,8 +236,29 @@ final class BuiltinTableWriter {
       line("      bind(ts, %d, args, nargs, kwnames);".formatted(index));
       line("    }");
     }
+    if (!isPacked(s)) {
+      emitReturn(member, javaCall(index, member, s));
+      line("  }");
+      return;
+    }
+    // The caller's stack keeps the arguments alive, but not what they were packed into.
+    line("    int mark = ts.rootMark();");
+    for (int i = 0; i < n; i++) {
+      Role role = s.parameters().get(i).role();
+      if (role == Role.VARARGS || role == Role.VARKEYWORDS) {
+        line("    ts.root(a%d);".formatted(i));
+      }
+    }
+    line("    try {");
     emitReturn(member, javaCall(index, member, s));
+    line("    } finally {");
+    line("      ts.rootRelease(mark);");
+    line("    }");
     line("  }");
+  }
+
+  private static boolean isPacked(SignatureText s) {
+    return s.has(Role.VARARGS) || s.has(Role.VARKEYWORDS);
   }
 
   private void emitArguments(int index, SignatureText s) {
@@ -247,8 +268,7 @@ final class BuiltinTableWriter {
       locals.append(i == 0 ? "" : ", ").append("a").append(i);
     }
     line(locals + ";");
-    boolean packed = s.has(Role.VARARGS) || s.has(Role.VARKEYWORDS);
-    if (!packed
+    if (!isPacked(s)
         && (int)
                 s.parameters().stream()
                     .filter(p -> p.role() == Role.KEYWORD_ONLY && p.required())
