@@ -8,6 +8,7 @@ import dev.taipan.vm.value.Word;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +73,12 @@ public final class SpinOnGlobal {
 
   /** Iterations in the trace, one after the other, before the spinner counts as being inside. */
   private static final long INSIDE = 200;
+
+  /** Until then it must be there: warming up takes a while on a busy machine. */
+  private static final long INSIDE_SECONDS = 60;
+
+  /** Between two looks: on a busy machine the spinner needs the processor to get anywhere. */
+  private static final long PAUSE_NANOS = 20_000;
 
   private final Reads reads;
   private final long deadlineSeconds;
@@ -179,7 +186,7 @@ public final class SpinOnGlobal {
 
   /** Waits until the spinner's count grows in traces and only there. */
   private Iterations awaitInside() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(deadlineSeconds);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(INSIDE_SECONDS);
     Iterations start = Iterations.of(spinner);
     while (true) {
       Iterations now = Iterations.of(spinner);
@@ -191,7 +198,7 @@ public final class SpinOnGlobal {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the spinning loop never runs in a trace: " + now);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
@@ -200,10 +207,10 @@ public final class SpinOnGlobal {
    * it goes on in the trace, and nowhere else. So there it is when the write begins.
    */
   private boolean isInside(Iterations before) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(deadlineSeconds);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(INSIDE_SECONDS);
     Iterations now = Iterations.of(spinner);
     while (now.inTraces() == before.inTraces() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
       now = Iterations.of(spinner);
     }
     return now.inTraces() > before.inTraces() && now.inTier1() == before.inTier1();
