@@ -28,6 +28,8 @@ public final class OpCounts implements TraceRecorder {
   /** By head, then by what the operands were. */
   final Map<Integer, Map<String, Integer>> failures = new HashMap<>();
 
+  OpCounts() {}
+
   @Override
   public boolean record(ThreadState ts, long fp, long pc, long sp) {
     executed[Instructions.op(pc)]++;
