@@ -1,11 +1,12 @@
 """Four threads change the same objects while all of them read, iterate, copy, sort, compare and raise.
 
-usage: torture.py [SEED [OPERATIONS [THREADS]]]
+usage: torture.py [SEED [OPERATIONS [THREADS [planted]]]]
 
 Every operation is chosen by the thread's own generator of random numbers. What a thread may expect is
 decided by who owns what: each key, attribute and token below has one owner or is conserved, so every
 loss, every value under a wrong key and every double is seen. The last line is `N operations, seed S: ok`;
-a violation is printed and ends the program with an exception.
+a violation is printed and ends the program with an exception. With `planted` the append loses what another
+thread appended meanwhile, and the program must find that.
 """
 import _thread
 from sys import argv
@@ -13,6 +14,7 @@ from sys import argv
 SEED = int(argv[1]) if len(argv) > 1 else 1
 OPERATIONS = int(argv[2]) if len(argv) > 2 else 40000
 THREADS = int(argv[3]) if len(argv) > 3 else 4
+PLANTED = argv[4:] == ["planted"]
 KEYS = 60
 TOKENS = 64
 
@@ -113,7 +115,12 @@ class Worker:
     # ---- lists
 
     def append(self):
-        shared.log.append(self.tid * 10000000 + self.logged)
+        entry = self.tid * 10000000 + self.logged
+        if PLANTED:
+            end = len(shared.log)
+            shared.log[end:] = [entry]
+        else:
+            shared.log.append(entry)
         self.logged += 1
 
     def read_log(self):

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
@@ -20,16 +22,26 @@ import org.openjdk.jcstress.infra.runners.TestList;
 public final class RaceReport {
   private RaceReport() {}
 
-  /** Arguments: the folder with the result file, and optionally {@code planted}. */
+  /**
+   * Arguments: the folder with the result file, and optionally {@code planted} and an expression
+   * that names the classes that should have run.
+   */
   public static void main(String[] args) throws Exception {
     boolean planted = args.length > 1 && args[1].equals("planted");
+    Predicate<String> wanted = Pattern.compile(args.length > 2 ? args[2] : "").asPredicate();
     Map<String, Boolean> passed = read(newest(Path.of(args[0])));
     int good = 0;
     int bad = 0;
     for (String test : new TreeSet<>(TestList.tests())) {
+      if (!wanted.test(test)) {
+        continue;
+      }
       Boolean result = passed.get(test);
       if (result != null && result != planted) {
         good++;
+        if (planted) {
+          System.out.println("found: " + test);
+        }
         continue;
       }
       bad++;

@@ -6,6 +6,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -29,10 +30,13 @@ import org.openjdk.jcstress.infra.results.I_Result;
 public class ObjectLockParkRace {
   private static final int HOLD = 2000;
   private static final int LOCKED_AND_WAITED_FOR = 3;
-  private static final int I_ResultCUED = 100;
+  private static final int RESCUED = 100;
 
-  /** The state whose actors ran last: the helper's only. */
-  private static volatile ObjectLockParkRace newest;
+  private static final long PATIENCE_NANOS = 1_000_000;
+
+  /** For the helper: what each actor wants to lock, null if nothing. */
+  private static final AtomicReferenceArray<ObjectLockParkRace> WANTED =
+      new AtomicReferenceArray<>(2);
 
   static {
     if (Stage.PLANTED) {
@@ -43,7 +47,6 @@ public class ObjectLockParkRace {
   }
 
   private final long cell;
-  private final AtomicInteger came = new AtomicInteger();
   private final AtomicInteger left = new AtomicInteger();
   private volatile int rescued;
   private int count;
@@ -59,23 +62,35 @@ public class ObjectLockParkRace {
 
   private static void help() {
     while (true) {
-      ObjectLockParkRace race = newest;
-      LockSupport.parkNanos(1_000_000);
-      boolean stuck = race != null && race.came.get() == 2 && race.left.get() == 1;
-      if (stuck && race == newest && !ObjectLock.isLocked(race.cell)) {
-        race.rescued = I_ResultCUED;
-        Memory.putIntVolatile(race.cell + Cells.LOCK, LOCKED_AND_WAITED_FOR);
-        ThreadState ts = Stage.enter();
-        ObjectLock.endWrite(ts, race.cell);
-        Stage.leave(ts);
+      for (int actor = 0; actor < 2; actor++) {
+        ObjectLockParkRace race = WANTED.get(actor);
+        LockSupport.parkNanos(PATIENCE_NANOS);
+        if (race != null && race == WANTED.get(actor) && race.left.get() == 1) {
+          race.rescue();
+        }
       }
     }
   }
 
-  private void hold(ThreadState ts) {
-    newest = this;
-    came.incrementAndGet();
+  /** The other actor has left, and this one still waits: unlocks as should have been done. */
+  private void rescue() {
+    if (ObjectLock.isLocked(cell)) {
+      return;
+    }
+    rescued = RESCUED;
+    ThreadState ts = Stage.enter();
+    try {
+      Memory.putIntVolatile(cell + Cells.LOCK, LOCKED_AND_WAITED_FOR);
+      ObjectLock.endWrite(ts, cell);
+    } finally {
+      Stage.leave(ts);
+    }
+  }
+
+  private void hold(ThreadState ts, int actor) {
+    WANTED.set(actor, this);
     ObjectLock.beginWrite(ts, cell);
+    WANTED.set(actor, null);
     count++;
     for (int i = 0; i < HOLD; i++) {
       Thread.onSpinWait();
@@ -92,7 +107,7 @@ public class ObjectLockParkRace {
   public void first(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      hold(ts);
+      hold(ts, 0);
     } finally {
       Stage.leave(ts);
     }
@@ -102,7 +117,7 @@ public class ObjectLockParkRace {
   public void second(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      hold(ts);
+      hold(ts, 1);
     } finally {
       Stage.leave(ts);
     }

@@ -3,6 +3,7 @@ package dev.taipan.stress.race;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -17,12 +18,16 @@ import org.openjdk.jcstress.infra.results.I_Result;
  * <p>Planted: no lock.
  */
 @JCStressTest
-@Outcome(id = "20", expect = Expect.ACCEPTABLE, desc = "all counted")
+@Outcome(id = "40", expect = Expect.ACCEPTABLE, desc = "all counted")
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class ObjectLockRace {
+  private static final int ROUNDS = 20;
+
   private final long cell;
-  private int count;
+
+  /** Opaque, so that the rounds stay apart where there is no lock. */
+  private final AtomicInteger count = new AtomicInteger();
 
   public ObjectLockRace() {
     ThreadState ts = Stage.enter();
@@ -34,11 +39,11 @@ public class ObjectLockRace {
   }
 
   private void count(ThreadState ts) {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
       if (!Stage.PLANTED) {
         ObjectLock.beginWrite(ts, cell);
       }
-      count++;
+      count.setOpaque(count.getOpaque() + 1);
       if (!Stage.PLANTED) {
         ObjectLock.endWrite(ts, cell);
       }
@@ -69,7 +74,7 @@ public class ObjectLockRace {
   public void arbiter(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      r.r1 = count;
+      r.r1 = count.get();
     } finally {
       Stage.leave(ts);
     }

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Races: every jcstress class in sanity mode and then for a short fixed time, and the programs of stress/programs that
+# several threads run, among them a minute of torture.py. `./dev races default` runs the classes for longer, `./dev races
+# planted` shows that each finds a broken guarantee; `.ci/lanes/race.sh MINUTES` is the torture alone, for that long.
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+read -ra taipan <<<"${TAIPAN-$root/taipan}"
+passed=0 failed=0
+
+# program EXPECTED-STATUS WORD...: one run of taipan
+program() {
+  local wanted=$1 status output
+  shift
+  output=$(timeout 120 "${taipan[@]}" "$@" 2>&1)
+  status=$?
+  if ((status == wanted)); then
+    ((passed++))
+    echo "${*/#*\//}: $(tail -n 1 <<<"$output")"
+  else
+    ((failed++))
+    echo "FAILED, status $status: ${*/#*\//}"
+    tail -n 20 <<<"$output"
+  fi
+}
+
+# torture SEED: all modes once, about a minute on two cores
+torture() {
+  local seed=$1
+  program 0 -X jit=off stress/programs/torture.py "$seed" 100000
+  program 0 -X jit=on stress/programs/torture.py "$seed" 200000
+  program 0 -X jit=sync stress/programs/torture.py "$seed" 50000
+  program 0 -X jit=stress stress/programs/torture.py "$seed" 20000
+  program 0 -X jit=off -X gc=stress:64 stress/programs/torture.py "$seed" 4000
+  program 0 -X jit=on -X gc=stress:64 stress/programs/torture.py "$seed" 4000
+}
+
+result() {
+  echo "$passed passed, $failed failed, 0 skipped"
+  ((failed == 0))
+}
+
+if (($#)); then
+  end=$((SECONDS + 60 * $1))
+  for ((seed = RANDOM; SECONDS < end; seed++)); do
+    torture "$seed"
+  done
+  result
+  exit
+fi
+
+output=$(timeout 600 ./dev races sanity sample 2>&1)
+status=$?
+echo "$output" | grep -v '^[0-9]* passed, '
+while read -r good _ bad _; do
+  ((passed += good, failed += bad))
+done < <(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' <<<"$output")
+((status == 0 || failed > 0)) || ((failed++))
+
+torture 1
+program 1 -X jit=off stress/programs/torture.py 1 20000 4 planted
+program 0 -X jit=on stress/programs/snapshots.py 3
+for mode in on sync stress; do
+  program 0 -X jit=$mode stress/programs/guard_at_start.py
+done
+result
