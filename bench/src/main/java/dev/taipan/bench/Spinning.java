@@ -53,8 +53,7 @@ final class Spinning {
   Spinning(Options options, int spinning, int sleeping) throws SyntaxFault, InterruptedException {
     Services found = Services.find(options);
     runtime =
-        new Runtime(
-            options, new Services(found.specializer(), found.jit(), null), new Silent());
+        new Runtime(options, new Services(found.specializer(), found.jit(), null), new Silent());
     main = runtime.mainThread();
     globals = Modules.dict(main, CoreModules.createMain(main));
     var tree =

@@ -34,7 +34,8 @@ public final class Stops {
   /** Ends with status 1 if a scene is above its bound. */
   public static void main(String[] args) throws Exception {
     boolean good = true;
-    System.out.println("milliseconds           all stopped: median     p99     max   stop to go: median     p99");
+    System.out.println(
+        "milliseconds           all stopped: median     p99     max   stop to go: median     p99");
     for (Jit jit : List.of(Jit.OFF, Jit.ON)) {
       for (Scene scene : SCENES) {
         good &= measure(jit, scene);
@@ -46,7 +47,8 @@ public final class Stops {
   private static boolean measure(Jit jit, Scene scene) throws SyntaxFault, InterruptedException {
     double[] stopped = new double[STOPS];
     double[] whole = new double[STOPS];
-    Spinning threads = new Spinning(Options.defaults().running(jit, "", 0, false), scene.spinning, scene.sleeping);
+    Spinning threads =
+        new Spinning(Options.defaults().running(jit, "", 0, false), scene.spinning, scene.sleeping);
     ThreadState main = threads.main();
     for (int i = -WARM_UP; i < STOPS; i++) {
       main.detach();
