@@ -4,10 +4,8 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
-import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.HostObject;
@@ -131,9 +129,7 @@ final class SimpleQueueType extends HostObject {
   }
 
   private static RuntimeException empty(ThreadState ts) {
-    long name = ts.runtime().intern(ts, "_queue");
-    long module = Dicts.getStr(ts, ts.runtime().modules(), name);
-    return ts.raise(Calls.call0(ts, Attributes.get(ts, module, "Empty")));
+    return ts.raise(Calls.call0(ts, QueueModule.empty(ts)));
   }
 
   @Builtin("get_nowait(self)")

@@ -14,9 +14,10 @@ import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
-import dev.taipan.vm.type.TypeFactory;
 import dev.taipan.vm.value.Word;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** {@code _signal}. Handlers, masks and what arrived are kept by {@link Signals}. */
@@ -53,6 +54,7 @@ public final class SignalModule {
   private static final int[] OTHER_VALUES = {
     0, 1, 0, 1, 2, 0, 1, 2, 6, 17, 29, SignalName.RTMIN, SignalName.RTMAX, SignalName.COUNT
   };
+  private static final String TIMER_ERROR = "signal.itimer_error";
   private static final int SETMASK = 2;
   private static final int ALARM_TIMER = 0;
 
@@ -221,12 +223,27 @@ public final class SignalModule {
     return Tuples.of(ts, Word.boxDouble(timer.delay()), Word.boxDouble(timer.interval()));
   }
 
+  /** The class of the exception: one for the program, however often the module is made. */
+  private static long timerErrorType(ThreadState ts) {
+    long state = StandardLibrary.of(ts).state();
+    long known = Dicts.getStr(ts, state, ts.runtime().intern(ts, TIMER_ERROR));
+    if (known != Word.EMPTY) {
+      return known;
+    }
+    long members = Dicts.create(ts);
+    Dicts.set(ts, members, "__module__", Strs.of(ts, "signal"));
+    PyType[] bases = {ts.runtime().types().exception(Exc.OSError)};
+    PyType type = ts.runtime().types().type;
+    PyType made =
+        ClassBuilder.build(ts, type, "itimer_error", bases, members, List.of(), true, false);
+    Dicts.set(ts, state, TIMER_ERROR, made.cell());
+    return made.cell();
+  }
+
   private static RuntimeException timerError(ThreadState ts) {
-    long name = ts.runtime().intern(ts, "_signal");
-    long module = Dicts.getStr(ts, ts.runtime().modules(), name);
-    long type = dev.taipan.vm.object.Attributes.get(ts, module, "ItimerError");
     long text = Strs.of(ts, "Invalid argument");
-    return ts.raise(Calls.call2(ts, type, Word.boxInt(NativeSignals.EINVAL), text));
+    long number = Word.boxInt(NativeSignals.EINVAL);
+    return ts.raise(Calls.call2(ts, timerErrorType(ts), number, text));
   }
 
   // ---- waiting
