@@ -68,9 +68,7 @@ public final class SignalModule {
     for (int i = 0; i < OTHER_NAMES.length; i++) {
       Dicts.set(ts, namespace, OTHER_NAMES[i], Word.boxInt(OTHER_VALUES[i]));
     }
-    PyType[] bases = {ts.runtime().types().exception(Exc.OSError)};
-    PyType error = TypeFactory.derived(ts, "itimer_error", bases, ts.runtime().types().type, true);
-    Dicts.set(ts, namespace, "ItimerError", error.cell());
+    Dicts.set(ts, namespace, "ItimerError", timerErrorType(ts));
     long info = StandardLibrary.type(ts, SIGINFO).cell();
     Dicts.set(ts, namespace, "struct_siginfo", info);
     long function = Dicts.getStr(ts, namespace, ts.runtime().intern(ts, "default_int_handler"));
