@@ -4,6 +4,7 @@ import static dev.taipan.stdlib.NativeModules.NOTHING;
 import static dev.taipan.stdlib.NativeModules.functions;
 import static dev.taipan.stdlib.NativeModules.types;
 
+import dev.taipan.stdlib.array.*;
 import dev.taipan.stdlib.binary.*;
 import dev.taipan.stdlib.digest.*;
 import dev.taipan.stdlib.numeric.*;
@@ -26,6 +27,7 @@ final class DataModules {
     functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
     functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);
     functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
+    functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

@@ -1,0 +1,150 @@
+package dev.taipan.stdlib.array;
+
+import dev.taipan.vm.object.ByteTarget;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.thread.VmLock;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * An array: bytes and how many of them are used, both under its lock. Values are made of bytes and
+ * the other way round outside the lock, since that may run Python code.
+ */
+final class ArrayObject extends HostObject implements ByteTarget {
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
+
+  final ArrayCode code;
+  private final VmLock lock = new VmLock();
+  private byte[] bytes;
+  private int used;
+
+  ArrayObject(ArrayCode code, byte[] bytes) {
+    this.code = code;
+    this.bytes = bytes;
+    this.used = bytes.length;
+  }
+
+  int length(ThreadState ts) {
+    return byteLength(ts) / code.size;
+  }
+
+  @Override
+  public int byteLength(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return used;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  @Override
+  public boolean isWritable(ThreadState ts) {
+    return true;
+  }
+
+  @Override
+  public char format() {
+    return code == ArrayCode.CHAR ? 'I' : code.format;
+  }
+
+  @Override
+  public byte[] toByteArray(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return Arrays.copyOf(bytes, used);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  @Override
+  public void writeBytes(ThreadState ts, int at, byte[] source) {
+    lock.lock(ts);
+    try {
+      int room = Math.max(0, Math.min(source.length, used - at));
+      System.arraycopy(source, 0, bytes, at, room);
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+  }
+
+  /** The item at an index, EMPTY if there is none. */
+  long get(ThreadState ts, long index) {
+    byte[] item;
+    lock.lock(ts);
+    try {
+      if (index < 0 || index >= used / code.size) {
+        return 0L;
+      }
+      int at = (int) index * code.size;
+      item = Arrays.copyOfRange(bytes, at, at + code.size);
+    } finally {
+      lock.unlock(ts);
+    }
+    return code.decode(ts, buffer(item), 0);
+  }
+
+  /** Overwrites an item; false if there is none at the index. */
+  boolean set(ThreadState ts, long index, byte[] item) {
+    lock.lock(ts);
+    try {
+      if (index < 0 || index >= used / code.size) {
+        return false;
+      }
+      System.arraycopy(item, 0, bytes, (int) index * code.size, code.size);
+      return true;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  /** Replaces items by others; positions are clipped to what is there. */
+  void splice(ThreadState ts, long index, long count, byte[] fresh) {
+    boolean fits;
+    lock.lock(ts);
+    try {
+      int from = (int) Math.min(index * code.size, used);
+      int removed = (int) Math.min(count * code.size, used - from);
+      long wanted = (long) used - removed + fresh.length;
+      fits = wanted <= MAX_BYTES;
+      if (fits) {
+        replace(from, removed, fresh, (int) wanted);
+      }
+    } finally {
+      lock.unlock(ts);
+    }
+    if (!fits) {
+      throw Errors.raiseBare(ts, dev.taipan.vm.object.Exc.MemoryError);
+    }
+  }
+
+  private void replace(int from, int removed, byte[] fresh, int wanted) {
+    byte[] target = bytes;
+    if (wanted > bytes.length) {
+      target = new byte[(int) Math.min(MAX_BYTES, wanted + (long) (wanted >> 1) + 16)];
+      System.arraycopy(bytes, 0, target, 0, from);
+    }
+    int tail = from + removed;
+    System.arraycopy(bytes, tail, target, from + fresh.length, used - tail);
+    System.arraycopy(fresh, 0, target, from, fresh.length);
+    bytes = target;
+    used = wanted;
+  }
+
+  void append(ThreadState ts, byte[] fresh) {
+    splice(ts, Integer.MAX_VALUE, 0, fresh);
+  }
+
+  /** Replaces all. */
+  void setAll(ThreadState ts, byte[] fresh) {
+    splice(ts, 0, Integer.MAX_VALUE, fresh);
+  }
+}

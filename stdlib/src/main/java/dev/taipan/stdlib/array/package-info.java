@@ -1,0 +1,2 @@
+/** Module {@code array}. */
+package dev.taipan.stdlib.array;
