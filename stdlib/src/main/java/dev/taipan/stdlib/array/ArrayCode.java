@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The type codes, one row each: size, the format of the same items in module struct, the code of the
- * machine format in pickles of version 3 and later, and what errors call a number of the type.
+ * The type codes, one row each: size, the format of the same items in module struct, the code of
+ * the machine format in pickles of version 3 and later, and what errors call a number of the type.
  */
 enum ArrayCode {
   BYTE('b', 1, 'b', 1, "signed char"),

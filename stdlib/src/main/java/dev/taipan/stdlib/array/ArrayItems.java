@@ -106,8 +106,7 @@ final class ArrayItems {
     if (Slices.isSlice(ts, key)) {
       Slices.Parts parts = Slices.parts(ts, key);
       byte[] all = self.toByteArray(ts);
-      return create(
-          ts, type, self.code, select(self, all, parts.of(all.length / self.code.size)));
+      return create(ts, type, self.code, select(self, all, parts.of(all.length / self.code.size)));
     }
     long item = self.get(ts, index(ts, self, key));
     if (item == 0L) {
@@ -141,8 +140,7 @@ final class ArrayItems {
     setSlice(ts, self, Slices.parts(ts, key).of(self.length(ts)), fresh);
   }
 
-  private static void setSlice(
-      ThreadState ts, ArrayObject self, Slices.Range range, byte[] fresh) {
+  private static void setSlice(ThreadState ts, ArrayObject self, Slices.Range range, byte[] fresh) {
     if (range.step() == 1) {
       self.splice(ts, range.start(), range.count(), fresh);
       return;

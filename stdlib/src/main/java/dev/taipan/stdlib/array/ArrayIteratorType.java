@@ -3,8 +3,8 @@ package dev.taipan.stdlib.array;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.object.Attributes;
-import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.object.Indices;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 

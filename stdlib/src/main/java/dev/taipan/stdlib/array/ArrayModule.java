@@ -30,8 +30,7 @@ public final class ArrayModule {
   }
 
   @Builtin("_array_reconstructor(arraytype, typecode, mformat_code, items, /)")
-  static long reconstruct(
-      ThreadState ts, long arraytype, long typecode, int format, long items) {
+  static long reconstruct(ThreadState ts, long arraytype, long typecode, int format, long items) {
     PyType type = Classes.orNull(ts, arraytype);
     PyType array = StandardLibrary.type(ts, ArrayTypeTable.TABLE);
     if (type == null) {

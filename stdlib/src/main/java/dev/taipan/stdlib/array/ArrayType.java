@@ -70,8 +70,7 @@ final class ArrayType {
     }
     ArrayCode code = ArrayCode.of((char) Strs.charAt(word, 0));
     if (code == null) {
-      throw Errors.valueError(
-          ts, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+      throw Errors.valueError(ts, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     }
     return code;
   }
@@ -83,8 +82,7 @@ final class ArrayType {
     if (array.length(ts) == 0) {
       return head + ")";
     }
-    long items =
-        array.code == ArrayCode.CHAR ? tounicode(ts, array) : ArrayItems.toList(ts, array);
+    long items = array.code == ArrayCode.CHAR ? tounicode(ts, array) : ArrayItems.toList(ts, array);
     int mark = ts.rootMark();
     ts.root(items);
     try {
@@ -178,9 +176,7 @@ final class ArrayType {
     ArrayObject other = ArrayItems.of(ts, value);
     if (other == null) {
       throw Errors.typeError(
-          ts,
-          "can only append array (not \"%s\") to array",
-          ts.runtime().typeOf(value).name());
+          ts, "can only append array (not \"%s\") to array", ts.runtime().typeOf(value).name());
     }
     if (other.code != self.code) {
       throw Errors.typeError(ts, "bad argument type for built-in operation");
@@ -194,9 +190,7 @@ final class ArrayType {
   static long iadd(ThreadState ts, long self, long value) {
     if (ArrayItems.of(ts, value) == null) {
       throw Errors.typeError(
-          ts,
-          "can only extend with array (not \"%s\")",
-          ts.runtime().typeOf(value).name());
+          ts, "can only extend with array (not \"%s\")", ts.runtime().typeOf(value).name());
     }
     ArrayItems.extend(ts, ArrayItems.of(ts, self), value);
     return self;
@@ -265,7 +259,8 @@ final class ArrayType {
     if (count < 0) {
       throw Errors.valueError(ts, "negative count");
     }
-    long read = Calls.named(ts, f, "read", dev.taipan.vm.object.Ints.of(ts, count * self.code.size));
+    long read =
+        Calls.named(ts, f, "read", dev.taipan.vm.object.Ints.of(ts, count * self.code.size));
     if (ts.runtime().kindOf(read) != dev.taipan.vm.layout.Kind.BYTES) {
       throw Errors.typeError(ts, "read() didn't return bytes");
     }

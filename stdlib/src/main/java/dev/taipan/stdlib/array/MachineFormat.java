@@ -49,7 +49,8 @@ final class MachineFormat {
     if (format >= FIRST_TEXT) {
       return text(ts, format, bytes);
     }
-    ByteOrder order = (format & 1) == 1 && format > 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    ByteOrder order =
+        (format & 1) == 1 && format > 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     ByteBuffer in = ByteBuffer.wrap(bytes).order(order);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int at = 0; at < bytes.length; at += size) {
