@@ -2,6 +2,7 @@ package dev.taipan.specializer;
 
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.interp.FamilyReport;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.parse.Parser;
@@ -18,6 +19,12 @@ final class Script {
   private Script() {}
 
   static String run(String source, Specializer specializer) throws Exception {
+    return run(source, specializer, null);
+  }
+
+  /** The same, counting what the families do if there is a place for the counts. */
+  static String run(String source, Specializer specializer, FamilyReport[] report)
+      throws Exception {
     var output = new StringBuilder();
     Console console =
         new Console() {
@@ -31,7 +38,12 @@ final class Script {
             output.append(text);
           }
         };
-    var runtime = new Runtime(Options.defaults(), new Services(specializer, null, null), console);
+    Options options =
+        Options.defaults().running(Options.Jit.OFF, "", 0, report != null);
+    var runtime = new Runtime(options, new Services(specializer, null, null), console);
+    if (report != null) {
+      report[0] = runtime.families();
+    }
     ThreadState ts = runtime.mainThread();
     long globals = Dicts.create(ts);
     ts.root(globals);
