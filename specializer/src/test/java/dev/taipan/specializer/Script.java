@@ -38,8 +38,7 @@ final class Script {
             output.append(text);
           }
         };
-    Options options =
-        Options.defaults().running(Options.Jit.OFF, "", 0, report != null);
+    Options options = Options.defaults().running(Options.Jit.OFF, "", 0, report != null);
     var runtime = new Runtime(options, new Services(specializer, null, null), console);
     if (report != null) {
       report[0] = runtime.families();
