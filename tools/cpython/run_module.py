@@ -97,7 +97,8 @@ def keep(suite):
 try:
     loaded = unittest.defaultTestLoader.loadTestsFromName("test." + module)
 except BaseException as e:
-    tell(module, "error", last_line((type(e), e, e.__traceback__)))
+    kind = "skipped" if isinstance(e, unittest.SkipTest) else "error"
+    tell(module, kind, last_line((type(e), e, e.__traceback__)))
     raise SystemExit(0)
 tell(module, "loaded")
 keep(loaded).run(Result())
