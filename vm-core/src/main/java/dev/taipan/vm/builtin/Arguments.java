@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import java.util.Set;
 
@@ -29,6 +30,9 @@ final class Arguments {
     Signature s = table.signature(index);
     int keywords = kwnames == 0L ? 0 : TupleLayout.length(kwnames);
     int hidden = hiddenSelf(table, index);
+    if (keywords > 0 && refusesKeywords(s) && leavesKeywords(ts, table, index, args)) {
+      keywords = 0;
+    }
     if (keywords > 0
         && !s.hasVarkeywords()
         && s.keywordOnly() == 0
@@ -294,6 +298,27 @@ final class Arguments {
   private static String keywordOwner(BuiltinTable table, int index) {
     String name = plain(table, index);
     return name.equals("sorted") ? "sort" : name;
+  }
+
+  private static boolean refusesKeywords(Signature s) {
+    return !s.hasVarkeywords() && s.keywordOnly() == 0 && s.positional() == s.positionalOnly();
+  }
+
+  /**
+   * A constructor leaves keywords alone that are meant for the other one: {@code __new__} if a
+   * derived class has its own {@code __init__}, and the other way round.
+   */
+  private static boolean leavesKeywords(
+      ThreadState ts, BuiltinTable table, int index, long args) {
+    if (!isConstructor(table, index)) {
+      return false;
+    }
+    boolean isNew = table.memberKind(index) == 'N';
+    PyType own = ts.runtime().types().named(table.name());
+    long first = Memory.getLong(args);
+    PyType type = isNew ? Classes.orNull(ts, first) : ts.runtime().typeOf(first);
+    Slot other = isNew ? Slot.INIT : Slot.NEW;
+    return own != null && type != null && type.slot(ts, other) != own.slot(ts, other);
   }
 
   /** The class that a class method was called on; null for other builtins. */

@@ -17,6 +17,11 @@ public record CompileOptions(
     int inheritedFlags,
     boolean topLevelAwait,
     SyntaxWarnings warnings) {
+  /** The same, with warnings going elsewhere. */
+  public CompileOptions with(SyntaxWarnings sink) {
+    return new CompileOptions(filename, optimize, inheritedFlags, topLevelAwait, sink);
+  }
+
   /** Options for a source file of a program that was started with {@code -O} that many times. */
   public static CompileOptions of(String filename, int optimize) {
     return new CompileOptions(filename, optimize, 0, false, SyntaxWarnings.IGNORE);

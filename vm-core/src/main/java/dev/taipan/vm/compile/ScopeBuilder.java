@@ -66,6 +66,7 @@ final class ScopeBuilder {
   void enter(String name, ScopeKind kind, Object opener, Span span) {
     Scope outer = current();
     Scope scope = new Scope(name, kind, span, outer.nested || outer.isFunctionLike());
+    scope.iterableDepth = outer.iterableDepth;
     // A string annotation binds nothing, so its scope is checked for errors and then forgotten.
     if (kind != ScopeKind.ANNOTATION) {
       table.put(opener, scope);

@@ -169,12 +169,26 @@ public final class ExceptionHandlers {
     return false;
   }
 
+  /** {@code except*} takes groups apart, so it cannot ask for one. */
+  private static void refuseGroups(ThreadState ts, long classes) {
+    PyType group = ts.runtime().types().exception(Exc.BaseExceptionGroup);
+    int count = Tuples.isTuple(ts, classes) ? TupleLayout.length(classes) : 1;
+    for (int i = 0; i < count; i++) {
+      long word = Tuples.isTuple(ts, classes) ? TupleLayout.get(classes, i) : classes;
+      if (Classes.of(ts, word).isSubtypeOf(group)) {
+        throw Errors.typeError(
+            ts, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+      }
+    }
+  }
+
   /**
    * CHECK_EG_MATCH: gives the rest and stores the match at {@code match}; None where there is none.
    * The match becomes the exception being handled.
    */
   static long matchGroup(ThreadState ts, long exception, long classes, long match) {
     checkClasses(ts, classes);
+    refuseGroups(ts, classes);
     PyType group = ts.runtime().types().exception(Exc.BaseExceptionGroup);
     if (exception == Word.NONE) {
       Memory.putLong(match, Word.NONE);

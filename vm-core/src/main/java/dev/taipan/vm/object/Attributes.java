@@ -48,6 +48,9 @@ public final class Attributes {
     if (fallback == 0L) {
       return byHook(ts, types, type, hook, object, name);
     }
+    // The first hook may take the second one out of its class.
+    int mark = ts.rootMark();
+    ts.root(fallback);
     try {
       long value = byHook(ts, types, type, hook, object, name);
       if (value != 0L) {
@@ -56,7 +59,9 @@ public final class Attributes {
     } catch (Raised signal) {
       Errors.swallow(ts, signal, Exc.AttributeError);
     }
-    return Calls.method1(ts, fallback, object, name);
+    long found = Calls.method1(ts, fallback, object, name);
+    ts.rootRelease(mark);
+    return found;
   }
 
   private static long byHook(

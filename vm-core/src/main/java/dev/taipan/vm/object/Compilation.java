@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.ast.Mod;
+import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeFlags;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
@@ -78,10 +79,15 @@ public final class Compilation {
       if (TreeReader.isTree(ts, source)) {
         return keepTree ? source : ofTree(ts, source, parsed, options);
       }
-      Mod tree = parse(ts, source, "compile()", parser, parsed, filename);
-      return keepTree
-          ? TreeWriter.write(ts, tree)
-          : CodeLinker.link(ts, Compiler.compile(tree, options));
+      if (keepTree) {
+        Mod tree =
+            warned(
+                ts,
+                filename,
+                sink -> parse(ts, source, "compile()", parser.with(sink), parsed, filename));
+        return TreeWriter.write(ts, tree);
+      }
+      return compile(ts, source, "compile()", parser, parsed, options);
     } catch (SyntaxFault fault) {
       throw raise(ts, fault, filename);
     }
@@ -104,7 +110,15 @@ public final class Compilation {
       line += b == '\n' ? 1 : 0;
     }
     try {
-      return link(ts, parser.parse(source, filename), filename);
+      CompileOptions options = CompileOptions.of(filename, level(ts, -1));
+      CodeBlueprint code =
+          warned(
+              ts,
+              filename,
+              sink ->
+                  Compiler.compile(
+                      parser.with(sink).parse(source, filename), options.with(sink)));
+      return CodeLinker.link(ts, code);
     } catch (SyntaxFault fault) {
       if (fault.lineno() <= 0) {
         // A program whose encoding is wrong has no lines yet.
@@ -149,15 +163,52 @@ public final class Compilation {
           case FUNC_TYPE -> Mod.FunctionType.class;
         };
     Mod tree = TreeReader.read(ts, source, wanted);
-    return CodeLinker.link(ts, Compiler.compile(tree, options));
+    return CodeLinker.link(
+        ts, warned(ts, options.filename(), sink -> Compiler.compile(tree, options.with(sink))));
+  }
+
+  /** Parses or compiles with warnings going to a sink. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T with(SyntaxWarnings sink) throws SyntaxFault;
+  }
+
+  /** Tells of the warnings of a reading, which is done again if one of them became an error. */
+  private static <T> T warned(ThreadState ts, String filename, Reading<T> reading)
+      throws SyntaxFault {
+    Warnings.Collected warnings = new Warnings.Collected();
+    while (true) {
+      T result = reading.with(warnings);
+      if (warnings.tell(ts, filename)) {
+        return result;
+      }
+    }
+  }
+
+  private static long compile(
+      ThreadState ts,
+      long source,
+      String function,
+      Parser parser,
+      Parser.Mode mode,
+      CompileOptions options)
+      throws SyntaxFault {
+    CodeBlueprint code =
+        warned(
+            ts,
+            options.filename(),
+            sink -> {
+              Mod tree = parse(ts, source, function, parser.with(sink), mode, options.filename());
+              return Compiler.compile(tree, options.with(sink));
+            });
+    return CodeLinker.link(ts, code);
   }
 
   private static long compile(
       ThreadState ts, long source, String function, Parser.Mode mode, CompileOptions options) {
     Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE);
     try {
-      Mod tree = parse(ts, source, function, parser, mode, options.filename());
-      return CodeLinker.link(ts, Compiler.compile(tree, options));
+      return compile(ts, source, function, parser, mode, options);
     } catch (SyntaxFault fault) {
       throw raise(ts, fault, options.filename());
     }

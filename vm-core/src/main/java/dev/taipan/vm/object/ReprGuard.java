@@ -10,6 +10,9 @@ import java.util.Arrays;
 public final class ReprGuard {
   private static final ThreadLocal<ReprGuard> GUARDS = ThreadLocal.withInitial(ReprGuard::new);
 
+  /** Containers in containers: far from the end of the Java stack, near to CPython's limit. */
+  private static final int MAX_DEPTH = 1300;
+
   private long[] open = new long[8];
   private int depth;
 
@@ -31,6 +34,12 @@ public final class ReprGuard {
     }
     if (guard.depth == guard.open.length) {
       guard.open = Arrays.copyOf(guard.open, guard.depth * 2);
+    }
+    if (guard.depth > MAX_DEPTH) {
+      throw Errors.raise(
+          ts,
+          Exc.RecursionError,
+          "maximum recursion depth exceeded while getting the repr of an object");
     }
     guard.open[guard.depth++] = object;
     try {

@@ -52,6 +52,19 @@ public final class SequenceIterator extends HostObject {
     }
   }
 
+  /** What is iterated, EMPTY at the end. */
+  public long sequence() {
+    return sequence;
+  }
+
+  public long index() {
+    return (long) INDEX.getVolatile(this);
+  }
+
+  public void setIndex(long at) {
+    INDEX.setVolatile(this, Math.max(at, 0L));
+  }
+
   @Override
   public void trace(Visitor visitor) {
     visitor.visit(sequence);

@@ -43,6 +43,11 @@ public final class Parser {
     return new Parser(mode, warnings, false, false);
   }
 
+  /** This parser, with warnings going elsewhere. */
+  public Parser with(SyntaxWarnings sink) {
+    return new Parser(mode, sink, typeComments, allowIncomplete);
+  }
+
   /** This parser, with type comments kept in the tree or not. */
   public Parser withTypeComments(boolean keep) {
     return new Parser(mode, warnings, keep, allowIncomplete);

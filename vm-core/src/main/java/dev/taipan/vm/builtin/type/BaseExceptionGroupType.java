@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.PyException;
@@ -18,9 +19,15 @@ import dev.taipan.vm.type.PyType;
 final class BaseExceptionGroupType {
   private BaseExceptionGroupType() {}
 
-  @Builtin(value = "__new__(cls, message, exceptions, /)", binding = Binding.NEW)
-  static long create(ThreadState ts, long cls, long message, long exceptions) {
-    return Groups.create(ts, Classes.of(ts, cls), message, exceptions);
+  @Builtin(value = "__new__(cls, /, *args)", binding = Binding.NEW)
+  static long create(ThreadState ts, long cls, long args) {
+    if (Tuples.length(args) != 2) {
+      throw Errors.typeError(
+          ts,
+          "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)",
+          Tuples.length(args));
+    }
+    return Groups.create(ts, Classes.of(ts, cls), Tuples.get(args, 0), Tuples.get(args, 1));
   }
 
   @Builtin("__str__(self, /)")

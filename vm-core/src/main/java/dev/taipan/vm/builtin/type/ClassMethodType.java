@@ -24,8 +24,9 @@ final class ClassMethodType {
   }
 
   @Builtin("__init__(self, function, /)")
-  static void init(ThreadState ts, ClassMethod self, long function) {
-    self.setFunction(function);
+  static void init(ThreadState ts, long self, long function) {
+    Hosts.get(ts, self, ClassMethod.class).setFunction(function);
+    WrappedNames.copy(ts, self, function);
   }
 
   @Builtin("__get__(self, instance, owner=None, /)")
@@ -54,25 +55,5 @@ final class ClassMethodType {
         Attributes.findQuietly(
             ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != 0L && dev.taipan.vm.object.Truth.isTrue(ts, flag);
-  }
-
-  @Getter("__name__")
-  static long name(ThreadState ts, ClassMethod self) {
-    return Attributes.get(ts, self.function(), "__name__");
-  }
-
-  @Getter("__qualname__")
-  static long qualname(ThreadState ts, ClassMethod self) {
-    return Attributes.get(ts, self.function(), "__qualname__");
-  }
-
-  @Getter("__doc__")
-  static long doc(ThreadState ts, ClassMethod self) {
-    return Attributes.get(ts, self.function(), "__doc__");
-  }
-
-  @Getter("__module__")
-  static long module(ThreadState ts, ClassMethod self) {
-    return Attributes.get(ts, self.function(), "__module__");
   }
 }

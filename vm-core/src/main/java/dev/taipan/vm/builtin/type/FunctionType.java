@@ -1,5 +1,6 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
@@ -25,6 +26,14 @@ import dev.taipan.vm.value.Word;
 @BuiltinType(name = "function", kind = Kind.FUNCTION, subclassable = false)
 final class FunctionType {
   private FunctionType() {}
+
+  @Builtin(
+      value = "__new__(cls, code, globals, name=None, argdefs=None, closure=None)",
+      binding = Binding.NEW)
+  static long create(
+      ThreadState ts, long cls, long code, long globals, long name, long argdefs, long closure) {
+    return FunctionCreation.create(ts, code, globals, name, argdefs, closure);
+  }
 
   @Builtin("__repr__(self, /)")
   static String repr(long self) {
@@ -84,6 +93,20 @@ final class FunctionType {
   @Getter("__dict__")
   static long dict(ThreadState ts, long self) {
     return Instances.dict(ts, self);
+  }
+
+  @Setter("__dict__")
+  static void setDict(ThreadState ts, long self, long value) {
+    if (value == 0L) {
+      throw Errors.typeError(ts, "cannot delete __dict__");
+    }
+    if (!Dicts.isDict(ts, value)) {
+      throw Errors.typeError(
+          ts,
+          "__dict__ must be set to a dictionary, not a '%s'",
+          ts.runtime().typeOf(value).name());
+    }
+    FunctionLayout.setDict(self, value);
   }
 
   @Setter("__name__")

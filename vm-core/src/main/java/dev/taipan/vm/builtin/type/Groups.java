@@ -15,9 +15,14 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Exception groups: field 0 is the message, field 1 the tuple of exceptions. */
-final class Groups {
+public final class Groups {
+  /** Groups in groups that are taken apart. */
+  private static final int MAX_DEPTH = 1300;
+
   private Groups() {}
 
   static long create(ThreadState ts, PyType cls, long message, long exceptions) {
@@ -86,7 +91,7 @@ final class Groups {
     try {
       int match = ts.root(Word.NONE);
       int rest = ts.root(Word.NONE);
-      divide(ts, group, matcher, function, match, rest);
+      divide(ts, group, matcher, function, match, rest, 0);
       return both ? Tuples.of(ts, ts.rootAt(match), ts.rootAt(rest)) : ts.rootAt(match);
     } finally {
       ts.rootRelease(mark);
@@ -121,7 +126,11 @@ final class Groups {
    * Sets the roots {@code match} and {@code rest} to an exception's two parts, None for nothing.
    */
   private static void divide(
-      ThreadState ts, long error, long matcher, boolean function, int match, int rest) {
+      ThreadState ts, long error, long matcher, boolean function, int match, int rest, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw Errors.raise(
+          ts, Exc.RecursionError, "maximum recursion depth exceeded in exceptiongroup_split_recursive");
+    }
     boolean hit =
         function
             ? Truth.isTrue(ts, Calls.call1(ts, matcher, error))
@@ -142,12 +151,50 @@ final class Groups {
       for (int i = 0; i < Tuples.length(members); i++) {
         ts.setRoot(innerMatch, Word.NONE);
         ts.setRoot(innerRest, Word.NONE);
-        divide(ts, Tuples.get(members, i), matcher, function, innerMatch, innerRest);
+        divide(ts, Tuples.get(members, i), matcher, function, innerMatch, innerRest, depth + 1);
         appendUnlessNone(ts, matches, ts.rootAt(innerMatch));
         appendUnlessNone(ts, rests, ts.rootAt(innerRest));
       }
       ts.setRoot(match, part(ts, error, matches));
       ts.setRoot(rest, part(ts, error, rests));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** The group with only those of its leaves that the exceptions of a list hold, or None. */
+  public static long projection(ThreadState ts, long group, long kept) {
+    Set<Long> leaves = new HashSet<>();
+    for (int i = 0; i < Lists.length(kept); i++) {
+      collectLeaves(ts, Lists.get(ts, kept, i), leaves);
+    }
+    return keepLeaves(ts, group, leaves);
+  }
+
+  private static void collectLeaves(ThreadState ts, long error, Set<Long> leaves) {
+    if (!Errors.isInstance(ts, error, Exc.BaseExceptionGroup)) {
+      leaves.add(error);
+      return;
+    }
+    long members = Hosts.get(ts, error, PyException.class).field(1);
+    for (int i = 0; i < Tuples.length(members); i++) {
+      collectLeaves(ts, Tuples.get(members, i), leaves);
+    }
+  }
+
+  private static long keepLeaves(ThreadState ts, long error, Set<Long> leaves) {
+    if (!Errors.isInstance(ts, error, Exc.BaseExceptionGroup)) {
+      return leaves.contains(error) ? error : Word.NONE;
+    }
+    int mark = ts.rootMark();
+    try {
+      long found = Lists.create(ts, 0);
+      ts.root(found);
+      long members = Hosts.get(ts, error, PyException.class).field(1);
+      for (int i = 0; i < Tuples.length(members); i++) {
+        appendUnlessNone(ts, found, keepLeaves(ts, Tuples.get(members, i), leaves));
+      }
+      return part(ts, error, found);
     } finally {
       ts.rootRelease(mark);
     }

@@ -6,7 +6,9 @@ import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.PyModule;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -29,6 +31,9 @@ final class InstanceDict {
 
   @Setter("__dict__")
   static void set(ThreadState ts, long self, long value) {
+    if (Hosts.orNull(ts, self) instanceof PyModule) {
+      throw Errors.attributeError(ts, "readonly attribute");
+    }
     if (value == Word.EMPTY) {
       Instances.replaceDict(ts, self, Dicts.create(ts));
       return;

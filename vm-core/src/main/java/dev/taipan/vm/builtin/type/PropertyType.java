@@ -9,9 +9,13 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyProperty;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -27,11 +31,35 @@ final class PropertyType {
   }
 
   @Builtin("__init__(self, fget=None, fset=None, fdel=None, doc=None)")
-  static void init(ThreadState ts, PyProperty self, long fget, long fset, long fdel, long doc) {
-    self.init(fget, fset, fdel, doc);
+  static void init(ThreadState ts, long self, long fget, long fset, long fdel, long doc) {
+    PyProperty property = Hosts.get(ts, self, PyProperty.class);
+    property.init(fget, fset, fdel, doc);
+    long shown = doc;
     if (doc == Word.NONE && fget != Word.NONE) {
       long inherited = Attributes.findQuietly(ts, fget, ts.runtime().intern(ts, "__doc__"));
-      self.setDoc(inherited == 0L ? Word.NONE : inherited);
+      shown = inherited == 0L ? Word.NONE : inherited;
+    }
+    if (ts.runtime().typeOf(self) == ts.runtime().types().property) {
+      property.setDoc(shown);
+    } else if (shown != Word.NONE || doc != Word.NONE) {
+      // A derived class has a __doc__ of its own, so an instance keeps its own among its attributes.
+      keepDoc(ts, self, shown, doc != Word.NONE);
+    }
+  }
+
+  private static void keepDoc(ThreadState ts, long self, long doc, boolean given) {
+    int mark = ts.rootMark();
+    ts.root(doc);
+    try {
+      Attributes.set(ts, self, ts.runtime().intern(ts, "__doc__"), doc);
+    } catch (Raised signal) {
+      if (given) {
+        throw signal;
+      }
+      // One whose slots leave no room goes without the getter's documentation.
+      Errors.swallow(ts, signal, Exc.AttributeError);
+    } finally {
+      ts.rootRelease(mark);
     }
   }
 
@@ -65,7 +93,7 @@ final class PropertyType {
 
   private static RuntimeException missing(
       ThreadState ts, PyProperty property, long instance, String what) {
-    String type = ts.runtime().typeOf(instance).name();
+    String type = Representation.qualname(ts, ts.runtime().typeOf(instance));
     String name = property.nameText(ts);
     return name == null
         ? Errors.attributeError(ts, "property of '%s' object has no %s", type, what)
@@ -94,22 +122,33 @@ final class PropertyType {
   private static long copy(ThreadState ts, long self, long fget, long fset, long fdel) {
     PyProperty old = Hosts.get(ts, self, PyProperty.class);
     long getter = fget == 0L ? old.getter() : fget;
-    PyProperty fresh = new PyProperty();
-    long cell = Hosts.create(ts, ts.runtime().typeOf(self), fresh);
-    init(
-        ts,
-        fresh,
-        getter,
-        fset == 0L ? old.setter() : fset,
-        fdel == 0L ? old.deleter() : fdel,
-        old.explicitDoc());
-    fresh.setName(old.name());
-    return cell;
+    long type = ts.runtime().typeOf(self).cell();
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.root(getter);
+      ts.root(fset == 0L ? old.setter() : fset);
+      ts.root(fdel == 0L ? old.deleter() : fdel);
+      ts.root(old.explicitDoc());
+      long fresh = Calls.call(ts, type, args, 4, 0L);
+      if (Hosts.orNull(ts, fresh) instanceof PyProperty property) {
+        property.setName(old.name());
+      }
+      return fresh;
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
-  @Builtin("__set_name__(self, owner, name, /)")
-  static void setName(PyProperty self, long owner, long name) {
-    self.setName(name);
+  @Builtin("__set_name__(self, /, *args)")
+  static void setName(ThreadState ts, PyProperty self, long args) {
+    if (Tuples.length(args) != 2) {
+      throw Errors.typeError(
+          ts,
+          "__set_name__() takes 2 positional arguments but %d were given",
+          Tuples.length(args));
+    }
+    self.setName(Tuples.get(args, 1));
   }
 
   @Getter("fget")

@@ -25,8 +25,9 @@ final class StaticMethodType {
   }
 
   @Builtin("__init__(self, function, /)")
-  static void init(ThreadState ts, StaticMethod self, long function) {
-    self.setFunction(function);
+  static void init(ThreadState ts, long self, long function) {
+    Hosts.get(ts, self, StaticMethod.class).setFunction(function);
+    WrappedNames.copy(ts, self, function);
   }
 
   @Builtin("__get__(self, instance, owner=None, /)")
@@ -65,25 +66,5 @@ final class StaticMethodType {
         Attributes.findQuietly(
             ts, self.function(), ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != 0L && dev.taipan.vm.object.Truth.isTrue(ts, flag);
-  }
-
-  @Getter("__name__")
-  static long name(ThreadState ts, StaticMethod self) {
-    return Attributes.get(ts, self.function(), "__name__");
-  }
-
-  @Getter("__qualname__")
-  static long qualname(ThreadState ts, StaticMethod self) {
-    return Attributes.get(ts, self.function(), "__qualname__");
-  }
-
-  @Getter("__doc__")
-  static long doc(ThreadState ts, StaticMethod self) {
-    return Attributes.get(ts, self.function(), "__doc__");
-  }
-
-  @Getter("__module__")
-  static long module(ThreadState ts, StaticMethod self) {
-    return Attributes.get(ts, self.function(), "__module__");
   }
 }
