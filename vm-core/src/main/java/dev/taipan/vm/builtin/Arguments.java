@@ -308,8 +308,7 @@ final class Arguments {
    * A constructor leaves keywords alone that are meant for the other one: {@code __new__} if a
    * derived class has its own {@code __init__}, and the other way round.
    */
-  private static boolean leavesKeywords(
-      ThreadState ts, BuiltinTable table, int index, long args) {
+  private static boolean leavesKeywords(ThreadState ts, BuiltinTable table, int index, long args) {
     if (!isConstructor(table, index)) {
       return false;
     }

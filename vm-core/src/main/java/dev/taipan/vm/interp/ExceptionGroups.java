@@ -15,8 +15,9 @@ final class ExceptionGroups {
   private ExceptionGroups() {}
 
   /**
-   * One exception for a list of them and Nones, or None. Parts of the original that were not handled
-   * or raised again are put together in its shape; what the clauses raised stands beside that.
+   * One exception for a list of them and Nones, or None. Parts of the original that were not
+   * handled or raised again are put together in its shape; what the clauses raised stands beside
+   * that.
    */
   static long reraise(ThreadState ts, long original, long list) {
     int mark = ts.rootMark();
@@ -56,8 +57,6 @@ final class ExceptionGroups {
     }
     PyException a = Hosts.get(ts, left, PyException.class);
     PyException b = Hosts.get(ts, right, PyException.class);
-    return a.traceback() == b.traceback()
-        && a.cause() == b.cause()
-        && a.context() == b.context();
+    return a.traceback() == b.traceback() && a.cause() == b.cause() && a.context() == b.context();
   }
 }

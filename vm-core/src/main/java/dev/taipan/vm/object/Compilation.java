@@ -116,8 +116,7 @@ public final class Compilation {
               ts,
               filename,
               sink ->
-                  Compiler.compile(
-                      parser.with(sink).parse(source, filename), options.with(sink)));
+                  Compiler.compile(parser.with(sink).parse(source, filename), options.with(sink)));
       return CodeLinker.link(ts, code);
     } catch (SyntaxFault fault) {
       if (fault.lineno() <= 0) {

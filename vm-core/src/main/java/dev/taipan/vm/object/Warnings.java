@@ -79,8 +79,7 @@ public final class Warnings {
         long file = Strs.of(ts, filename);
         ts.root(file);
         long type = ts.runtime().types().exception(Exc.SyntaxWarning).cell();
-        Calls.named(
-            ts, module, "warn_explicit", text, type, file, Word.boxInt(warning.line()));
+        Calls.named(ts, module, "warn_explicit", text, type, file, Word.boxInt(warning.line()));
       } finally {
         ts.rootRelease(mark);
       }

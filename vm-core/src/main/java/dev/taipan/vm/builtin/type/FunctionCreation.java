@@ -25,8 +25,7 @@ final class FunctionCreation {
     CodeObject object = (CodeObject) ts.runtime().hosts().get(CodeLayout.host(code));
     long builtins = Compilation.builtins(ts, globals);
     long shown = name == Word.NONE ? object.name() : name;
-    long function =
-        FunctionLayout.create(ts, code, globals, builtins, shown, object.qualname());
+    long function = FunctionLayout.create(ts, code, globals, builtins, shown, object.qualname());
     if (argdefs != Word.NONE) {
       FunctionLayout.setDefaults(function, argdefs);
     }
@@ -36,8 +35,7 @@ final class FunctionCreation {
     return function;
   }
 
-  private static void check(
-      ThreadState ts, long code, long globals, long name, long argdefs) {
+  private static void check(ThreadState ts, long code, long globals, long name, long argdefs) {
     if (!Cells.is(code, Kind.CODE)) {
       throw wrong(ts, "'code' must be code, not ", code);
     }

@@ -129,7 +129,9 @@ public final class Groups {
       ThreadState ts, long error, long matcher, boolean function, int match, int rest, int depth) {
     if (depth > MAX_DEPTH) {
       throw Errors.raise(
-          ts, Exc.RecursionError, "maximum recursion depth exceeded in exceptiongroup_split_recursive");
+          ts,
+          Exc.RecursionError,
+          "maximum recursion depth exceeded in exceptiongroup_split_recursive");
     }
     boolean hit =
         function

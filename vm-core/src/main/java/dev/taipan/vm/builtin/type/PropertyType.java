@@ -42,7 +42,8 @@ final class PropertyType {
     if (ts.runtime().typeOf(self) == ts.runtime().types().property) {
       property.setDoc(shown);
     } else if (shown != Word.NONE || doc != Word.NONE) {
-      // A derived class has a __doc__ of its own, so an instance keeps its own among its attributes.
+      // A derived class has a __doc__ of its own, so an instance keeps its own among its
+      // attributes.
       keepDoc(ts, self, shown, doc != Word.NONE);
     }
   }
@@ -144,9 +145,7 @@ final class PropertyType {
   static void setName(ThreadState ts, PyProperty self, long args) {
     if (Tuples.length(args) != 2) {
       throw Errors.typeError(
-          ts,
-          "__set_name__() takes 2 positional arguments but %d were given",
-          Tuples.length(args));
+          ts, "__set_name__() takes 2 positional arguments but %d were given", Tuples.length(args));
     }
     self.setName(Tuples.get(args, 1));
   }
