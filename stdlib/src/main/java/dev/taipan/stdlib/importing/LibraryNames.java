@@ -38,6 +38,8 @@ final class LibraryNames {
     String home = System.getProperty("taipan.home", "/taipan");
     SimpleNamespaceType.set(ts, names, "home", Strs.of(ts, home));
     SimpleNamespaceType.set(ts, names, "in_preinitialization", Word.FALSE);
+    // inspect asks for callable instances of it: there are none.
+    SimpleNamespaceType.set(ts, names, "ForeignType", ts.runtime().types().noneType.cell());
     long functions = Modules.dict(ts, Modules.fromTable(ts, LibraryNamesTable.TABLE));
     for (String name : LibraryNamesTable.TABLE.names()) {
       long function = Dicts.getStr(ts, functions, ts.runtime().intern(ts, name));
