@@ -174,7 +174,7 @@ final class DequeItems {
             long list = DequeType.toList(thread, deque);
             thread.root(list);
             String items = Sequences.show(thread, list, "[", "]");
-            String name = thread.runtime().typeOf(self).name();
+            String name = thread.runtime().typeOf(self).plainName();
             return deque.bound() < 0
                 ? name + "(" + items + ")"
                 : name + "(" + items + ", maxlen=" + deque.bound() + ")";

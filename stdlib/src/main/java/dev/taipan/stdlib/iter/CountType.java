@@ -89,7 +89,7 @@ final class CountType extends HostObject {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     CountType host = Hosts.get(ts, self, CountType.class);
-    String name = ts.runtime().typeOf(self).name();
+    String name = ts.runtime().typeOf(self).plainName();
     int mark = ts.rootMark();
     try {
       long next = host.next.get();

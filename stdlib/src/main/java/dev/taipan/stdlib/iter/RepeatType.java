@@ -70,7 +70,7 @@ final class RepeatType extends HostObject {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     RepeatType host = Hosts.get(ts, self, RepeatType.class);
-    String name = ts.runtime().typeOf(self).name();
+    String name = ts.runtime().typeOf(self).plainName();
     String shown = Representation.text(ts, host.object);
     return host.left == null
         ? name + "(" + shown + ")"

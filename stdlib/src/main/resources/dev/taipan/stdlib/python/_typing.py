@@ -7,6 +7,8 @@ that ask at once may both run one; all get the first result that was stored.
 import sys
 
 
+# It stands in classes where it must not be bound.
+@staticmethod
 def _idfunc(x, /):
     return x
 
@@ -20,9 +22,9 @@ def _caller():
     return sys._getframemodulename(2)
 
 
-def _set_module(variable, depth_name):
-    if depth_name is not None and depth_name != 'typing':
-        variable.__module__ = depth_name
+def _set_module(variable, module):
+    if module != 'typing':
+        variable.__module__ = module
 
 
 def _union(left, right):
@@ -379,29 +381,24 @@ class Generic:
 
 # What the compiler's operations for the new syntax call.
 
-def _new_typevar(name, module):
-    return _placed(TypeVar._make(name, False, False, True), module)
+def _new_typevar(name):
+    return TypeVar._make(name, False, False, True)
 
 
-def _new_bound(name, evaluate, module):
-    return _placed(TypeVar._make(name, False, False, True, evaluate_bound=evaluate), module)
+def _new_bound(name, evaluate):
+    return TypeVar._make(name, False, False, True, evaluate_bound=evaluate)
 
 
-def _new_constrained(name, evaluate, module):
-    return _placed(TypeVar._make(name, False, False, True, evaluate_constraints=evaluate), module)
+def _new_constrained(name, evaluate):
+    return TypeVar._make(name, False, False, True, evaluate_constraints=evaluate)
 
 
-def _new_paramspec(name, module):
-    return _placed(ParamSpec._make(name, False, False, True), module)
+def _new_paramspec(name):
+    return ParamSpec._make(name, False, False, True)
 
 
-def _new_typevartuple(name, module):
-    return _placed(TypeVarTuple._make(name), module)
-
-
-def _placed(variable, module):
-    _set_module(variable, module)
-    return variable
+def _new_typevartuple(name):
+    return TypeVarTuple._make(name)
 
 
 def _new_alias(name, params, evaluate, module):

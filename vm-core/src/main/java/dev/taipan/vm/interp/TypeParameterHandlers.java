@@ -28,9 +28,9 @@ final class TypeParameterHandlers {
 
   static long unary(ThreadState ts, long fp, int which, long value) {
     return switch (which) {
-      case TYPEVAR -> make(ts, "_new_typevar", value, moduleName(ts, fp));
-      case PARAMSPEC -> make(ts, "_new_paramspec", value, moduleName(ts, fp));
-      case TYPEVARTUPLE -> make(ts, "_new_typevartuple", value, moduleName(ts, fp));
+      case TYPEVAR -> make(ts, "_new_typevar", value);
+      case PARAMSPEC -> make(ts, "_new_paramspec", value);
+      case TYPEVARTUPLE -> make(ts, "_new_typevartuple", value);
       case SUBSCRIPT_GENERIC -> make(ts, "_generic_base", value);
       case TYPEALIAS ->
           make(
@@ -46,9 +46,9 @@ final class TypeParameterHandlers {
 
   static long binary(ThreadState ts, long fp, int which, long left, long right) {
     return switch (which) {
-      case TYPEVAR_WITH_BOUND -> make(ts, "_new_bound", left, right, moduleName(ts, fp));
+      case TYPEVAR_WITH_BOUND -> make(ts, "_new_bound", left, right);
       case TYPEVAR_WITH_CONSTRAINTS ->
-          make(ts, "_new_constrained", left, right, moduleName(ts, fp));
+          make(ts, "_new_constrained", left, right);
       case SET_FUNCTION_TYPE_PARAMS -> {
         Attributes.set(ts, left, ts.runtime().intern(ts, "__type_params__"), right);
         yield left;

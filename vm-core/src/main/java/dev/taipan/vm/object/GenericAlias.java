@@ -89,17 +89,10 @@ public final class GenericAlias extends HostObject {
           "__reduce_ex__",
           "__reduce__",
           "__copy__",
+          "__bases__",
           "__deepcopy__" ->
           true;
-      default -> {
-        String text = Strs.toJava(name);
-        yield text.startsWith("__")
-            && text.endsWith("__")
-            && Attributes.findQuietly(ts, ts.runtime().types().genericAlias.cell(), name)
-                != Word.EMPTY
-            && !text.equals("__doc__")
-            && !text.equals("__module__");
-      }
+      default -> false;
     };
   }
 }

@@ -71,7 +71,7 @@ public final class Representation {
   }
 
   public static String qualname(ThreadState ts, PyType type) {
-    return type.qualname() == 0L ? type.name() : Strs.toJava(type.qualname());
+    return type.qualname() == 0L ? type.plainName() : Strs.toJava(type.qualname());
   }
 
   /**

@@ -127,7 +127,7 @@ public final class ClassBuilder {
   }
 
   /** The base whose layout the class extends; TypeError where two bases disagree. */
-  private static PyType bestBase(ThreadState ts, PyType[] bases) {
+  public static PyType bestBase(ThreadState ts, PyType[] bases) {
     PyType best = null;
     PyType bestSolid = null;
     for (PyType candidate : bases) {

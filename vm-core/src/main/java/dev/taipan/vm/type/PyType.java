@@ -130,6 +130,11 @@ public final class PyType implements Traced {
     return name;
   }
 
+  /** {@code __name__}: without the module that a built-in type's name begins with. */
+  public String plainName() {
+    return table == null ? name : table.name();
+  }
+
   public void setName(String name) {
     this.name = name;
   }

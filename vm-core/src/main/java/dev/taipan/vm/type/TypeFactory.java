@@ -47,7 +47,10 @@ public final class TypeFactory {
       flags |= 1 << PyType.Flag.WEAKREF.ordinal();
     }
     PyType[] bases = base == null ? new PyType[0] : new PyType[] {base};
-    return finish(ts, runtime, table.name(), table.kind(), table, bases, base, metaclass, flags);
+    // Errors name such a type with its module in front.
+    String name =
+        table.module().equals("builtins") ? table.name() : table.module() + "." + table.name();
+    return finish(ts, runtime, name, table.kind(), table, bases, base, metaclass, flags);
   }
 
   /** Makes a type without methods of its own: what most exception classes are. */

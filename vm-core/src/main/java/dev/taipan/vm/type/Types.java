@@ -92,7 +92,7 @@ public final class Types {
   }
 
   private void add(PyType made) {
-    byName.put(made.name(), made);
+    byName.put(made.plainName(), made);
     if (byKind[made.kind().id] == null) {
       byKind[made.kind().id] = made;
     }

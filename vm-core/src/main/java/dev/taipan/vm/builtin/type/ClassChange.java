@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
@@ -108,16 +109,17 @@ final class ClassChange {
       if (bases[i].isSubtypeOf(type)) {
         throw Errors.typeError(ts, "a __bases__ item causes an inheritance cycle");
       }
-      if (bases[i].kind() != type.kind()
-          || bases[i].shape().reservedSlots() > type.shape().reservedSlots()) {
-        throw Errors.typeError(
-            ts,
-            "__bases__ assignment: '%s' object layout differs from '%s'",
-            bases[i].name(),
-            type.base().name());
-      }
     }
-    type.replaceBases(ts, bases, bases[0]);
+    PyType best = ClassBuilder.bestBase(ts, bases);
+    if (best.kind() != type.kind()
+        || best.shape().reservedSlots() > type.shape().reservedSlots()) {
+      throw Errors.typeError(
+          ts,
+          "__bases__ assignment: '%s' object layout differs from '%s'",
+          best.name(),
+          type.base().name());
+    }
+    type.replaceBases(ts, bases, best);
   }
 
   /** {@code object.__class__ = value}: the cell keeps its attributes, which move to a dict. */

@@ -169,7 +169,7 @@ final class TypeType {
 
   @Getter("__name__")
   static String name(ThreadState ts, long self) {
-    return Classes.of(ts, self).name();
+    return Classes.of(ts, self).plainName();
   }
 
   @Setter("__name__")
@@ -180,7 +180,7 @@ final class TypeType {
   @Getter("__qualname__")
   static long qualname(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
-    return type.qualname() == 0L ? Strs.of(ts, type.name()) : type.qualname();
+    return type.qualname() == 0L ? Strs.of(ts, type.plainName()) : type.qualname();
   }
 
   @Setter("__qualname__")
