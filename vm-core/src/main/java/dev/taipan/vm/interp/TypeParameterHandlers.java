@@ -47,8 +47,7 @@ final class TypeParameterHandlers {
   static long binary(ThreadState ts, long fp, int which, long left, long right) {
     return switch (which) {
       case TYPEVAR_WITH_BOUND -> make(ts, "_new_bound", left, right);
-      case TYPEVAR_WITH_CONSTRAINTS ->
-          make(ts, "_new_constrained", left, right);
+      case TYPEVAR_WITH_CONSTRAINTS -> make(ts, "_new_constrained", left, right);
       case SET_FUNCTION_TYPE_PARAMS -> {
         Attributes.set(ts, left, ts.runtime().intern(ts, "__type_params__"), right);
         yield left;

@@ -3,7 +3,6 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
-import dev.taipan.vm.value.Word;
 
 /** {@code list[int]}: a class and its arguments; immutable. */
 public final class GenericAlias extends HostObject {

@@ -111,8 +111,7 @@ final class ClassChange {
       }
     }
     PyType best = ClassBuilder.bestBase(ts, bases);
-    if (best.kind() != type.kind()
-        || best.shape().reservedSlots() > type.shape().reservedSlots()) {
+    if (best.kind() != type.kind() || best.shape().reservedSlots() > type.shape().reservedSlots()) {
       throw Errors.typeError(
           ts,
           "__bases__ assignment: '%s' object layout differs from '%s'",
