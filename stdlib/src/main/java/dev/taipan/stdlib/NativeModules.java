@@ -11,6 +11,7 @@ import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
+import dev.taipan.stdlib.os.PosixFill;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -57,7 +58,7 @@ public final class NativeModules {
         "_weakref",
         dev.taipan.stdlib.weak.WeakrefModule::fill,
         dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
-    functions("posix", PosixFill::fill, PosixModuleTable.TABLE);
+    functions("posix", PosixFill::fill, PosixFill.functions());
     functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
     functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());

@@ -5,37 +5,85 @@ import dev.taipan.vm.builtin.Signature;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
+import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 
 /**
  * A tuple type whose items have names ({@code sys.version_info}, {@code time.struct_time} ...). Its
- * table is not generated: the fields are data.
+ * table is not generated: the fields are data. Hidden fields are attributes beyond the items.
  */
 public final class StructSequence extends BuiltinTable {
+  private static final String[] METHODS = {"__repr__", "__reduce__", "__new__"};
+
   private final String[] fields;
+  private final String[] hidden;
   private final String[] names;
 
+  /** How many fields have getters: the first ones, up to the first that is hidden too. */
+  private final int getters;
+
   public StructSequence(String module, String name, String... fields) {
-    super(name, module, Kind.TUPLE, "tuple", false, false, "");
-    this.fields = fields.clone();
-    this.names = new String[fields.length + 1];
-    System.arraycopy(fields, 0, names, 0, fields.length);
-    names[fields.length] = "__repr__";
+    this(module, name, new String[0], fields);
   }
 
-  /** A new instance. */
+  /** With attributes beyond the items; an item of the same name is reached by index only. */
+  public StructSequence(String module, String name, String[] hidden, String... fields) {
+    super(name, module, Kind.TUPLE, "tuple", false, hidden.length > 0, "");
+    this.fields = fields.clone();
+    this.hidden = hidden.clone();
+    int count = fields.length;
+    for (int i = fields.length - 1; i >= 0; i--) {
+      count = Arrays.asList(hidden).contains(fields[i]) ? i : count;
+    }
+    this.getters = count;
+    this.names = Arrays.copyOf(fields, getters + METHODS.length);
+    System.arraycopy(METHODS, 0, names, getters, METHODS.length);
+  }
+
+  /** A new instance; values of hidden fields follow the items. */
   public long create(ThreadState ts, long... items) {
     Shape shape = StandardLibrary.type(ts, this).shape();
-    long cell = TupleLayout.create(ts, shape.id(), items.length, shape.attributeWords());
-    for (int i = 0; i < items.length; i++) {
+    int visible = Math.min(items.length, fields.length);
+    long cell = TupleLayout.create(ts, shape.id(), visible, shape.attributeWords());
+    for (int i = 0; i < visible; i++) {
       TupleLayout.set(cell, i, items[i]);
     }
     Memory.storeStoreFence();
+    if (items.length > visible) {
+      int mark = ts.rootMark();
+      ts.root(cell);
+      for (int i = visible; i < items.length; i++) {
+        Instances.set(ts, cell, ts.runtime().intern(ts, hidden[i - visible]), items[i]);
+      }
+      ts.rootRelease(mark);
+    }
     return cell;
+  }
+
+  /** Sets what the type says of its fields; once, when its module is made. */
+  public void describe(ThreadState ts) {
+    PyType type = StandardLibrary.type(ts, this);
+    int all = fields.length + hidden.length;
+    type.set(ts, ts.runtime().intern(ts, "n_fields"), Word.boxInt(all));
+    type.set(ts, ts.runtime().intern(ts, "n_sequence_fields"), Word.boxInt(fields.length));
+    long unnamed = Word.boxInt(fields.length - getters);
+    type.set(ts, ts.runtime().intern(ts, "n_unnamed_fields"), unnamed);
+    long[] match = new long[getters];
+    for (int i = 0; i < getters; i++) {
+      match[i] = Strs.of(ts, fields[i]);
+    }
+    type.set(ts, ts.runtime().intern(ts, "__match_args__"), Tuples.of(ts, match));
   }
 
   @Override
@@ -45,7 +93,7 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   public char memberKind(int index) {
-    return index < fields.length ? 'g' : 'm';
+    return index < getters ? 'g' : index == names.length - 1 ? 'N' : 'm';
   }
 
   @Override
@@ -55,13 +103,97 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   protected Signature makeSignature(int index) {
+    if (memberKind(index) == 'N') {
+      return new Signature(
+          names[index], "(cls, /, sequence, dict={})", "cls", "!sequence,dict", 1, 0, 0, false, false);
+    }
     return new Signature(names[index], "(self, /)", "self", "!", 1, 0, 0, false, false);
   }
 
   @Override
   public long call(ThreadState ts, int index, long args, int nargs, long kwnames) {
+    if (memberKind(index) == 'N') {
+      return construct(ts, args, nargs, kwnames);
+    }
     long self = self(ts, index, Memory.getLong(args));
-    return index < fields.length ? Tuples.get(self, index) : repr(ts, self);
+    if (index < getters) {
+      return Tuples.get(self, index);
+    }
+    return index == getters ? repr(ts, self) : reduce(ts, self);
+  }
+
+  private long construct(ThreadState ts, long args, int nargs, long kwnames) {
+    int keywords = kwnames == Word.EMPTY ? 0 : Tuples.length(kwnames);
+    if (nargs + keywords < 2 || nargs + keywords > 3) {
+      throw Errors.typeError(ts, "%s() missing required argument 'sequence' (pos 1)", name());
+    }
+    int mark = ts.rootMark();
+    try {
+      long given = Memory.getLong(args + 8);
+      if (!Iteration.isIterable(ts, given)) {
+        throw Errors.typeError(ts, "constructor requires a sequence");
+      }
+      long items = Iteration.toTuple(ts, given);
+      ts.root(items);
+      int count = Tuples.length(items);
+      checkCount(ts, count);
+      int all = fields.length + hidden.length;
+      long extra = nargs + keywords == 3 ? Memory.getLong(args + 16) : Word.NONE;
+      long[] values = new long[all];
+      for (int i = 0; i < all; i++) {
+        values[i] = i < count ? Tuples.get(items, i) : fallback(ts, extra, i, items);
+      }
+      return create(ts, values);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** A hidden field that the sequence does not reach: the dict's, the item of its name, or None. */
+  private long fallback(ThreadState ts, long extra, int index, long items) {
+    String name = hidden[index - fields.length];
+    if (Dicts.isDict(ts, extra)) {
+      long found = Dicts.getStr(ts, extra, ts.runtime().intern(ts, name));
+      if (found != Word.EMPTY) {
+        return found;
+      }
+    }
+    int same = Arrays.asList(fields).indexOf(name);
+    return same < 0 ? Word.NONE : Tuples.get(items, same);
+  }
+
+  private void checkCount(ThreadState ts, int count) {
+    int most = fields.length + hidden.length;
+    if (count >= fields.length && count <= most) {
+      return;
+    }
+    String bound = hidden.length == 0 ? "a" : count < fields.length ? "an at least " : "an at most ";
+    int wanted = count < fields.length ? fields.length : most;
+    throw Errors.typeError(
+        ts,
+        "%s.%s() takes %s%s%d-sequence (%d-sequence given)",
+        module(),
+        name(),
+        bound,
+        hidden.length == 0 ? " " : "",
+        wanted,
+        count);
+  }
+
+  private long reduce(ThreadState ts, long self) {
+    long[] items = new long[fields.length];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = Tuples.get(self, i);
+    }
+    long extra = Dicts.create(ts);
+    for (String name : hidden) {
+      long value = Attributes.find(ts, self, name);
+      if (value != Word.EMPTY) {
+        Dicts.set(ts, extra, name, value);
+      }
+    }
+    long type = ts.runtime().typeOf(self).cell();
+    return Tuples.of(ts, type, Tuples.of(ts, Tuples.of(ts, items), extra));
   }
 
   private long repr(ThreadState ts, long self) {

@@ -1,0 +1,50 @@
+package dev.taipan.stdlib.os;
+
+import dev.taipan.stdlib.os.Libc.Fn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Changes of the environment. The C library's own table is changed only when somebody will look at
+ * it, which is before another program is started. {@code LOCK} guards the list.
+ */
+final class EnvironmentChanges {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Change(byte[] name, byte[] value) {}
+
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final List<Change> CHANGES = new ArrayList<>();
+
+  private EnvironmentChanges() {}
+
+  /** A null value removes the name. */
+  static void set(byte[] name, byte[] value) {
+    LOCK.lock();
+    try {
+      CHANGES.add(new Change(name, value));
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  static void apply() {
+    LOCK.lock();
+    try {
+      for (Change change : CHANGES) {
+        try (Scratch name = Scratch.copy(change.name())) {
+          if (change.value() == null) {
+            Libc.call(Fn.UNSETENV, name.address());
+            continue;
+          }
+          try (Scratch value = Scratch.copy(change.value())) {
+            Libc.call(Fn.SETENV, name.address(), value.address(), 1);
+          }
+        }
+      }
+      CHANGES.clear();
+    } finally {
+      LOCK.unlock();
+    }
+  }
+}
