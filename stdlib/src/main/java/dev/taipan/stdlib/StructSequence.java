@@ -105,7 +105,15 @@ public final class StructSequence extends BuiltinTable {
   protected Signature makeSignature(int index) {
     if (memberKind(index) == 'N') {
       return new Signature(
-          names[index], "(cls, /, sequence, dict={})", "cls", "!sequence,dict", 1, 0, 0, false, false);
+          names[index],
+          "(cls, /, sequence, dict={})",
+          "cls",
+          "!sequence,dict",
+          1,
+          0,
+          0,
+          false,
+          false);
     }
     return new Signature(names[index], "(self, /)", "self", "!", 1, 0, 0, false, false);
   }
@@ -167,7 +175,8 @@ public final class StructSequence extends BuiltinTable {
     if (count >= fields.length && count <= most) {
       return;
     }
-    String bound = hidden.length == 0 ? "a" : count < fields.length ? "an at least " : "an at most ";
+    String bound =
+        hidden.length == 0 ? "a" : count < fields.length ? "an at least " : "an at most ";
     int wanted = count < fields.length ? fields.length : most;
     throw Errors.typeError(
         ts,

@@ -24,8 +24,7 @@ public final class Descriptors {
     }
     int fd = Numbers.asJavaInt(ts, number);
     if (fd < 0) {
-      throw Errors.valueError(
-          ts, "file descriptor cannot be a negative integer (%d)", fd);
+      throw Errors.valueError(ts, "file descriptor cannot be a negative integer (%d)", fd);
     }
     return fd;
   }

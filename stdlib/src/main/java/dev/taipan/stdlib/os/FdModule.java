@@ -163,8 +163,7 @@ final class FdModule {
       OsErrors.check(ts, Libc.call(Fn.OPENPTY, at, at + 4, 0, 0, 0, 0));
       setInheritable(ts, Memory.getInt(at), 0);
       setInheritable(ts, Memory.getInt(at + 4), 0);
-      return Tuples.of(
-          ts, Word.boxInt(Memory.getInt(at)), Word.boxInt(Memory.getInt(at + 4)));
+      return Tuples.of(ts, Word.boxInt(Memory.getInt(at)), Word.boxInt(Memory.getInt(at + 4)));
     }
   }
 

@@ -19,9 +19,7 @@ final class Folders {
     }
     if (!Ints.isInt(ts, word) && !Numbers.hasIndex(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "argument should be integer or None, not %s",
-          ts.runtime().typeOf(word).name());
+          ts, "argument should be integer or None, not %s", ts.runtime().typeOf(word).name());
     }
     return Numbers.asJavaInt(ts, Numbers.index(ts, word));
   }

@@ -110,12 +110,24 @@ final class IdsModule {
 
   @Builtin("setresuid(ruid, euid, suid, /)")
   static void setresuid(ThreadState ts, long ruid, long euid, long suid) {
-    OsErrors.check(ts, Libc.call(Fn.SETRESUID, Ids.of(ts, ruid, "uid"), Ids.of(ts, euid, "uid"), Ids.of(ts, suid, "uid")));
+    OsErrors.check(
+        ts,
+        Libc.call(
+            Fn.SETRESUID,
+            Ids.of(ts, ruid, "uid"),
+            Ids.of(ts, euid, "uid"),
+            Ids.of(ts, suid, "uid")));
   }
 
   @Builtin("setresgid(rgid, egid, sgid, /)")
   static void setresgid(ThreadState ts, long rgid, long egid, long sgid) {
-    OsErrors.check(ts, Libc.call(Fn.SETRESGID, Ids.of(ts, rgid, "gid"), Ids.of(ts, egid, "gid"), Ids.of(ts, sgid, "gid")));
+    OsErrors.check(
+        ts,
+        Libc.call(
+            Fn.SETRESGID,
+            Ids.of(ts, rgid, "gid"),
+            Ids.of(ts, egid, "gid"),
+            Ids.of(ts, sgid, "gid")));
   }
 
   @Builtin("getresuid()")

@@ -26,13 +26,7 @@ final class ProcessModule {
 
   static final StructSequence TIMES =
       new StructSequence(
-          "posix",
-          "times_result",
-          "user",
-          "system",
-          "children_user",
-          "children_system",
-          "elapsed");
+          "posix", "times_result", "user", "system", "children_user", "children_system", "elapsed");
 
   private static final int UNAME_FIELD = 65;
   private static final int SC_CLK_TCK = 2;
@@ -114,11 +108,9 @@ final class ProcessModule {
   @Builtin("waitpid(pid, options, /)")
   static long waitpid(ThreadState ts, int pid, int options) {
     try (Scratch status = Scratch.of(8)) {
-      long result =
-          Libc.blocking(ts, Fn.WAIT4, pid, status.address(), options);
+      long result = Libc.blocking(ts, Fn.WAIT4, pid, status.address(), options);
       OsErrors.check(ts, result);
-      return Tuples.of(
-          ts, Word.boxInt((int) result), Word.boxInt(Memory.getInt(status.address())));
+      return Tuples.of(ts, Word.boxInt((int) result), Word.boxInt(Memory.getInt(status.address())));
     }
   }
 
@@ -176,8 +168,7 @@ final class ProcessModule {
       return -termSig(status);
     }
     if (ifStopped(status)) {
-      throw Errors.valueError(
-          ts, "process stopped by delivery of signal %d", stopSig(status));
+      throw Errors.valueError(ts, "process stopped by delivery of signal %d", stopSig(status));
     }
     throw Errors.valueError(ts, "invalid wait status: %d", status);
   }
@@ -237,8 +228,7 @@ final class ProcessModule {
   static long loadAverage(ThreadState ts) {
     try (Scratch buffer = Scratch.of(24)) {
       if ((int) Libc.call(Fn.GETLOADAVG, buffer.address(), 3) != 3) {
-        throw Errors.raise(
-            ts, dev.taipan.vm.object.Exc.OSError, "Load averages are unobtainable");
+        throw Errors.raise(ts, dev.taipan.vm.object.Exc.OSError, "Load averages are unobtainable");
       }
       long at = buffer.address();
       return Tuples.of(

@@ -67,7 +67,9 @@ final class Spawning {
       for (int i = 0; i < Tuples.length(keys); i++) {
         byte[] name = Paths.bytes(ts, Paths.fspath(ts, Tuples.get(keys, i)));
         byte[] value = Paths.bytes(ts, Paths.fspath(ts, Tuples.get(values, i)));
-        if (name.length == 0 || new String(name, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('=', 1) >= 0) {
+        if (name.length == 0
+            || new String(name, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('=', 1)
+                >= 0) {
           throw Errors.valueError(ts, "illegal environment variable name");
         }
         ByteArrayOutputStream pair = new ByteArrayOutputStream();
@@ -84,8 +86,7 @@ final class Spawning {
 
   /** The C library's table of the environment. */
   static long environ() {
-    long variable =
-        Linker.nativeLinker().defaultLookup().find("environ").orElseThrow().address();
+    long variable = Linker.nativeLinker().defaultLookup().find("environ").orElseThrow().address();
     return Memory.getLong(variable);
   }
 

@@ -183,12 +183,10 @@ final class StatModule {
   }
 
   @Builtin("utime(path, times=None, *, ns=, dir_fd=None, follow_symlinks=True)")
-  static void utime(
-      ThreadState ts, long path, long times, long ns, long dirFd, boolean follow) {
+  static void utime(ThreadState ts, long path, long times, long ns, long dirFd, boolean follow) {
     Name name = Paths.parse(ts, path, "utime", "path", true, false);
     if (times != Word.NONE && ns != Word.EMPTY) {
-      throw Errors.valueError(
-          ts, "utime: you may specify either 'times' or 'ns' but not both");
+      throw Errors.valueError(ts, "utime: you may specify either 'times' or 'ns' but not both");
     }
     try (Scratch stamps = Scratch.of(32)) {
       long where = 0;
@@ -256,7 +254,6 @@ final class StatModule {
 
   @Builtin("makedev(major, minor, /)")
   static long makedev(ThreadState ts, long major, long minor) {
-    return unsigned(
-        ts, Devices.make(Numbers.asJavaLong(ts, major), Numbers.asJavaLong(ts, minor)));
+    return unsigned(ts, Devices.make(Numbers.asJavaLong(ts, major), Numbers.asJavaLong(ts, minor)));
   }
 }

@@ -24,8 +24,7 @@ final class TreeModule {
   private static void at(
       ThreadState ts, Fn function, int folder, Name name, long third, long fourth) {
     try (Scratch text = Scratch.copy(name.bytes())) {
-      long result =
-          Libc.blocking(ts, function, folder, text.address(), third, fourth, 0, 0);
+      long result = Libc.blocking(ts, function, folder, text.address(), third, fourth, 0, 0);
       if ((int) result < 0) {
         throw OsErrors.last(ts, name.word());
       }
@@ -100,8 +99,7 @@ final class TreeModule {
   }
 
   @Builtin("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)")
-  static void link(
-      ThreadState ts, long src, long dst, long fromFd, long toFd, boolean follow) {
+  static void link(ThreadState ts, long src, long dst, long fromFd, long toFd, boolean follow) {
     Name from = Paths.name(ts, src, "link", "src");
     Name to = Paths.name(ts, dst, "link", "dst");
     int flags = follow ? FOLLOW : 0;
@@ -127,8 +125,7 @@ final class TreeModule {
     try (Scratch text = Scratch.copy(name.bytes());
         Scratch target = Scratch.of(LINK_BYTES)) {
       int fd = Folders.fd(ts, dirFd);
-      long count =
-          Libc.call(Fn.READLINKAT, fd, text.address(), target.address(), LINK_BYTES);
+      long count = Libc.call(Fn.READLINKAT, fd, text.address(), target.address(), LINK_BYTES);
       if (count < 0) {
         throw OsErrors.last(ts, name.word());
       }

@@ -77,8 +77,7 @@ final class XattrModule {
     Name file = Paths.parse(ts, path, "listxattr", "path", true, true);
     try (Scratch name = text(file);
         Scratch value = Scratch.of(MOST)) {
-      Fn function =
-          file.bytes() == null ? Fn.FLISTXATTR : follow ? Fn.LISTXATTR : Fn.LLISTXATTR;
+      Fn function = file.bytes() == null ? Fn.FLISTXATTR : follow ? Fn.LISTXATTR : Fn.LLISTXATTR;
       long first = file.bytes() == null ? file.fd() : name.address();
       long count = check(ts, Libc.call(function, first, value.address(), MOST), file);
       long list = Lists.create(ts, 4);
