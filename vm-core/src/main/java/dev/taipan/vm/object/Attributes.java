@@ -207,7 +207,10 @@ public final class Attributes {
         return descriptor;
       }
     }
-    return get(ts, object, name);
+    long value = get(ts, object, name);
+    // What ran meanwhile may have left a receiver of its own.
+    ts.setCallSelf(0L);
+    return value;
   }
 
   /**

@@ -20,7 +20,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** {@code property}. */
-@BuiltinType(name = "property", dict = true)
+@BuiltinType(name = "property")
 final class PropertyType {
   private PropertyType() {}
 
