@@ -11,7 +11,7 @@ import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Operators;
-import dev.taipan.vm.object.Sets;
+import dev.taipan.vm.object.SetOperations;
 import dev.taipan.vm.object.Slices;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
@@ -191,7 +191,7 @@ final class OperatorHandlers {
   }
 
   static long containsSet(ThreadState ts, long set, long item, int inverted) {
-    return Word.boxBool(Sets.contains(ts, set, item) == (inverted == 0));
+    return Word.boxBool(SetOperations.contains(ts, set, item) == (inverted == 0));
   }
 
   static long containsDict(ThreadState ts, long dict, long key, int inverted) {

@@ -207,12 +207,13 @@ public final class ComplexOps {
   }
 
   private static Value part(ThreadState ts, long word, boolean first) {
-    Value value = operand(ts, word);
+    Runtime runtime = ts.runtime();
+    PyType type = runtime.typeOf(word);
+    boolean derived = first && isComplex(ts, word) && type != runtime.types().complex;
+    Value value = derived ? null : operand(ts, word);
     if (value != null) {
       return value;
     }
-    Runtime runtime = ts.runtime();
-    PyType type = runtime.typeOf(word);
     long method = first ? type.slot(ts, Slot.COMPLEX) : 0L;
     if (method != 0L) {
       long result = Calls.method0(ts, method, word);

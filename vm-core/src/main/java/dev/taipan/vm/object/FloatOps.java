@@ -90,12 +90,14 @@ public final class FloatOps {
     if (type.slot(ts, Slot.FLOAT) == 0L && type.slot(ts, Slot.INDEX) == 0L) {
       byte[] bytes = Buffers.orNull(ts, x);
       if (bytes != null) {
-        return FloatText.parse(ts, Buffers.latin1(bytes), x);
+        // Of bytes only ASCII counts, blanks included.
+        return FloatText.parse(ts, Buffers.latin1(bytes).replaceAll("[^\\x00-\\x7f]", "?"), x);
       }
       throw Errors.typeError(
           ts, "float() argument must be a string or a real number, not '%s'", type.name());
     }
-    return Numbers.asDouble(ts, x);
+    boolean derived = Floats.isFloat(ts, x) && type != runtime.types().float_;
+    return derived ? Numbers.byFloatMethod(ts, x) : Numbers.asDouble(ts, x);
   }
 
   public static boolean isWhole(double value) {

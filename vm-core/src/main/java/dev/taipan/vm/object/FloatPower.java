@@ -25,6 +25,7 @@ final class FloatPower {
     if (base < 0.0
         && !Double.isInfinite(base)
         && !Double.isInfinite(exponent)
+        && !Double.isNaN(exponent)
         && exponent != Math.floor(exponent)) {
       return Complexes.power(ts, base, 0.0, exponent, 0.0);
     }

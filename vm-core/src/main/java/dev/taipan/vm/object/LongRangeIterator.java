@@ -34,6 +34,13 @@ public final class LongRangeIterator extends HostObject {
     return Ints.subtract(ts, length, Ints.of(ts, index.get()));
   }
 
+  /** Goes to a position, at most the end; an int word. */
+  public void moveTo(long position) {
+    long last = Ints.fitsLong(length) ? Ints.toLong(length) : Long.MAX_VALUE;
+    long asked = Ints.fitsLong(position) ? Ints.toLong(position) : last;
+    index.set(Math.clamp(asked, 0, last));
+  }
+
   /** The range of what is left. */
   public long rest(ThreadState ts) {
     long from = Ints.add(ts, start, Ints.multiply(ts, Ints.of(ts, index.get()), step));

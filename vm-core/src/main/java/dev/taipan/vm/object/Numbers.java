@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -286,6 +287,32 @@ public final class Numbers {
     return (int) value;
   }
 
+  /** What an object's {@code __float__} gives. */
+  public static double byFloatMethod(ThreadState ts, long object) {
+    Runtime runtime = ts.runtime();
+    PyType type = runtime.typeOf(object);
+    long result = Calls.method0(ts, type.slot(ts, Slot.FLOAT), object);
+    if (!Floats.isFloat(ts, result)) {
+      throw Errors.typeError(
+          ts,
+          "%s.__float__ returned non-float (type %s)",
+          type.name(),
+          runtime.typeOf(result).name());
+    }
+    double value = Floats.value(ts, result);
+    if (runtime.typeOf(result) != runtime.types().float_) {
+      String message =
+          "%s.__float__ returned non-float (type %s).  The ability to return an instance of a strict"
+              + " subclass of float is deprecated, and may not be supported in a future version of"
+              + " Python.";
+      Warnings.warn(
+          ts,
+          Exc.DeprecationWarning,
+          message.formatted(type.name(), runtime.typeOf(result).name()));
+    }
+    return value;
+  }
+
   /** An argument declared {@code double}: floats, {@code __float__}, {@code __index__}. */
   public static double asDouble(ThreadState ts, long object) {
     if (Word.isDouble(object)) {
@@ -298,17 +325,8 @@ public final class Numbers {
     if (Floats.isFloat(ts, object)) {
       return Floats.value(ts, object);
     }
-    long method = runtime.typeOf(object).slot(ts, Slot.FLOAT);
-    if (method != 0L) {
-      long result = Calls.method0(ts, method, object);
-      if (!Floats.isFloat(ts, result)) {
-        throw Errors.typeError(
-            ts,
-            "%s.__float__ returned non-float (type %s)",
-            runtime.typeOf(object).name(),
-            runtime.typeOf(result).name());
-      }
-      return Floats.value(ts, result);
+    if (runtime.typeOf(object).slot(ts, Slot.FLOAT) != 0L) {
+      return byFloatMethod(ts, object);
     }
     if (runtime.typeOf(object).slot(ts, Slot.INDEX) != 0L) {
       return intToDouble(ts, index(ts, object));

@@ -3,6 +3,7 @@ package dev.taipan.vm.builtin.type;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.object.LongRangeIterator;
+import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.SequenceIterators;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -26,6 +27,11 @@ final class LongRangeIteratorType {
   @Builtin("__length_hint__(self, /)")
   static long lengthHint(ThreadState ts, LongRangeIterator self) {
     return self.left(ts);
+  }
+
+  @Builtin("__setstate__(self, state, /)")
+  static void setstate(ThreadState ts, LongRangeIterator self, long state) {
+    self.moveTo(Numbers.index(ts, state));
   }
 
   @Builtin("__reduce__(self, /)")

@@ -67,7 +67,7 @@ final class RangeType {
 
   @Builtin("__len__(self, /)")
   static long len(ThreadState ts, long self) {
-    return Word.boxInt(Indices.size(ts, RangeLayout.length(self)));
+    return Ints.of(ts, Indices.size(ts, RangeLayout.length(self)));
   }
 
   @Builtin("__bool__(self, /)")
