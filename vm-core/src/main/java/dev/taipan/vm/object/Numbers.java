@@ -302,9 +302,9 @@ public final class Numbers {
     double value = Floats.value(ts, result);
     if (runtime.typeOf(result) != runtime.types().float_) {
       String message =
-          "%s.__float__ returned non-float (type %s).  The ability to return an instance of a strict"
-              + " subclass of float is deprecated, and may not be supported in a future version of"
-              + " Python.";
+          "%s.__float__ returned non-float (type %s).  The ability to return an instance of a"
+              + " strict subclass of float is deprecated, and may not be supported in a future"
+              + " version of Python.";
       Warnings.warn(
           ts,
           Exc.DeprecationWarning,
