@@ -1,6 +1,7 @@
 /** The builtin modules, the import system, the pure-Python library. */
 module dev.taipan.stdlib {
   requires dev.taipan.vm;
+  requires static com.google.errorprone.annotations;
   requires java.management;
 
   provides dev.taipan.vm.spi.Library with

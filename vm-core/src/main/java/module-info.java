@@ -1,6 +1,8 @@
 /** Values, heap, object model, compiler, interpreter and threads. */
 @SuppressWarnings("module") // the readers of its exports are modules that are built later
 module dev.taipan.vm {
+  requires static transitive com.google.errorprone.annotations;
+
   exports dev.taipan.vm.ast;
   exports dev.taipan.vm.builtin.module;
   exports dev.taipan.vm.builtin.type;

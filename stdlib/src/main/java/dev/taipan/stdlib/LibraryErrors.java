@@ -1,5 +1,6 @@
 package dev.taipan.stdlib;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -39,8 +40,9 @@ public record LibraryErrors(String module, String name, Exc base) {
   }
 
   /** {@code throw ERROR.raise(ts, "...")}. */
+  @FormatMethod
   public Raised raise(ThreadState ts, String format, Object... arguments) {
-    String message = arguments.length == 0 ? format : String.format(format, arguments);
+    String message = String.format(format, arguments);
     return ts.raise(Errors.create(ts, type(ts), Tuples.of(ts, Strs.of(ts, message))));
   }
 }

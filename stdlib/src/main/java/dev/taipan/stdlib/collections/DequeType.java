@@ -83,7 +83,7 @@ final class DequeType {
 
   private static long present(ThreadState ts, long word, String message) {
     if (word == Word.EMPTY) {
-      throw Errors.indexError(ts, message);
+      throw Errors.indexError(ts, "%s", message);
     }
     return word;
   }

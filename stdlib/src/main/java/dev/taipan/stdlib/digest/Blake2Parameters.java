@@ -57,7 +57,7 @@ final class Blake2Parameters {
   private long number(long word, long least, long most, String message) {
     long value = Numbers.asJavaLong(ts, word);
     if (value < least || value > most) {
-      throw Errors.valueError(ts, message);
+      throw Errors.valueError(ts, "%s", message);
     }
     return value;
   }
@@ -92,7 +92,7 @@ final class Blake2Parameters {
       throw Errors.valueError(ts, "value must be positive");
     }
     if (Ints.toBig(index).bitLength() > bits) {
-      throw Errors.overflowError(ts, message);
+      throw Errors.overflowError(ts, "%s", message);
     }
     return Ints.toBig(index).longValue();
   }

@@ -89,7 +89,7 @@ final class BufferedFile extends HostObject {
 
   void checkOpen(ThreadState ts, String message) {
     if (RawAccess.isClosed(ts, raw(ts))) {
-      throw Errors.valueError(ts, message);
+      throw Errors.valueError(ts, "%s", message);
     }
   }
 

@@ -24,16 +24,17 @@ public final class JsonModule {
     Dicts.set(ts, namespace, "make_encoder", encoder);
   }
 
-  private static long requireStr(ThreadState ts, long word, String message) {
+  private static long requireStr(ThreadState ts, long word) {
     if (!Strs.isStr(ts, word)) {
-      throw Errors.typeError(ts, message, ts.runtime().typeOf(word).name());
+      throw Errors.typeError(
+          ts, "first argument must be a string, not %s", ts.runtime().typeOf(word).name());
     }
     return word;
   }
 
   @Builtin("scanstring(string, end, strict=True, /)")
   static long scanstring(ThreadState ts, long string, long end, boolean strict) {
-    requireStr(ts, string, "first argument must be a string, not %s");
+    requireStr(ts, string);
     long from = Numbers.asJavaLong(ts, end);
     JsonStrings strings = new JsonStrings(ts, string, strict);
     long value = strings.scan((int) Math.max(-1, Math.min(from, Integer.MAX_VALUE)));
@@ -42,13 +43,13 @@ public final class JsonModule {
 
   @Builtin("encode_basestring(string, /)")
   static long encodeBasestring(ThreadState ts, long string) {
-    requireStr(ts, string, "first argument must be a string, not %s");
+    requireStr(ts, string);
     return JsonText.quoted(ts, string, false);
   }
 
   @Builtin("encode_basestring_ascii(string, /)")
   static long encodeBasestringAscii(ThreadState ts, long string) {
-    requireStr(ts, string, "first argument must be a string, not %s");
+    requireStr(ts, string);
     return JsonText.quoted(ts, string, true);
   }
 }

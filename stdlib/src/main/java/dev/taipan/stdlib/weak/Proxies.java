@@ -99,7 +99,7 @@ final class Proxies {
         target -> {
           long method = ts.runtime().typeOf(target).slot(ts, slot);
           if (method == Word.EMPTY) {
-            throw Errors.typeError(ts, error, ts.runtime().typeOf(target).name());
+            throw Errors.typeError(ts, "%s", error.formatted(ts.runtime().typeOf(target).name()));
           }
           return Calls.method0(ts, method, target);
         });

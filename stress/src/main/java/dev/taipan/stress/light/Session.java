@@ -22,6 +22,8 @@ import dev.taipan.vm.thread.ThreadState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A runtime with one program in it, so that Java code can look at counters while Python code runs.
@@ -30,16 +32,17 @@ import java.util.Map;
 final class Session {
   /** What the program prints. */
   private static final class Capture implements Console {
-    private final StringBuffer text = new StringBuffer();
+    /** Several Python threads print. */
+    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
 
     @Override
     public void print(CharSequence printed) {
-      text.append(printed);
+      texts.add(printed.toString());
     }
 
     @Override
     public void error(CharSequence printed) {
-      text.append(printed);
+      texts.add(printed.toString());
     }
   }
 
@@ -100,7 +103,7 @@ final class Session {
   }
 
   String printed() {
-    return console.text.toString();
+    return String.join("", console.texts);
   }
 
   /** Calls a global function without arguments. */

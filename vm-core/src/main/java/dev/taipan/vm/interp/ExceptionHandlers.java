@@ -67,12 +67,12 @@ public final class ExceptionHandlers {
     PyType itself = Classes.orNull(ts, word);
     if (itself == null) {
       if (!ts.runtime().typeOf(word).isSubtypeOf(base)) {
-        throw Errors.typeError(ts, message);
+        throw Errors.typeError(ts, "%s", message);
       }
       return word;
     }
     if (!itself.isSubtypeOf(base)) {
-      throw Errors.typeError(ts, message);
+      throw Errors.typeError(ts, "%s", message);
     }
     long made = Calls.call0(ts, word);
     if (!ts.runtime().typeOf(made).isSubtypeOf(base)) {

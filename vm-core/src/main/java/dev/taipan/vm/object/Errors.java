@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -10,7 +11,8 @@ import dev.taipan.vm.value.Word;
  * to throw.
  *
  * <p>Used as {@code throw Errors.typeError(ts, "...")}, so that the compiler sees that control ends
- * there.
+ * there. The text is always a format: one that is not written out here goes in as the argument of
+ * {@code "%s"}.
  */
 public final class Errors {
   private Errors() {}
@@ -18,9 +20,9 @@ public final class Errors {
   /** Most fields that any exception type has; see {@link PyException#field}. */
   static final int FIELDS = 8;
 
+  @FormatMethod
   public static Raised raise(ThreadState ts, Exc type, String format, Object... arguments) {
-    String message = arguments.length == 0 ? format : String.format(format, arguments);
-    return raiseWith(ts, type, Strs.of(ts, message));
+    return raiseWith(ts, type, Strs.of(ts, String.format(format, arguments)));
   }
 
   /** Raises the type with one argument that is no text (KeyError's key, SystemExit's code ...). */
@@ -53,30 +55,37 @@ public final class Errors {
     return Hosts.create(ts, type, new PyException(args, FIELDS));
   }
 
+  @FormatMethod
   public static Raised typeError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.TypeError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised valueError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.ValueError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised attributeError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.AttributeError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised indexError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.IndexError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised overflowError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.OverflowError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised zeroDivision(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.ZeroDivisionError, format, arguments);
   }
 
+  @FormatMethod
   public static Raised runtimeError(ThreadState ts, String format, Object... arguments) {
     return raise(ts, Exc.RuntimeError, format, arguments);
   }

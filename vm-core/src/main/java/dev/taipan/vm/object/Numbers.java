@@ -91,7 +91,7 @@ public final class Numbers {
 
   private static void checkDivisor(ThreadState ts, long right, String message) {
     if (Ints.signum(right) == 0) {
-      throw Errors.zeroDivision(ts, message);
+      throw Errors.zeroDivision(ts, "%s", message);
     }
   }
 

@@ -266,15 +266,15 @@ public final class PercentFormat {
       if (Strs.length(value) == 1) {
         return Strs.toJava(value);
       }
-      throw Errors.typeError(ts, "%c requires int or char");
+      throw Errors.typeError(ts, "%%c requires int or char");
     }
     if (!Numbers.hasIndex(ts, value)) {
-      throw Errors.typeError(ts, "%c requires int or char");
+      throw Errors.typeError(ts, "%%c requires int or char");
     }
     long index = Numbers.index(ts, value);
     long code = Ints.fitsLong(index) ? Ints.toLong(index) : -1;
     if (code < 0 || code > Character.MAX_CODE_POINT) {
-      throw Errors.overflowError(ts, "%c arg not in range(0x110000)");
+      throw Errors.overflowError(ts, "%%c arg not in range(0x110000)");
     }
     return Character.toString((int) code);
   }
@@ -285,12 +285,12 @@ public final class PercentFormat {
       return Buffers.latin1(content);
     }
     if (content != null || !Numbers.hasIndex(ts, value)) {
-      throw Errors.typeError(ts, "%c requires an integer in range(256) or a single byte");
+      throw Errors.typeError(ts, "%%c requires an integer in range(256) or a single byte");
     }
     long index = Numbers.index(ts, value);
     long code = Ints.fitsLong(index) ? Ints.toLong(index) : -1;
     if (code < 0 || code > 255) {
-      throw Errors.overflowError(ts, "%c arg not in range(256)");
+      throw Errors.overflowError(ts, "%%c arg not in range(256)");
     }
     return Character.toString((int) code);
   }

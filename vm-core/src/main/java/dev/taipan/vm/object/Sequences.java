@@ -65,7 +65,7 @@ public final class Sequences {
         iterator = Iteration.iter(ts, iterable);
       } catch (Raised signal) {
         Errors.swallow(ts, signal, Exc.TypeError);
-        throw Errors.typeError(ts, message);
+        throw Errors.typeError(ts, "%s", message);
       }
       ts.root(iterator);
       return Iteration.toList(ts, iterator);

@@ -90,7 +90,7 @@ final class SpecFormatter {
     }
     long code = Numbers.asJavaLong(ts, value);
     if (code < 0 || code > Character.MAX_CODE_POINT) {
-      throw Errors.overflowError(ts, "%c arg not in range(0x110000)");
+      throw Errors.overflowError(ts, "%%c arg not in range(0x110000)");
     }
     return Character.toString((int) code);
   }

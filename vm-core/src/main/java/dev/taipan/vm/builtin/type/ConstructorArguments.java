@@ -26,14 +26,14 @@ record ConstructorArguments(long positional, long named) {
     }
     long arguments = Calls.named(ts, object, "__getnewargs__");
     if (!Tuples.isTuple(ts, arguments)) {
-      throw wrong(ts, "__getnewargs__ should return a tuple, not '%s'", arguments);
+      throw wrong(ts, "__getnewargs__ should return a tuple", arguments);
     }
     return new ConstructorArguments(arguments, Word.EMPTY);
   }
 
   private static ConstructorArguments pair(ThreadState ts, long pair) {
     if (!Tuples.isTuple(ts, pair)) {
-      throw wrong(ts, "__getnewargs_ex__ should return a tuple, not '%s'", pair);
+      throw wrong(ts, "__getnewargs_ex__ should return a tuple", pair);
     }
     if (Tuples.length(pair) != 2) {
       throw Errors.valueError(
@@ -42,21 +42,17 @@ record ConstructorArguments(long positional, long named) {
     long positional = Tuples.get(pair, 0);
     if (!Tuples.isTuple(ts, positional)) {
       throw wrong(
-          ts,
-          "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'",
-          positional);
+          ts, "first item of the tuple returned by __getnewargs_ex__ must be a tuple", positional);
     }
     long named = Tuples.get(pair, 1);
     if (!Dicts.isDict(ts, named)) {
       throw wrong(
-          ts,
-          "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'",
-          named);
+          ts, "second item of the tuple returned by __getnewargs_ex__ must be a dict", named);
     }
     return new ConstructorArguments(positional, named);
   }
 
-  private static RuntimeException wrong(ThreadState ts, String format, long value) {
-    return Errors.typeError(ts, format, ts.runtime().typeOf(value).name());
+  private static RuntimeException wrong(ThreadState ts, String what, long value) {
+    return Errors.typeError(ts, "%s, not '%s'", what, ts.runtime().typeOf(value).name());
   }
 }
