@@ -7,6 +7,7 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -37,6 +38,8 @@ final class LibraryNames {
     SimpleNamespaceType.set(ts, names, "stdlib_home", Strs.of(ts, Importer.LIBRARY_PATH));
     String home = System.getProperty("taipan.home", "/taipan");
     SimpleNamespaceType.set(ts, names, "home", Strs.of(ts, home));
+    // Asked for with isinstance: objects of other languages, of which there are none.
+    SimpleNamespaceType.set(ts, names, "ForeignType", Tuples.empty(ts));
     SimpleNamespaceType.set(ts, names, "in_preinitialization", Word.FALSE);
     // inspect asks for callable instances of it: there are none.
     SimpleNamespaceType.set(ts, names, "ForeignType", ts.runtime().types().noneType.cell());

@@ -111,6 +111,13 @@ final class NativeSignals {
     return value.get(JAVA_LONG, offset) + value.get(JAVA_LONG, offset + 8) * 1e-6;
   }
 
+  /** Whether a number stands for an open file of the process. */
+  static boolean isOpen(int file) {
+    return file >= 0
+        && java.nio.file.Files.exists(
+            java.nio.file.Path.of("/proc/self/fd/" + file), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** For {@code set_wakeup_fd}; a full pipe has woken its reader already. */
   static void writeByte(int file, int value) {
     try (Arena arena = Arena.ofConfined()) {

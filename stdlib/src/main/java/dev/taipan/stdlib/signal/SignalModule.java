@@ -8,8 +8,10 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
@@ -182,10 +184,14 @@ public final class SignalModule {
         ts,
         iterable,
         (thread, item) -> {
-          long number = Numbers.asJavaLong(thread, item);
+          long index = Numbers.index(thread, item);
+          long number = Ints.fitsLong(index) ? Ints.toLong(index) : -1;
           if (number < 1 || number >= SignalName.COUNT) {
             throw Errors.valueError(
-                thread, "signal number %d out of range [1; %d]", number, SignalName.COUNT - 1);
+                thread,
+                "signal number %s out of range [1; %d]",
+                Representation.text(thread, index),
+                SignalName.COUNT - 1);
           }
           bits[0] |= Signals.bit((int) number);
           return true;
@@ -260,6 +266,9 @@ public final class SignalModule {
   @Builtin("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)")
   static int setWakeupFd(ThreadState ts, int file, boolean warn) {
     onMainThread(ts, "set_wakeup_fd");
+    if (file != -1 && !NativeSignals.isOpen(file)) {
+      throw Errors.valueError(ts, "invalid file descriptor: %d", file);
+    }
     return Signals.of(ts).setWakeupFile(file);
   }
 

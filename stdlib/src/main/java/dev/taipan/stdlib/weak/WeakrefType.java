@@ -90,7 +90,7 @@ final class WeakrefType {
   @Builtin("__hash__(self, /)")
   static long hash(ThreadState ts, long self) {
     long known = WeakrefLayout.hash(self);
-    if (known == 0) {
+    if (known == WeakrefLayout.NO_HASH) {
       long target = WeakrefLayout.target(self);
       if (target == Word.EMPTY) {
         throw Errors.typeError(ts, "weak object has gone away");

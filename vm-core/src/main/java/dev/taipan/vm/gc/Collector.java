@@ -103,11 +103,11 @@ public final class Collector {
       root.trace(visitor);
     }
     team.drain();
-    team.clearWeakrefs();
+    clearWeakrefs();
     if (marks.queueDead()) {
       heap.finalizers.trace(visitor);
       team.drain();
-      team.clearWeakrefs();
+      clearWeakrefs();
     }
     heap.weakrefs.clearDead(marks);
     heap.finalizers.clearDead(marks);
@@ -123,6 +123,12 @@ public final class Collector {
       heap.world().setPollBits(PollBits.FINALIZE);
     }
     durations.record(System.nanoTime() - start);
+  }
+
+  /** By target first, because a target's callbacks are called newest first; then the unlisted ones. */
+  private void clearWeakrefs() {
+    heap.weakrefs.clearTargets(team.marks);
+    team.clearWeakrefs();
   }
 
   /** Ends the marking threads. */

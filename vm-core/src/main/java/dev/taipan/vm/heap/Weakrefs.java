@@ -77,6 +77,29 @@ public final class Weakrefs implements WeakHolder {
     }
   }
 
+  /** After marking: the live references to dead targets are cleared, their callbacks queued. */
+  public void clearTargets(HeapMarks marks) {
+    for (Stripe stripe : stripes) {
+      stripe.first.forEach(
+          (target, first) -> {
+            if (!marks.isLive(target)) {
+              clear(target, first, marks);
+            }
+          });
+    }
+  }
+
+  private static void clear(long target, long first, HeapMarks marks) {
+    for (long ref = first; ref != 0; ref = WeakrefLayout.next(ref)) {
+      if (marks.isLive(ref) && WeakrefLayout.target(ref) == target) {
+        WeakrefLayout.setTarget(ref, Word.EMPTY);
+        if (WeakrefLayout.callback(ref) != Word.EMPTY) {
+          marks.addCallback(ref);
+        }
+      }
+    }
+  }
+
   @Override
   public void clearDead(Liveness liveness) {
     for (Stripe stripe : stripes) {

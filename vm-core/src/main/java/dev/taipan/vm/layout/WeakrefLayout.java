@@ -9,7 +9,7 @@ import dev.taipan.vm.thread.ThreadState;
  *
  * <pre>
  *   +0   header
- *   +8   hash of the target (64), 0 = not computed
+ *   +8   hash of the target (64), -1 = not computed: no hash is -1
  *   +16  target: a cell that this does not keep alive, or EMPTY
  *   +24  callback or EMPTY
  *   +32  next weak reference to the same target or 0; belongs to {@code heap.Weakrefs}
@@ -22,12 +22,15 @@ public final class WeakrefLayout {
   public static final int NEXT = 32;
   public static final int SIZE = 40;
 
+  /** Stands for a hash that was not computed yet. */
+  public static final long NO_HASH = -1;
+
   private WeakrefLayout() {}
 
   public static long create(
       ThreadState ts, int shapeId, long target, long callback, int attributeWords) {
     long cell = Cells.create(ts, shapeId, SIZE, attributeWords);
-    Memory.putLong(cell + HASH, 0);
+    Memory.putLong(cell + HASH, NO_HASH);
     Memory.putLong(cell + TARGET, target);
     Memory.putLong(cell + CALLBACK, callback);
     Memory.putLong(cell + NEXT, 0);
