@@ -6,6 +6,7 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.gc.References;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
@@ -16,6 +17,7 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.RuntimePolls;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
 
@@ -216,6 +218,7 @@ public final class GcModule {
     return switch (ts.runtime().kindOf(object)) {
       case TUPLE, DICT -> isSubclass(ts, object) || hasTracked(ts, object);
       case INT, STR, BYTES -> isSubclass(ts, object);
+      case CLASS -> Classes.of(ts, object).has(PyType.Flag.HEAP);
       default -> isContainer(ts.runtime().kindOf(object));
     };
   }

@@ -77,6 +77,7 @@ public final class ThreadExtras {
   @Builtin("interrupt_main(signum=2, /)")
   static void interruptMain(ThreadState ts, int signum) {
     Signals.of(ts).simulate(ts, signum);
+    ts.pollSignals();
   }
 
   @Builtin("_excepthook(exc_info, /)")
