@@ -115,7 +115,8 @@ final class NativeSignals {
   static boolean isOpen(int file) {
     return file >= 0
         && java.nio.file.Files.exists(
-            java.nio.file.Path.of("/proc/self/fd/" + file), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+            java.nio.file.Path.of("/proc/self/fd/" + file),
+            java.nio.file.LinkOption.NOFOLLOW_LINKS);
   }
 
   /** For {@code set_wakeup_fd}; a full pipe has woken its reader already. */

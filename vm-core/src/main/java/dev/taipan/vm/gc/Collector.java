@@ -125,7 +125,9 @@ public final class Collector {
     durations.record(System.nanoTime() - start);
   }
 
-  /** By target first, because a target's callbacks are called newest first; then the unlisted ones. */
+  /**
+   * By target first, because a target's callbacks are called newest first; then the unlisted ones.
+   */
   private void clearWeakrefs() {
     heap.weakrefs.clearTargets(team.marks);
     team.clearWeakrefs();
