@@ -6,7 +6,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 
 /** An attribute that Java methods read and write: CPython's {@code getset_descriptor}. */
-public final class ComputedAttribute extends HostObject {
+public final class ComputedAttribute extends AttributeDescriptor {
   private static final int NONE = -1;
 
   private final BuiltinTable table;
@@ -28,15 +28,21 @@ public final class ComputedAttribute extends HostObject {
     }
   }
 
+  @Override
   public PyType owner() {
     return owner;
+  }
+
+  @Override
+  public String nameText() {
+    return name();
   }
 
   public String name() {
     return table.names()[getter >= 0 ? getter : setter];
   }
 
-  /** Reads the attribute of an object. */
+  @Override
   public long get(ThreadState ts, long self) {
     if (getter < 0) {
       throw Errors.attributeError(ts, "unreadable attribute");
@@ -49,7 +55,7 @@ public final class ComputedAttribute extends HostObject {
     return value;
   }
 
-  /** Writes, or with EMPTY deletes. */
+  @Override
   public void set(ThreadState ts, long self, long value) {
     if (setter < 0) {
       throw Errors.attributeError(

@@ -5,7 +5,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 
 /** The descriptor of one name in {@code __slots__}: a reserved slot of the class's instances. */
-public final class MemberDescriptor extends HostObject {
+public final class MemberDescriptor extends AttributeDescriptor {
   private final PyType owner;
   private final long name;
   private final int slot;
@@ -16,6 +16,7 @@ public final class MemberDescriptor extends HostObject {
     this.slot = slot;
   }
 
+  @Override
   public PyType owner() {
     return owner;
   }
@@ -25,10 +26,12 @@ public final class MemberDescriptor extends HostObject {
     return slot;
   }
 
+  @Override
   public String nameText() {
     return Strs.toJava(name);
   }
 
+  @Override
   public long get(ThreadState ts, long object) {
     check(ts, object);
     long value = Instances.reserved(ts, object, slot);
@@ -38,6 +41,7 @@ public final class MemberDescriptor extends HostObject {
     return value;
   }
 
+  @Override
   public void set(ThreadState ts, long object, long value) {
     check(ts, object);
     if (value == 0L && Instances.reserved(ts, object, slot) == 0L) {

@@ -17,12 +17,22 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the types that Java code stands behind, and fills their namespaces from the generated
  * tables.
  */
 public final class TypeFactory {
+  /** Computed attributes that show as places: the library learns the types of both kinds by them. */
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "function.__globals__",
+          "function.__closure__",
+          "function.__builtins__",
+          "method.__func__",
+          "method.__self__");
+
   private TypeFactory() {}
 
   /**
@@ -171,8 +181,10 @@ public final class TypeFactory {
     if (attribute == null) {
       attribute = new ComputedAttribute(table, type);
       computed.put(table.names()[index], attribute);
-      Dicts.setStr(
-          ts, dict, name, Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute));
+      Types types = ts.runtime().types();
+      boolean member = MEMBERS.contains(table.name() + "." + table.names()[index]);
+      PyType kind = member ? types.memberDescriptor : types.getsetDescriptor;
+      Dicts.setStr(ts, dict, name, Hosts.create(ts, kind, attribute));
     }
     attribute.add(table.memberKind(index), index);
   }

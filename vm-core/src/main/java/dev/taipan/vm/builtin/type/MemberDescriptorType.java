@@ -3,7 +3,8 @@ package dev.taipan.vm.builtin.type;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
-import dev.taipan.vm.object.MemberDescriptor;
+import dev.taipan.vm.object.AttributeDescriptor;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -14,37 +15,37 @@ final class MemberDescriptorType {
 
   @Builtin("__get__(self, instance, owner=None, /)")
   static long get(ThreadState ts, long self, long instance, long owner) {
-    MemberDescriptor attribute = dev.taipan.vm.object.Hosts.get(ts, self, MemberDescriptor.class);
+    AttributeDescriptor attribute = Hosts.get(ts, self, AttributeDescriptor.class);
     return instance == Word.NONE ? self : attribute.get(ts, instance);
   }
 
   @Builtin("__set__(self, instance, value, /)")
-  static void set(ThreadState ts, MemberDescriptor self, long instance, long value) {
+  static void set(ThreadState ts, AttributeDescriptor self, long instance, long value) {
     self.set(ts, instance, value);
   }
 
   @Builtin("__delete__(self, instance, /)")
-  static void delete(ThreadState ts, MemberDescriptor self, long instance) {
+  static void delete(ThreadState ts, AttributeDescriptor self, long instance) {
     self.set(ts, instance, 0L);
   }
 
   @Builtin("__repr__(self, /)")
-  static String repr(MemberDescriptor self) {
+  static String repr(AttributeDescriptor self) {
     return "<member '" + self.nameText() + "' of '" + self.owner().name() + "' objects>";
   }
 
   @Getter("__name__")
-  static String name(MemberDescriptor self) {
+  static String name(AttributeDescriptor self) {
     return self.nameText();
   }
 
   @Getter("__qualname__")
-  static String qualname(MemberDescriptor self) {
+  static String qualname(AttributeDescriptor self) {
     return self.owner().name() + "." + self.nameText();
   }
 
   @Getter("__objclass__")
-  static long objclass(MemberDescriptor self) {
+  static long objclass(AttributeDescriptor self) {
     return self.owner().cell();
   }
 }
