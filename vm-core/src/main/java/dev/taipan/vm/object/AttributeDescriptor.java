@@ -3,7 +3,9 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 
-/** An attribute as it lies in a class: a place in its instances, or Java code that reads and writes. */
+/**
+ * An attribute as it lies in a class: a place in its instances, or Java code that reads and writes.
+ */
 public abstract class AttributeDescriptor extends HostObject {
   protected AttributeDescriptor() {}
 

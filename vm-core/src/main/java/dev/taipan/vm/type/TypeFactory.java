@@ -24,7 +24,9 @@ import java.util.Set;
  * tables.
  */
 public final class TypeFactory {
-  /** Computed attributes that show as places: the library learns the types of both kinds by them. */
+  /**
+   * Computed attributes that show as places: the library learns the types of both kinds by them.
+   */
   private static final Set<String> MEMBERS =
       Set.of(
           "function.__globals__",
