@@ -41,7 +41,8 @@ final class Program {
       end = Repl.run(ts, globals, line);
     }
     if (runtime.services().library() != null) {
-      runtime.services().library().finish(ts);
+      int late = runtime.services().library().finish(ts);
+      return late != 0 ? late : end.status();
     }
     return end.status();
   }

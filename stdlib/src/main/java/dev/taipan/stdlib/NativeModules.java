@@ -11,7 +11,12 @@ import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
+import dev.taipan.stdlib.os.AccountsModule;
+import dev.taipan.stdlib.os.FcntlModule;
+import dev.taipan.stdlib.os.GroupsModule;
+import dev.taipan.stdlib.os.OsTables;
 import dev.taipan.stdlib.os.PosixFill;
+import dev.taipan.stdlib.os.SelectModule;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -59,6 +64,11 @@ public final class NativeModules {
         dev.taipan.stdlib.weak.WeakrefModule::fill,
         dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixFill.functions());
+    functions("_posixsubprocess", NOTHING, OsTables.SUBPROCESS);
+    functions("fcntl", FcntlModule::fill, OsTables.FCNTL);
+    functions("grp", GroupsModule::fill, OsTables.GROUPS);
+    functions("pwd", AccountsModule::fill, OsTables.ACCOUNTS);
+    functions("select", SelectModule::fill, OsTables.SELECT);
     functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
     functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());

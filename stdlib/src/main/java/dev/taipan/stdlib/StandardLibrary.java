@@ -18,6 +18,7 @@ import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.runtime.RuntimePolls;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
@@ -127,9 +128,12 @@ public final class StandardLibrary implements Library, Traced {
   }
 
   @Override
-  public void finish(ThreadState ts) {
+  public int finish(ThreadState ts) {
     ExitFunctions.run(ts);
     StandardFiles.flush(ts);
+    ts.heap.finalizers.makeAllDue();
+    RuntimePolls.runFinalizers(ts);
+    return StandardFiles.flush(ts);
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class StandardFiles {
         below = host(ts, table, buffered);
       }
       TextFile text = new TextFile();
+      text.standard = true;
       text.lineBuffering = fd == 2 || Fd.isTerminal(fd);
       text.writeThrough = direct && !reads;
       long object = host(ts, TextIoWrapperTypeTable.TABLE, text);

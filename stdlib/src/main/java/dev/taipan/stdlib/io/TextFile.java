@@ -28,6 +28,9 @@ final class TextFile extends HostObject {
   volatile long buffer;
   volatile boolean detached;
   volatile boolean finalizing;
+
+  /** Whether it is one of the process's own three, which no finalizer closes. */
+  volatile boolean standard;
   volatile String encoding = "utf-8";
   volatile String errors = "strict";
   volatile boolean lineBuffering;

@@ -231,7 +231,7 @@ final class TextIoWrapperType {
   @Builtin("__del__(self, /)")
   static void finish(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    if (file.buffer != Word.EMPTY) {
+    if (file.buffer != Word.EMPTY && !file.standard) {
       file.finalizing = true;
       IoBaseType.finish(ts, self);
     }

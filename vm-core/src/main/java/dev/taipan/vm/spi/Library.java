@@ -10,8 +10,10 @@ public interface Library {
   /**
    * Ends a program: waits for the threads that keep it alive, runs exit functions, flushes the
    * standard files. An exception of these is reported, not thrown.
+   *
+   * @return the exit code that this asks for, 0 for none
    */
-  void finish(ThreadState ts);
+  int finish(ThreadState ts);
 
   /**
    * {@code __import__}.

@@ -1,0 +1,14 @@
+package dev.taipan.stdlib.os;
+
+import dev.taipan.vm.builtin.BuiltinTable;
+
+/** The functions of this package's smaller modules, for the list of modules. */
+public final class OsTables {
+  public static final BuiltinTable SUBPROCESS = SubprocessModuleTable.TABLE;
+  public static final BuiltinTable FCNTL = FcntlModuleTable.TABLE;
+  public static final BuiltinTable GROUPS = GroupsModuleTable.TABLE;
+  public static final BuiltinTable ACCOUNTS = AccountsModuleTable.TABLE;
+  public static final BuiltinTable SELECT = SelectModuleTable.TABLE;
+
+  private OsTables() {}
+}
