@@ -31,6 +31,7 @@ final class TextFile extends HostObject {
 
   /** Whether it is one of the process's own three, which no finalizer closes. */
   volatile boolean standard;
+
   volatile String encoding = "utf-8";
   volatile String errors = "strict";
   volatile boolean lineBuffering;

@@ -80,8 +80,7 @@ final class ChildProcess {
       try {
         redirect(actions.address());
         if (folder != null) {
-          Libc.call(
-              Fn.POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, actions.address(), path.address());
+          Libc.call(Fn.POSIX_SPAWN_FILE_ACTIONS_ADDCHDIR_NP, actions.address(), path.address());
         }
         describe(attributes.address());
         long table = environment == null ? Spawning.environ() : env.address();

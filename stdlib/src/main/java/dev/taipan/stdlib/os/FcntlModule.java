@@ -58,7 +58,8 @@ public final class FcntlModule {
     long request = command & 0xFFFFFFFFL;
     if (arg == Word.EMPTY || Ints.isInt(ts, arg)) {
       long number = arg == Word.EMPTY ? 0 : Ints.toBig(arg).longValue();
-      return Word.boxInt((int) OsErrors.check(ts, Libc.blocking(ts, function, fd, request, number)));
+      return Word.boxInt(
+          (int) OsErrors.check(ts, Libc.blocking(ts, function, fd, request, number)));
     }
     boolean text = Strs.isStr(ts, arg);
     byte[] bytes =

@@ -53,8 +53,7 @@ public final class GroupsModule {
     } finally {
       AccountsModule.LOCK.unlock();
     }
-    throw AccountsModule.missing(
-        ts, "getgrgid(): gid not found: " + Representation.text(ts, gid));
+    throw AccountsModule.missing(ts, "getgrgid(): gid not found: " + Representation.text(ts, gid));
   }
 
   @Builtin("getgrnam(name)")
