@@ -6,6 +6,7 @@ import static dev.taipan.stdlib.NativeModules.types;
 
 import dev.taipan.stdlib.array.*;
 import dev.taipan.stdlib.binary.*;
+import dev.taipan.stdlib.csv.*;
 import dev.taipan.stdlib.digest.*;
 import dev.taipan.stdlib.numeric.*;
 import dev.taipan.stdlib.regex.*;
@@ -28,6 +29,7 @@ final class DataModules {
     functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);
     functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
     functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
+    functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

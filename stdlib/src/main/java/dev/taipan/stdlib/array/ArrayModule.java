@@ -4,7 +4,9 @@ import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Buffers;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -27,6 +29,8 @@ public final class ArrayModule {
       codes.append(code.letter);
     }
     Dicts.set(ts, namespace, "typecodes", Strs.of(ts, codes.toString()));
+    long classes = StandardLibrary.of(ts).importer().load(ts, "collections.abc");
+    Calls.named(ts, Attributes.get(ts, classes, "MutableSequence"), "register", type);
   }
 
   @Builtin("_array_reconstructor(arraytype, typecode, mformat_code, items, /)")

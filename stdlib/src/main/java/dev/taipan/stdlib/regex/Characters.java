@@ -1,6 +1,7 @@
 package dev.taipan.stdlib.regex;
 
 import dev.taipan.vm.object.Unicode;
+import java.util.Locale;
 
 /**
  * Character classes and case folding as patterns ask for them. The locale is always "C": its
@@ -21,8 +22,11 @@ final class Characters {
     return c < 0x80 ? lowerAscii(c) : Character.toLowerCase(c);
   }
 
+  /** The first character of the full mapping, as CPython has it. */
   static int upperUnicode(int c) {
-    return c < 0x80 ? upperAscii(c) : Character.toUpperCase(c);
+    return c < 0x80
+        ? upperAscii(c)
+        : Character.toString(c).toUpperCase(Locale.ROOT).codePointAt(0);
   }
 
   /** The character in the form that an ignore-case instruction compares. */

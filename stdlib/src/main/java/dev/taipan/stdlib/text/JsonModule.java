@@ -34,8 +34,8 @@ public final class JsonModule {
 
   @Builtin("scanstring(string, end, strict=True, /)")
   static long scanstring(ThreadState ts, long string, long end, boolean strict) {
-    requireStr(ts, string);
     long from = Numbers.asJavaLong(ts, end);
+    requireStr(ts, string);
     JsonStrings strings = new JsonStrings(ts, string, strict);
     long value = strings.scan((int) Math.max(-1, Math.min(from, Integer.MAX_VALUE)));
     return Tuples.of(ts, value, Word.boxInt(strings.end));

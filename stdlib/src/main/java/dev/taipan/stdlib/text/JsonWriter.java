@@ -111,16 +111,29 @@ final class JsonWriter {
     return id;
   }
 
+  private boolean isPlainList(long value) {
+    return ts.runtime().typeOf(value) == ts.runtime().types().list;
+  }
+
+  private static long tupleItem(long tuple, int index) {
+    return index < Tuples.length(tuple) ? Tuples.get(tuple, index) : Word.EMPTY;
+  }
+
   private void array(long value) {
-    long items = Iteration.toTuple(ts, value);
+    boolean plain = Tuples.isTuple(ts, value) && ts.runtime().typeOf(value) == ts.runtime().types().tuple;
+    long items = plain || isPlainList(value) ? value : Iteration.toList(ts, value);
     ts.root(items);
-    int count = Tuples.length(items);
     out.add("[");
-    for (int i = 0; i < count; i++) {
+    // A list may shrink while its items are written, as a script's hook pleases.
+    for (int i = 0; ; i++) {
+      long item = plain ? tupleItem(items, i) : Lists.get(ts, items, i);
+      if (item == Word.EMPTY) {
+        break;
+      }
       if (i > 0) {
         out.addStr(encoder.itemSeparator);
       }
-      value(Tuples.get(items, i));
+      value(item);
     }
     out.add("]");
   }

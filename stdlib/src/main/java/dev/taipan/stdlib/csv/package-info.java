@@ -1,0 +1,2 @@
+/** Module {@code _csv}. */
+package dev.taipan.stdlib.csv;
