@@ -66,9 +66,7 @@ public final class CsvModule {
       ts.root(input);
       long settings = Dialect.create(ts, dialect, fmtparams);
       return Hosts.create(
-          ts,
-          StandardLibrary.type(ts, ReaderTypeTable.TABLE),
-          new ReaderObject(input, settings));
+          ts, StandardLibrary.type(ts, ReaderTypeTable.TABLE), new ReaderObject(input, settings));
     } finally {
       ts.rootRelease(mark);
     }
@@ -86,9 +84,7 @@ public final class CsvModule {
       ts.root(write);
       long settings = Dialect.create(ts, dialect, fmtparams);
       return Hosts.create(
-          ts,
-          StandardLibrary.type(ts, WriterTypeTable.TABLE),
-          new WriterObject(write, settings));
+          ts, StandardLibrary.type(ts, WriterTypeTable.TABLE), new WriterObject(write, settings));
     } finally {
       ts.rootRelease(mark);
     }

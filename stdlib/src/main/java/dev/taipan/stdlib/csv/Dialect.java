@@ -27,8 +27,14 @@ final class Dialect extends HostObject {
   static final int QUOTE_NOTNULL = 5;
 
   private static final String[] NAMES = {
-    "delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting",
-    "skipinitialspace", "strict"
+    "delimiter",
+    "doublequote",
+    "escapechar",
+    "lineterminator",
+    "quotechar",
+    "quoting",
+    "skipinitialspace",
+    "strict"
   };
 
   final int delimiter;
@@ -55,8 +61,7 @@ final class Dialect extends HostObject {
     }
   }
 
-  private static int character(
-      ThreadState ts, String name, long word, int fallback, boolean none) {
+  private static int character(ThreadState ts, String name, long word, int fallback, boolean none) {
     if (word == Word.EMPTY) {
       return fallback;
     }
@@ -146,8 +151,7 @@ final class Dialect extends HostObject {
     for (int i = Dicts.nextPosition(keywords, 0); i >= 0; i = Dicts.nextPosition(keywords, i + 1)) {
       String name = Strs.toJava(Dicts.keyAt(keywords, i));
       if (!java.util.List.of(NAMES).contains(name)) {
-        throw Errors.typeError(
-            ts, "'%s' is an invalid keyword argument for this function", name);
+        throw Errors.typeError(ts, "'%s' is an invalid keyword argument for this function", name);
       }
     }
   }

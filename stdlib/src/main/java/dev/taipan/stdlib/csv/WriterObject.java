@@ -2,8 +2,8 @@ package dev.taipan.stdlib.csv;
 
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Calls;
-import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
@@ -71,8 +71,7 @@ final class WriterObject extends HostObject {
       return Iteration.iter(ts, row);
     } catch (Raised signal) {
       Errors.swallow(ts, signal, Exc.TypeError);
-      throw Dialect.ERROR.raise(
-          ts, "iterable expected, not %s", ts.runtime().typeOf(row).name());
+      throw Dialect.ERROR.raise(ts, "iterable expected, not %s", ts.runtime().typeOf(row).name());
     }
   }
 

@@ -24,9 +24,7 @@ final class Characters {
 
   /** The first character of the full mapping, as CPython has it. */
   static int upperUnicode(int c) {
-    return c < 0x80
-        ? upperAscii(c)
-        : Character.toString(c).toUpperCase(Locale.ROOT).codePointAt(0);
+    return c < 0x80 ? upperAscii(c) : Character.toString(c).toUpperCase(Locale.ROOT).codePointAt(0);
   }
 
   /** The character in the form that an ignore-case instruction compares. */

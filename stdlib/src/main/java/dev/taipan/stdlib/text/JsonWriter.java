@@ -120,7 +120,8 @@ final class JsonWriter {
   }
 
   private void array(long value) {
-    boolean plain = Tuples.isTuple(ts, value) && ts.runtime().typeOf(value) == ts.runtime().types().tuple;
+    boolean plain =
+        Tuples.isTuple(ts, value) && ts.runtime().typeOf(value) == ts.runtime().types().tuple;
     long items = plain || isPlainList(value) ? value : Iteration.toList(ts, value);
     ts.root(items);
     out.add("[");
