@@ -42,6 +42,11 @@ final class BuildState {
     return frames.getLast();
   }
 
+  /** The current frame's function, as a word. */
+  int function() {
+    return frame().isRoot() ? ir.add(IrOp.LOAD_SLOT, FrameLayout.FUNCTION) : frame().function();
+  }
+
   void enter(VirtualFrame callee) {
     frames.add(callee);
     current = NONE;

@@ -162,10 +162,52 @@ final class ControlUops {
     return Step.DONE;
   }
 
+  /** Missing arguments come from the function's defaults, which are guarded by identity. */
+  Step callWithDefaults(int i) throws TraceAbort {
+    UopTrace trace = s.trace;
+    int count = trace.arg(i);
+    int self = s.peek(count);
+    if (!s.isEmpty(self) && !s.isSet(self)) {
+      return Step.STOP;
+    }
+    int function = s.asCell(s.peek(count + 1), Kind.FUNCTION);
+    guardVersion(i, function);
+    int constants = (int) trace.operand1(i);
+    int defaults = s.load(IrOp.LOAD_WORD, function, FunctionLayout.DEFAULTS, MemoryOrder.STABLE);
+    s.checked(IrOp.GUARD_WORD, defaults, NONE, trace.constant(constants + 3));
+    VirtualFrame callee = callee(i, function, constants + 1, 0);
+    int selves = s.isEmpty(self) ? 0 : 1;
+    arguments(callee, count, selves);
+    if (selves == 0) {
+      s.drop();
+    }
+    s.drop();
+    int missing = (int) (trace.operand0(i) >>> 32);
+    for (int k = 0; k < missing; k++) {
+      callee.set(count + selves + k, s.constant(trace.constant(constants + 4 + k)));
+    }
+    enter(callee, count + selves + missing);
+    return Step.DONE;
+  }
+
+  /**
+   * A version stands for the code; a function that is not a constant may have other globals than
+   * the one that was recorded.
+   */
   private void guardVersion(int i, int function) {
+    if (s.ir.op(s.ir.representative(function)) != IrOp.CONST_CELL) {
+      int constants = (int) s.trace.operand1(i);
+      guardField(function, FunctionLayout.GLOBALS, s.trace.constant(constants + 1));
+      guardField(function, FunctionLayout.BUILTINS, s.trace.constant(constants + 2));
+    }
     int version = s.load(IrOp.LOAD_U32, function, FunctionLayout.VERSION, MemoryOrder.STABLE);
     int wanted = s.integer(s.trace.constant((int) s.trace.operand1(i)));
     s.checked(IrOp.GUARD_CMP_INT, version, wanted, Immediates.ofCond(Cond.EQ));
+  }
+
+  private void guardField(int function, int displacement, long wanted) {
+    int word = s.load(IrOp.LOAD_WORD, function, displacement, MemoryOrder.STABLE);
+    s.checked(IrOp.GUARD_WORD, word, NONE, wanted);
   }
 
   /**

@@ -33,6 +33,16 @@ final class ListUops {
     return Step.DONE;
   }
 
+  /** Of a comprehension: the list lies below the item. */
+  Step appendItem(int depth) throws TraceAbort {
+    int list = s.asCell(s.peek(depth), Kind.LIST);
+    int value = s.boxed(s.peek(0));
+    objects.escapes(value);
+    s.ir.add(IrOp.LIST_APPEND, list, value, NONE, 0, s.exit());
+    s.drop();
+    return Step.DONE;
+  }
+
   Step append(long callable) throws TraceAbort {
     int function = s.peek(2);
     ValueKind kind = s.ir.kind(function);

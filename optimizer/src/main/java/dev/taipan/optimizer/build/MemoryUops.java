@@ -9,6 +9,7 @@ import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.spi.TraceAbort;
 import dev.taipan.vm.layout.CellLayout;
 import dev.taipan.vm.layout.DictLayout;
+import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.KeysLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
@@ -77,6 +78,22 @@ final class MemoryUops {
     int value = s.load(IrOp.LOAD_WORD, cell, CellLayout.CONTENT, MemoryOrder.ACQUIRE);
     s.checked(IrOp.GUARD_NONZERO, value, NONE, 0);
     s.push(value);
+    return Step.DONE;
+  }
+
+  /** The closure of the frame's function goes behind its own locals and cells. */
+  Step copyFreeVariables(int count) throws TraceAbort {
+    int word = s.function();
+    int function = s.add(IrOp.AS_CELL, word);
+    int closure =
+        s.add(
+            IrOp.AS_CELL,
+            s.load(IrOp.LOAD_WORD, function, FunctionLayout.CLOSURE, MemoryOrder.STABLE));
+    int first = s.frame().code().localsplus() - count;
+    for (int i = 0; i < count; i++) {
+      int place = TupleLayout.ITEMS + 8 * i;
+      s.setLocal(first + i, s.load(IrOp.LOAD_WORD, closure, place, MemoryOrder.STABLE));
+    }
     return Step.DONE;
   }
 

@@ -175,6 +175,26 @@ final class NumberUops {
     return replaceTop(s.ir.add(IrOp.CONST_BOOL, 0));
   }
 
+  /** math.sqrt, known by identity, of a float or an int that is not negative. */
+  Step squareRoot(long callable, long seen) throws TraceAbort {
+    int function = s.peek(2);
+    ValueKind kind = s.ir.kind(function);
+    boolean isWord = kind == ValueKind.WORD || kind == ValueKind.CELL;
+    if (!isWord || !s.isEmpty(s.peek(1))) {
+      return Step.STOP;
+    }
+    s.checked(IrOp.GUARD_WORD, function, NONE, callable);
+    int value = number(s.peek(0), seen);
+    if (value == NONE) {
+      return Step.STOP;
+    }
+    int zero = s.ir.add(IrOp.CONST_FLOAT, 0);
+    s.checked(IrOp.GUARD_CMP_FLOAT, value, zero, Immediates.ofCond(Cond.GE, true));
+    int root = s.add(IrOp.SQRT_FLOAT, value);
+    s.drop();
+    return replaceTwo(root);
+  }
+
   Step replaceTop(int result) throws TraceAbort {
     s.drop();
     s.push(result);

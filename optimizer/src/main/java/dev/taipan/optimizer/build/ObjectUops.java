@@ -171,13 +171,13 @@ final class ObjectUops {
     own.remove(s.ir.representative(value));
   }
 
-  private void store(int object, int displacement, int value) {
+  void store(int object, int displacement, int value) {
     long place = Immediates.ofAddress(displacement, MemoryOrder.PLAIN);
     s.addImm(IrOp.STORE_WORD, object, value, place);
   }
 
   /** A new cell whose words are still undefined; nothing exits before they are written. */
-  private int allocate(int shape, int bytes) {
+  int allocate(int shape, int bytes) {
     return s.checked(IrOp.NEW_CELL, NONE, NONE, Immediates.ofCell(shape, bytes));
   }
 

@@ -25,6 +25,7 @@ public final class TraceBuilder {
   private final ControlUops control;
   private final ObjectUops objects;
   private final ListUops lists;
+  private final IteratorUops iterators;
 
   private TraceBuilder(UopTrace trace, boolean countsIterations) {
     this.trace = trace;
@@ -35,6 +36,7 @@ public final class TraceBuilder {
     control = new ControlUops(s, memory);
     objects = new ObjectUops(s, numbers, control);
     lists = new ListUops(s, numbers, objects);
+    iterators = new IteratorUops(s, numbers, objects);
   }
 
   /**
@@ -143,6 +145,12 @@ public final class TraceBuilder {
       case CALL_ALLOC_AND_ENTER_INIT -> objects.construct(i);
       case CALL_BOUND_METHOD_EXACT_ARGS -> control.callMethod(i);
       case CALL_LEN -> memory.length(trace.operand0(i), (int) trace.operand1(i));
+      case CALL_PY_GENERAL -> control.callWithDefaults(i);
+      case CALL_BUILTIN_CLASS -> iterators.range(i);
+      case CALL_BUILTIN -> numbers.squareRoot(trace.operand0(i), trace.operand1(i));
+      case GET_ITER -> iterators.iterator((int) trace.operand0(i), trace.operand1(i));
+      case LIST_APPEND -> lists.appendItem(arg);
+      case COPY_FREE_VARS -> memory.copyFreeVariables(arg);
       case CALL_LIST_APPEND -> lists.append(trace.operand0(i));
       case STORE_SUBSCR_LIST_INT -> lists.store();
       case CALL_PY_EXACT_ARGS -> control.call(i);

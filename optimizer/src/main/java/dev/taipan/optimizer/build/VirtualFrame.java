@@ -64,6 +64,10 @@ final class VirtualFrame {
     return function == FrameState.ROOT;
   }
 
+  int function() {
+    return function;
+  }
+
   boolean isInit() {
     return (flags & INIT) != 0;
   }

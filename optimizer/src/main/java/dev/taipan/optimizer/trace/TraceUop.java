@@ -129,6 +129,20 @@ public enum TraceUop {
   CALL_LEN(2),
   /** operand0: the callable. */
   CALL_LIST_APPEND(2),
+  /**
+   * As CALL_PY_EXACT_ARGS, with a fourth constant: the tuple of defaults, of which the last fill
+   * the positional parameters that the call leaves out. operand0 has their number in its high half,
+   * and their words follow in the constants.
+   */
+  CALL_PY_GENERAL(2),
+  /** range() of one or two ints. operand0: the class; operand1: 1 if it is empty. */
+  CALL_BUILTIN_CLASS(2),
+  /** math.sqrt; operand0: the callable; operand1: the argument that was seen. */
+  CALL_BUILTIN(2),
+  /** operand0: the id of the iterable's native kind; operand1: a range's step. */
+  GET_ITER(1),
+  LIST_APPEND(1),
+  COPY_FREE_VARS(1),
   RETURN_VALUE(1);
 
   private final int words;

@@ -14,11 +14,13 @@ import dev.taipan.tracer.fitness.FitnessLimit;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
+import dev.taipan.vm.interp.CallShapes;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.layout.RecordLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadState;
@@ -58,6 +60,7 @@ public final class Recorder implements TraceRecorder {
   private long previousSecond;
   private long previousShape;
   private long previousCallable;
+  private long previousSelf;
 
   /**
    * @param start where the trace starts; the root frame is {@code fp}
@@ -151,7 +154,9 @@ public final class Recorder implements TraceRecorder {
     previousSecond = Memory.getLong(sp - 16);
     previousShape = Word.isCell(previousTop) ? Memory.getIntAcquire(previousTop) : -1;
     boolean calls = Op.head(Instructions.op(pc)) == Op.CALL;
-    previousCallable = calls ? Memory.getLong(sp - 8L * (Instructions.arg(pc) + 2)) : Word.EMPTY;
+    long base = sp - 8L * (Instructions.arg(pc) + 2);
+    previousCallable = calls ? Memory.getLong(base) : Word.EMPTY;
+    previousSelf = calls ? Memory.getLong(base + 8) : Word.EMPTY;
   }
 
   /** Appends the previous instruction; the reason to end before it if that cannot be. */
@@ -169,6 +174,7 @@ public final class Recorder implements TraceRecorder {
     }
     return switch (uops[0]) {
       case CALL_PY_EXACT_ARGS, CALL_BOUND_METHOD_EXACT_ARGS -> call(fp, uops[0]);
+      case CALL_PY_GENERAL -> callWithDefaults(fp, uops[0]);
       case CALL_ALLOC_AND_ENTER_INIT -> construct(ts, fp, uops[0]);
       case LOAD_ATTR_PROPERTY -> property(ts, fp, uops[0]);
       case LOAD_ATTR_INSTANCE_VALUE,
@@ -183,7 +189,7 @@ public final class Recorder implements TraceRecorder {
           fp == previousFrame ? attribute(ts, uops[0]) : EndReason.FRAME_CHANGE;
       case RETURN_VALUE -> returned(fp, uops[0]);
       case LOAD_GLOBAL_MODULE -> global(ts, uops[0]);
-      default -> fp == previousFrame ? plain(op, pc, uops) : EndReason.FRAME_CHANGE;
+      default -> fp == previousFrame ? plain(ts, op, pc, uops) : EndReason.FRAME_CHANGE;
     };
   }
 
@@ -207,9 +213,21 @@ public final class Recorder implements TraceRecorder {
     return (CodeObject) ts.runtime().hosts().get(CodeLayout.host(frames.code().cell()));
   }
 
-  private EndReason plain(int op, long pc, TraceUop[] uops) {
+  private EndReason plain(ThreadState ts, int op, long pc, TraceUop[] uops) {
     if (!Operands.guardsHold(uops, previousSecond, previousTop)) {
       return EndReason.MISSED_GUARD;
+    }
+    boolean known =
+        switch (uops[0]) {
+          case CALL_BUILTIN -> Builtins.isSquareRoot(ts, previousCallable, previousTop);
+          case CALL_BUILTIN_CLASS ->
+              previousCallable == ts.runtime().types().range.cell()
+                  && Builtins.isPlainRange(Instructions.arg(previousPc), previousSecond, previousTop);
+          case GET_ITER -> Builtins.isPlainIterable(previousTop);
+          default -> true;
+        };
+    if (!known) {
+      return EndReason.UNSUPPORTED;
     }
     int words = 1 + Op.cacheWords(op);
     boolean jumped = pc != previousPc + 8L * words;
@@ -250,7 +268,8 @@ public final class Recorder implements TraceRecorder {
           jumped ? 1 : 0;
       case _SUBSCR_LIST_INT, _SUBSCR_TUPLE_INT -> Word.unboxInt(previousTop) < 0 ? 1 : 0;
       case UNARY_NEGATIVE -> Operands.number(previousTop);
-      case CALL_LEN, CALL_LIST_APPEND -> {
+      case GET_ITER -> Memory.getIntAcquire(previousTop);
+      case CALL_LEN, CALL_LIST_APPEND, CALL_BUILTIN, CALL_BUILTIN_CLASS -> {
         roots.add(previousCallable);
         yield previousCallable;
       }
@@ -266,6 +285,10 @@ public final class Recorder implements TraceRecorder {
       case BINARY_OP_FLOAT_MIXED -> Operands.number(previousTop);
       case FOR_ITER_RANGE -> RangeIterLayout.step(previousTop);
       case CALL_LEN -> Memory.getIntAcquire(previousTop);
+      case CALL_BUILTIN -> previousTop;
+      case CALL_BUILTIN_CLASS ->
+          Builtins.isEmptyRange(Instructions.arg(previousPc), previousSecond, previousTop) ? 1 : 0;
+      case GET_ITER -> Builtins.step(previousTop);
       default -> 0;
     };
   }
@@ -367,14 +390,50 @@ public final class Recorder implements TraceRecorder {
 
   /** Appends a uop that pushes a frame, with what its guards compare. */
   private void enter(long fp, TraceUop uop, long... constants) {
+    enter(fp, uop, 0L, constants);
+  }
+
+  private void enter(long fp, TraceUop uop, long extra, long[] constants) {
     TraceCode callee = codeOf(Memory.getLong(fp + FrameLayout.CODE));
     roots.add(callee.cell());
     roots.add(globals(fp));
     roots.add(builtins(fp));
     int first = trace.addConstants(constants);
-    append(uop, Instructions.arg(previousPc), trace.addCode(callee), first);
+    append(uop, Instructions.arg(previousPc), trace.addCode(callee) | extra, first);
     frames.push(fp, callee);
     budget.penalize(FitnessLimit.FRAME_PENALTY);
+  }
+
+  /** Only where the arguments in order are followed by defaults. */
+  private EndReason callWithDefaults(long fp, TraceUop uop) {
+    if (FrameLayout.previous(fp) != previousFrame) {
+      return EndReason.MISSED_GUARD;
+    }
+    long function = Memory.getLong(fp + FrameLayout.FUNCTION);
+    long code = FunctionLayout.code(function);
+    int arg = Instructions.arg(previousPc);
+    int given = arg + (previousSelf == Word.EMPTY ? 0 : 1);
+    int missing = CodeLayout.argCount(code) - given;
+    long defaults = FunctionLayout.defaults(function);
+    boolean plain = CallShapes.isExact(code, given + missing) && previousCallable == function;
+    if (!plain || missing < 1 || defaults == Word.EMPTY || FunctionLayout.version(function) < 2) {
+      return EndReason.UNSUPPORTED;
+    }
+    int count = TupleLayout.length(defaults);
+    if (missing > count) {
+      return EndReason.UNSUPPORTED;
+    }
+    long[] constants = new long[4 + missing];
+    constants[0] = FunctionLayout.version(function);
+    constants[1] = globals(fp);
+    constants[2] = builtins(fp);
+    constants[3] = defaults;
+    for (int i = 0; i < missing; i++) {
+      constants[4 + i] = TupleLayout.get(defaults, count - missing + i);
+    }
+    roots.add(defaults);
+    enter(fp, uop, (long) missing << 32, constants);
+    return null;
   }
 
   private EndReason call(long fp, TraceUop uop) {

@@ -3,6 +3,7 @@ package dev.taipan.vm.interp;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
@@ -37,6 +38,7 @@ final class CallHandlers {
             FrameLayout.builtins(fp),
             object.name(),
             object.qualname());
+    FunctionLayout.changeVersion(function, FunctionVersions.NONE, CodeLayout.version(code));
     return function;
   }
 

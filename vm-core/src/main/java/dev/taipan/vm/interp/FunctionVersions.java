@@ -1,12 +1,16 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Numbers that stand for a function's code, defaults, keyword defaults and closure. One is handed
- * out when a cache asks for it; the first change of any of these sets it to {@link #CLEARED} for
- * good, with the world stopped, so that a guard on it holds until the next poll.
+ * Numbers that stand for a function's code and for its defaults, keyword defaults and closure never
+ * having been changed. All functions of one code share its number, which is handed out when a cache
+ * asks for it: so closures that are made again and again are one to a guard, which must not take
+ * what they differ in (globals, defaults, closure) from the version. The first change of any of
+ * these sets the function's to {@link #CLEARED} for good, with the world stopped, so that a guard
+ * on it holds until the next poll.
  */
 public final class FunctionVersions {
   /** No cache has asked. */
@@ -26,14 +30,24 @@ public final class FunctionVersions {
     if (version != NONE) {
       return version;
     }
+    int shared = ofCode(FunctionLayout.code(function));
+    FunctionLayout.changeVersion(function, NONE, shared);
+    return FunctionLayout.version(function);
+  }
+
+  private static int ofCode(long code) {
+    int version = CodeLayout.version(code);
+    if (version != NONE) {
+      return version;
+    }
     int fresh = NEXT.getAndIncrement();
-    // After 2^32 functions nothing more is versioned.
+    // After 2^32 codes nothing more is versioned.
     if (fresh < FIRST && fresh >= 0 || fresh == -1) {
       NEXT.set(-1);
       return NONE;
     }
-    FunctionLayout.changeVersion(function, NONE, fresh);
-    return FunctionLayout.version(function);
+    CodeLayout.changeVersion(code, NONE, fresh);
+    return CodeLayout.version(code);
   }
 
   public static boolean isValid(int version) {
