@@ -41,8 +41,7 @@ final class IteratorUops {
     boolean isEmpty = s.trace.operand1(i) != 0;
     Cond cond = isEmpty ? Cond.GE : Cond.LT;
     s.checked(IrOp.GUARD_CMP_INT, start, stop, Immediates.ofCond(cond));
-    int length =
-        isEmpty ? s.integer(0) : s.checked(IrOp.SUB_INT, stop, start, 0);
+    int length = isEmpty ? s.integer(0) : s.checked(IrOp.SUB_INT, stop, start, 0);
     int range = objects.allocate(Kind.RANGE.id, RangeLayout.SIZE);
     objects.store(range, RangeLayout.START, s.boxed(start));
     objects.store(range, RangeLayout.STOP, s.boxed(stop));

@@ -222,7 +222,8 @@ public final class Recorder implements TraceRecorder {
           case CALL_BUILTIN -> Builtins.isSquareRoot(ts, previousCallable, previousTop);
           case CALL_BUILTIN_CLASS ->
               previousCallable == ts.runtime().types().range.cell()
-                  && Builtins.isPlainRange(Instructions.arg(previousPc), previousSecond, previousTop);
+                  && Builtins.isPlainRange(
+                      Instructions.arg(previousPc), previousSecond, previousTop);
           case GET_ITER -> Builtins.isPlainIterable(previousTop);
           default -> true;
         };
