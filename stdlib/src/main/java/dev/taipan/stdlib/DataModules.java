@@ -30,6 +30,7 @@ final class DataModules {
     functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
     functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
     functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
+    functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

@@ -191,8 +191,8 @@ final class TypeType {
   @Getter("__module__")
   static long module(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
-    if (type.table() != null || !type.has(PyType.Flag.HEAP)) {
-      return Strs.of(ts, type.table() == null ? "builtins" : type.table().module());
+    if (type.table() != null) {
+      return Strs.of(ts, type.table().module());
     }
     long module = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__module__"));
     return module == 0L ? Strs.of(ts, "builtins") : module;
