@@ -11,7 +11,8 @@ final class CharacterNames {
   private static final int HANGUL_LAST = 0xD7A3;
 
   private static final String[] LEADS = {
-    "G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P", "H"
+    "G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S", "SS", "", "J", "JJ", "C", "K", "T", "P",
+    "H"
   };
   private static final String[] VOWELS = {
     "A", "AE", "YA", "YAE", "EO", "E", "YEO", "YE", "O", "WA", "WAE", "OE", "YO", "U", "WEO", "WE",
@@ -24,7 +25,9 @@ final class CharacterNames {
 
   /** Names made of a word and the number. */
   private static final String[] NUMBERED = {
-    "CJK UNIFIED IDEOGRAPH-", "CJK COMPATIBILITY IDEOGRAPH-", "NUSHU CHARACTER-",
+    "CJK UNIFIED IDEOGRAPH-",
+    "CJK COMPATIBILITY IDEOGRAPH-",
+    "NUSHU CHARACTER-",
     "KHITAN SMALL SCRIPT CHARACTER-"
   };
 

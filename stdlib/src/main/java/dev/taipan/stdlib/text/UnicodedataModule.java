@@ -97,9 +97,7 @@ public final class UnicodedataModule {
   @Builtin("decimal(chr, default=, /)")
   static long decimal(ThreadState ts, long chr, long fallback) {
     String found = number(ts, "decimal", chr, "d");
-    return found == null
-        ? or(ts, fallback, "not a decimal")
-        : Word.boxInt(Long.parseLong(found));
+    return found == null ? or(ts, fallback, "not a decimal") : Word.boxInt(Long.parseLong(found));
   }
 
   @Builtin("digit(chr, default=, /)")
@@ -152,10 +150,7 @@ public final class UnicodedataModule {
   private static long text(ThreadState ts, String function, long word) {
     if (!Strs.isStr(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "%s() argument 2 must be str, not %s",
-          function,
-          ts.runtime().typeOf(word).name());
+          ts, "%s() argument 2 must be str, not %s", function, ts.runtime().typeOf(word).name());
     }
     return word;
   }
