@@ -83,6 +83,8 @@ public final class NativeModules {
                 DequeForwardIteratorTable.TABLE,
                 DequeBackwardIteratorTable.TABLE),
             NOTHING));
+    functions("_bisect", NOTHING, BisectModuleTable.TABLE);
+    functions("_heapq", NOTHING, HeapqModuleTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);
   }
 

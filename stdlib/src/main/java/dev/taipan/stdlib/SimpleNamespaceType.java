@@ -13,6 +13,7 @@ import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -80,5 +81,11 @@ public final class SimpleNamespaceType extends HostObject {
       return Word.NOT_IMPLEMENTED;
     }
     return Word.boxBool(Comparison.equal(ts, Instances.dict(ts, self), Instances.dict(ts, other)));
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    long attributes = Instances.dict(ts, self);
+    return Tuples.of(ts, ts.runtime().typeOf(self).cell(), Tuples.empty(ts), attributes);
   }
 }

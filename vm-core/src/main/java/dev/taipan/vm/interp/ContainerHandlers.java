@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Formatting;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Representation;
@@ -76,7 +77,7 @@ final class ContainerHandlers {
 
   /** len(value) */
   static long length(ThreadState ts, long value) {
-    return Word.boxInt(Subscript.length(ts, value));
+    return Ints.of(ts, Subscript.length(ts, value));
   }
 
   /** isinstance of the two words at {@code args}; an exact class needs no look at it. */

@@ -31,7 +31,7 @@ public final class ClassMethod extends HostObject {
             && ts.runtime().typeOf(function).slot(ts, Slot.GET) != 0L;
     return Attributes.isMethod(ts, function) || !describes
         ? Functions.bind(ts, function, type.cell())
-        : Descriptors.get(ts, function, type.cell(), type.metaclass());
+        : Descriptors.get(ts, function, type.cell(), type);
   }
 
   @Override

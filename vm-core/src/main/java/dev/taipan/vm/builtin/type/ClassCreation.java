@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Frames;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.SuperLookup;
@@ -74,6 +75,12 @@ final class ClassCreation {
     long namespace = Dicts.copy(ts, given);
     ts.root(namespace);
     long classCell = take(ts, namespace, "__classcell__");
+    if (classCell != 0L && ts.runtime().kindOf(classCell) != Kind.CELL) {
+      throw Errors.typeError(
+          ts,
+          "__classcell__ must be a nonlocal cell, not %s",
+          Representation.text(ts, ts.runtime().typeOf(classCell).cell()));
+    }
     long qualname = take(ts, namespace, "__qualname__");
     if (qualname != 0L && !Strs.isStr(ts, qualname)) {
       throw Errors.typeError(

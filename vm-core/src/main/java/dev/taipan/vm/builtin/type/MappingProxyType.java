@@ -1,5 +1,7 @@
 package dev.taipan.vm.builtin.type;
 
+import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
@@ -23,7 +25,9 @@ final class MappingProxyType {
 
   @Builtin(value = "__new__(cls, mapping)", binding = Binding.NEW)
   static long create(ThreadState ts, long cls, long mapping) {
-    if (ts.runtime().typeOf(mapping).slot(ts, Slot.GETITEM) == 0L) {
+    if (ts.runtime().typeOf(mapping).slot(ts, Slot.GETITEM) == 0L
+        || Lists.isList(ts, mapping)
+        || Tuples.isTuple(ts, mapping)) {
       throw Errors.typeError(
           ts,
           "mappingproxy() argument must be a mapping, not %s",
@@ -114,5 +118,16 @@ final class MappingProxyType {
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, MappingProxy self) {
     return Calls.named(ts, self.mapping(), "copy");
+  }
+
+  @Builtin("__ior__(self, value, /)")
+  static long ior(ThreadState ts, MappingProxy self, long value) {
+    throw Errors.typeError(
+        ts, "'|=' is not supported by mappingproxy; use '|' instead");
+  }
+
+  @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
+  static long classGetitem(ThreadState ts, long cls, long item) {
+    return dev.taipan.vm.object.GenericAlias.create(ts, cls, item);
   }
 }

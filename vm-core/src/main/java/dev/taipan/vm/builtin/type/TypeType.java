@@ -31,10 +31,15 @@ final class TypeType {
 
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 2 && kwnames == 0L) {
+    boolean itself = Memory.getLong(args) == ts.runtime().types().type.cell();
+    if (itself && nargs == 2 && kwnames == 0L) {
       return ts.runtime().typeOf(Memory.getLong(args + 8)).cell();
     }
     if (nargs != 4) {
+      if (!itself) {
+        throw Errors.typeError(
+            ts, "type.__new__() takes exactly 3 arguments (%d given)", nargs - 1);
+      }
       throw Errors.typeError(ts, "type() takes 1 or 3 arguments");
     }
     return ClassCreation.create(ts, args, kwnames);
@@ -221,6 +226,21 @@ final class TypeType {
   @Getter("__dict__")
   static long dict(ThreadState ts, long self) {
     return dev.taipan.vm.object.MappingProxy.of(ts, Classes.of(ts, self).dict());
+  }
+
+  @Getter("__basicsize__")
+  static int basicsize(ThreadState ts, long self) {
+    return Classes.of(ts, self).shape().sizeOf();
+  }
+
+  @Getter("__itemsize__")
+  static int itemsize(ThreadState ts, long self) {
+    return switch (Classes.of(ts, self).kind()) {
+      case TUPLE -> Long.BYTES;
+      case BYTES -> 1;
+      case INT -> Integer.BYTES;
+      default -> 0;
+    };
   }
 
   @Getter("__flags__")
