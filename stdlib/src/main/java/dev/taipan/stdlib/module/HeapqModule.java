@@ -83,8 +83,7 @@ final class HeapqModule {
 
   private static void requireList(ThreadState ts, long heap) {
     if (!Lists.isList(ts, heap)) {
-      throw Errors.typeError(
-          ts, "heap argument must be a list, not %s", Classes.nameOf(ts, heap));
+      throw Errors.typeError(ts, "heap argument must be a list, not %s", Classes.nameOf(ts, heap));
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.taipan.vm.builtin.type;
 
-import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
@@ -10,10 +8,12 @@ import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.MappingProxy;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Subscript;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -122,8 +122,7 @@ final class MappingProxyType {
 
   @Builtin("__ior__(self, value, /)")
   static long ior(ThreadState ts, MappingProxy self, long value) {
-    throw Errors.typeError(
-        ts, "'|=' is not supported by mappingproxy; use '|' instead");
+    throw Errors.typeError(ts, "'|=' is not supported by mappingproxy; use '|' instead");
   }
 
   @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)
