@@ -22,7 +22,8 @@ public final class Fd {
 
   /** At most so many bytes into the array; 0 at the end, or {@link #WOULD_BLOCK}. */
   public static int read(ThreadState ts, int fd, byte[] into, int start, int length) {
-    if (fd == 0) {
+    // The JDK's read goes on after an interruption: what may wait is read by the C library.
+    if (fd == 0 && isReady()) {
       int count = standardRead(ts, into, start, length);
       if (count >= 0) {
         return count;
@@ -44,6 +45,15 @@ public final class Fd {
       return WOULD_BLOCK;
     }
     throw OsErrors.last(ts);
+  }
+
+  /** Whether standard input has something to read, or is a file, which always has. */
+  private static boolean isReady() {
+    try {
+      return new FileInputStream(FileDescriptor.in).available() > 0;
+    } catch (IOException asksTheLibrary) {
+      return false;
+    }
   }
 
   private static int standardRead(ThreadState ts, byte[] into, int start, int length) {

@@ -2,6 +2,7 @@ package dev.taipan.stdlib.os;
 
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.stdlib.os.Libc.Fn;
+import dev.taipan.stdlib.signal.SignalModule;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.memory.Memory;
@@ -87,8 +88,7 @@ final class ProcessModule {
 
   @Builtin("kill(pid, signal, /)")
   static void kill(ThreadState ts, int pid, int signal) {
-    OsErrors.check(ts, Libc.call(Fn.KILL, pid, signal));
-    ts.poll();
+    SignalModule.send(ts, pid, signal);
   }
 
   @Builtin("killpg(pgid, signal, /)")

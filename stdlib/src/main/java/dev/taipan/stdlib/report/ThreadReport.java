@@ -117,7 +117,9 @@ public record ThreadReport(List<Row> rows) {
         path.add(at);
         at = row(at.holder);
       }
-      if (at == start && !path.isEmpty() && path.stream().noneMatch(r -> told.contains(r.number))) {
+      // One that waits for itself is the usual way to wait until somebody releases the lock.
+      boolean circle = at == start && path.size() > 1;
+      if (circle && path.stream().noneMatch(r -> told.contains(r.number))) {
         path.forEach(row -> told.add(row.number));
         found.add(path);
       }

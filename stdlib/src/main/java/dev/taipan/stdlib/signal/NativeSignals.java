@@ -33,6 +33,14 @@ final class NativeSignals {
   private static final MethodHandle WRITE =
       link("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
 
+  private static final MethodHandle SIGACTION =
+      link("sigaction", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+  private static final MethodHandle TGKILL =
+      link("tgkill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+
+  /** {@code struct sigaction} of glibc: handler, mask of 128 bytes, flags, restorer. */
+  private static final int SIGACTION_BYTES = 152;
+
   private NativeSignals() {}
 
   private static MethodHandle link(String name, FunctionDescriptor type) {
@@ -73,6 +81,24 @@ final class NativeSignals {
   /** Sends a signal to this process. */
   static boolean raise(int number) {
     return kill((int) ProcessHandle.current().pid(), number);
+  }
+
+  /**
+   * A handler that does nothing and does not restart system calls: {@code abs} of the C library.
+   */
+  static void handleByNothing(int number) {
+    MemorySegment nothing = LINKER.defaultLookup().find("abs").orElseThrow();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment action = arena.allocate(SIGACTION_BYTES, 8);
+      action.set(ADDRESS, 0, nothing);
+      long _ = run(() -> (int) SIGACTION.invokeExact(number, action, MemorySegment.NULL));
+    }
+  }
+
+  /** Sends a signal to a thread of this process, by the kernel's number. */
+  static void toThread(int thread, int number) {
+    int self = (int) ProcessHandle.current().pid();
+    long _ = run(() -> (int) TGKILL.invokeExact(self, thread, number));
   }
 
   /** Seconds until a timer fires and between its firings. */

@@ -2,6 +2,8 @@ package dev.taipan.stdlib.signal;
 
 import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.StructSequence;
+import dev.taipan.stdlib.os.Libc;
+import dev.taipan.stdlib.os.OsErrors;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Calls;
@@ -138,9 +140,8 @@ public final class SignalModule {
       signals.arrived(number);
     } else if (own && here && signals.handler(number) == Signals.IGNORE) {
       return;
-    } else if (!NativeSignals.kill(process, number)) {
-      boolean bad = number < 0 || number >= SignalName.COUNT;
-      throw NativeSignals.error(ts, bad ? NativeSignals.EINVAL : NativeSignals.ESRCH);
+    } else {
+      OsErrors.check(ts, Libc.call(Libc.Fn.KILL, process, number));
     }
     ts.pollSignals();
   }

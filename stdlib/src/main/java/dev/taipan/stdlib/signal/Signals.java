@@ -41,6 +41,7 @@ public final class Signals implements Traced {
       new AtomicReferenceArray<>(SignalName.COUNT);
 
   private final SignalMasks masks = new SignalMasks();
+  private final Waker waker = new Waker();
   private volatile ThreadState main;
   private volatile int wakeupFile = -1;
 
@@ -99,6 +100,7 @@ public final class Signals implements Traced {
     ThreadState thread = main;
     thread.world.setPollBits(thread, PollBits.SIGNAL);
     LockSupport.unpark(thread.carrier());
+    waker.wake(thread);
   }
 
   /** As if the signal had come, when Python handles it; nothing when it does not. */
