@@ -10,6 +10,7 @@ import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -21,6 +22,12 @@ import dev.taipan.vm.value.Word;
  * while it is suspended, the one that it handles itself.
  */
 final class GeneratorHandlers {
+  /**
+   * What a running generator takes of the value stack, though its frame is elsewhere: without it a
+   * generator that resumes another without end would never meet the recursion limit.
+   */
+  private static final long STACK_SHARE = 256;
+
   private GeneratorHandlers() {}
 
   /** RETURN_GENERATOR: the frame's content moves into a new generator, which the caller gets. */
@@ -64,6 +71,15 @@ final class GeneratorHandlers {
             != 0;
   }
 
+  /** Whether the recursion limit lets the thread resume a generator; asked before a claim. */
+  static boolean hasRoom(ThreadState ts) {
+    return calleeTop(ts, ts.frame()) <= Memory.getLong(ts.block + ThreadLayout.STACK_LIMIT);
+  }
+
+  private static long calleeTop(ThreadState ts, long caller) {
+    return caller == 0 ? ts.stackBase : FrameLayout.top(caller) + STACK_SHARE;
+  }
+
   /** To RUNNING from a state in which it may be resumed; false if it runs or is finished. */
   static boolean claim(long generator) {
     return GeneratorLayout.changeState(
@@ -76,7 +92,7 @@ final class GeneratorHandlers {
     long frame = GeneratorLayout.frame(generator);
     long caller = ts.frame();
     FrameLayout.setPrevious(frame, caller);
-    FrameLayout.setTop(frame, caller == 0 ? ts.stackBase : FrameLayout.top(caller));
+    FrameLayout.setTop(frame, calleeTop(ts, caller));
     // The profile belongs to the thread that resumed it last.
     Memory.putLong(frame + FrameLayout.PROFILE, 0);
     long sp = FrameLayout.sp(frame);
@@ -164,7 +180,7 @@ final class GeneratorHandlers {
   /** FOR_ITER_GEN */
   static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
     long generator = Memory.getLong(sp - 8);
-    if (!Cells.is(generator, Kind.GENERATOR) || !claim(generator)) {
+    if (!Cells.is(generator, Kind.GENERATOR) || !hasRoom(ts) || !claim(generator)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);
@@ -176,7 +192,7 @@ final class GeneratorHandlers {
   static long sendToGenerator(ThreadState ts, long fp, long pc, long sp) {
     long receiver = Memory.getLong(sp - 16);
     boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
-    if (!native_ || !claim(receiver)) {
+    if (!native_ || !hasRoom(ts) || !claim(receiver)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp - 8);

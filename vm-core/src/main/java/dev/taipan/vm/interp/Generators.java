@@ -31,6 +31,7 @@ public final class Generators {
   /** Resumes with a value; EMPTY if it returned or was finished. */
   public static long resume(ThreadState ts, long generator, long value) {
     ts.interpreter.result = Word.NONE;
+    requireRoom(ts);
     if (!GeneratorHandlers.claim(generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         return finished(ts, generator);
@@ -39,6 +40,12 @@ public final class Generators {
     }
     GeneratorHandlers.enter(ts, generator, value, FrameFlags.ENTRY);
     return outcome(ts, generator, Interpreter.activate(ts));
+  }
+
+  private static void requireRoom(ThreadState ts) {
+    if (!GeneratorHandlers.hasRoom(ts)) {
+      throw Errors.raise(ts, Exc.RecursionError, "maximum recursion depth exceeded");
+    }
   }
 
   private static long finished(ThreadState ts, long generator) {
@@ -98,6 +105,7 @@ public final class Generators {
    */
   public static long raiseIn(ThreadState ts, long generator, long exception) {
     ts.interpreter.result = Word.NONE;
+    requireRoom(ts);
     long delegate = delegateOf(generator);
     if (delegate != Word.EMPTY) {
       return raiseInDelegate(ts, generator, delegate, exception);
