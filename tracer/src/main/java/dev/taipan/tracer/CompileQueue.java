@@ -12,6 +12,7 @@ import dev.taipan.vm.thread.ThreadState;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.atomic.MpscLinkedAtomicQueue;
 
@@ -35,7 +36,9 @@ final class CompileQueue {
   private final Set<Recording> pending = ConcurrentHashMap.newKeySet();
 
   private final Map<Object, Patience> failures = new ConcurrentHashMap<>();
-  private volatile Thread worker;
+  /** The one consumer of the queue; set once. */
+  private final AtomicReference<Thread> worker = new AtomicReference<>();
+
 
   CompileQueue(Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
     this.log = log;
@@ -84,31 +87,25 @@ final class CompileQueue {
   }
 
   private Thread worker(ThreadState ts) {
-    Thread running = worker;
-    if (running == null) {
-      running = startWorker(ts);
-    }
-    return running;
+    Thread running = worker.get();
+    return running != null ? running : startWorker(ts);
   }
 
   private Thread startWorker(ThreadState ts) {
-    // Two threads may come here at once; the one that loses lets its thread end at once.
+    // Two threads may come here at once; the one that loses gives its thread state back.
     ThreadState own = ts.world.newThread("taipan-compiler");
     own.setRuntime(ts.runtime());
     Thread thread = new Thread(() -> work(own), "taipan-compiler");
     thread.setDaemon(true);
-    if (worker == null) {
-      worker = thread;
+    if (worker.compareAndSet(null, thread)) {
+      thread.start();
+    } else {
+      own.world.exit(own);
     }
-    thread.start();
-    return worker;
+    return worker.get();
   }
 
   private void work(ThreadState own) {
-    if (!Thread.currentThread().equals(worker)) {
-      own.world.exit(own);
-      return;
-    }
     for (; ; ) {
       Recording recording = queue.poll();
       if (recording == null) {

@@ -70,12 +70,16 @@ final class Stage {
   private static PyType plainClass() {
     ThreadState ts = RUNTIME.mainThread();
     ts.attach();
-    Types types = RUNTIME.types();
-    PyType[] bases = {types.object};
-    PyType made =
-        ClassBuilder.build(ts, types.type, "Plain", bases, Dicts.create(ts), null, false, false);
+    PyType made = newClass(ts);
     ts.detach();
     return made;
+  }
+
+  /** A class without members; classes are never given back. */
+  static PyType newClass(ThreadState ts) {
+    Types types = RUNTIME.types();
+    PyType[] bases = {types.object};
+    return ClassBuilder.build(ts, types.type, "Plain", bases, Dicts.create(ts), null, true, true);
   }
 
   private record Silent() implements Console {

@@ -11,7 +11,9 @@ import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -38,7 +40,9 @@ public final class HeldGlobals implements DictWatcher {
     private final long key;
     private volatile boolean held;
     private volatile int released;
-    private final List<Dependency> dependents = new ArrayList<>();
+
+    /** Several recorders may add at once; emptied in a stop. */
+    private final Queue<Dependency> dependents = new ConcurrentLinkedQueue<>();
 
     Place(long key) {
       this.key = key;
