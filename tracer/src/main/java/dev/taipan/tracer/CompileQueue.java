@@ -36,9 +36,9 @@ final class CompileQueue {
   private final Set<Recording> pending = ConcurrentHashMap.newKeySet();
 
   private final Map<Object, Patience> failures = new ConcurrentHashMap<>();
+
   /** The one consumer of the queue; set once. */
   private final AtomicReference<Thread> worker = new AtomicReference<>();
-
 
   CompileQueue(Options options, ExecutorTable executors, TraceStatistics statistics, TraceLog log) {
     this.log = log;
