@@ -61,23 +61,21 @@ final class Base64Text {
 
   /** Adds six bits; gives the bits that make no whole byte yet. */
   private static int add(ByteArrayOutputStream out, int filled, int left, int value) {
-    switch (filled) {
-      case 0 -> {
-        return value;
-      }
+    return switch (filled) {
+      case 0 -> value;
       case 1 -> {
         out.write(left << 2 | value >> 4);
-        return value & 15;
+        yield value & 15;
       }
       case 2 -> {
         out.write(left << 4 | value >> 2);
-        return value & 3;
+        yield value & 3;
       }
       default -> {
         out.write(left << 6 | value);
-        return 0;
+        yield 0;
       }
-    }
+    };
   }
 
   private static void check(ThreadState ts, int filled, int bytes) {

@@ -13,7 +13,29 @@ import java.util.zip.Inflater;
  */
 final class Decompressor {
   /** What came out; a fault in words ends the stream. {@code rest} is input not yet taken. */
-  record Result(byte[] bytes, byte[] rest, String fault) {}
+  static final class Result {
+    private final byte[] bytes;
+    private final byte[] rest;
+    private final String fault;
+
+    Result(byte[] bytes, byte[] rest, String fault) {
+      this.bytes = bytes;
+      this.rest = rest;
+      this.fault = fault;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    byte[] rest() {
+      return rest;
+    }
+
+    String fault() {
+      return fault;
+    }
+  }
 
   private static final byte[] NOTHING = new byte[0];
 

@@ -110,13 +110,13 @@ final class StructPacking {
     long[] values = new long[format.values()];
     for (int i = 0; i < values.length; i++) {
       StructFormat.Item item = format.items().get(i);
-      values[i] = get(ts, item, in, start + item.offset());
+      values[i] = get(ts, item, bytes, in, start + item.offset());
     }
     return Tuples.of(ts, values);
   }
 
-  private static long get(ThreadState ts, StructFormat.Item item, ByteBuffer in, int at) {
-    byte[] bytes = in.array();
+  private static long get(
+      ThreadState ts, StructFormat.Item item, byte[] bytes, ByteBuffer in, int at) {
     return switch (item.code()) {
       case CHAR -> ByteStrings.of(ts, new byte[] {bytes[at]});
       case BOOL -> Word.boxBool(bytes[at] != 0);

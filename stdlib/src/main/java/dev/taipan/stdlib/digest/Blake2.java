@@ -33,13 +33,19 @@ final class Blake2 implements HashState {
     final String title;
     final int word;
     final int rounds;
-    final int[] turns;
+    final int turn0;
+    final int turn1;
+    final int turn2;
+    final int turn3;
 
-    Size(String title, int word, int rounds, int... turns) {
+    Size(String title, int word, int rounds, int turn0, int turn1, int turn2, int turn3) {
       this.title = title;
       this.word = word;
       this.rounds = rounds;
-      this.turns = turns;
+      this.turn0 = turn0;
+      this.turn1 = turn1;
+      this.turn2 = turn2;
+      this.turn3 = turn3;
     }
 
     /** The longest digest and key. */
@@ -157,13 +163,13 @@ final class Blake2 implements HashState {
 
   private void mix(long[] v, int a, int b, int c, int d, long x, long y) {
     v[a] = v[a] + v[b] + x & mask;
-    v[d] = turn(v[d] ^ v[a], size.turns[0]);
+    v[d] = turn(v[d] ^ v[a], size.turn0);
     v[c] = v[c] + v[d] & mask;
-    v[b] = turn(v[b] ^ v[c], size.turns[1]);
+    v[b] = turn(v[b] ^ v[c], size.turn1);
     v[a] = v[a] + v[b] + y & mask;
-    v[d] = turn(v[d] ^ v[a], size.turns[2]);
+    v[d] = turn(v[d] ^ v[a], size.turn2);
     v[c] = v[c] + v[d] & mask;
-    v[b] = turn(v[b] ^ v[c], size.turns[3]);
+    v[b] = turn(v[b] ^ v[c], size.turn3);
   }
 
   private long turn(long value, int by) {

@@ -135,7 +135,7 @@ final class Matcher {
     mustAdvance = false;
     for (int i = find(prefix[0], from, last); i >= 0; i = find(prefix[0], i + 1, last)) {
       if (startsWith(prefix, i)) {
-        if (program.literal()) {
+        if (program.isLiteral()) {
           start = i;
           at = i + prefix.length;
           return true;
