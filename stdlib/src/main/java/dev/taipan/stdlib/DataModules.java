@@ -31,6 +31,8 @@ final class DataModules {
     functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
     functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
     functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
+    functions("_statistics", NOTHING, StatisticsModuleTable.TABLE);
+    functions("_uuid", UuidModule::fill);
     types("_random", RandomTypeTable.TABLE);
   }
 }

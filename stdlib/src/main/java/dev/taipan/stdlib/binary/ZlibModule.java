@@ -52,6 +52,8 @@ public final class ZlibModule {
     for (int i = 0; i < names.length; i++) {
       Dicts.set(ts, namespace, names[i], Word.boxInt(values[i]));
     }
+    long stream = StandardLibrary.type(ts, StreamDecompressorTypeTable.TABLE).cell();
+    Dicts.set(ts, namespace, "_ZlibDecompressor", stream);
     long version = Strs.of(ts, "1.3.1");
     Dicts.set(ts, namespace, "ZLIB_VERSION", version);
     Dicts.set(ts, namespace, "ZLIB_RUNTIME_VERSION", version);
