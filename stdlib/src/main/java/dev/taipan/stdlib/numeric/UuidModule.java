@@ -5,7 +5,9 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** {@code _uuid}: there is no generator of the system's; the library's own makes time-based ones. */
+/**
+ * {@code _uuid}: there is no generator of the system's; the library's own makes time-based ones.
+ */
 @BuiltinModule("_uuid")
 public final class UuidModule {
   private UuidModule() {}

@@ -10,8 +10,7 @@ final class CharacterNames {
   private static final int HANGUL = 0xAC00;
   private static final int HANGUL_LAST = 0xD7A3;
 
-  private static final String[] LEADS =
-      "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H".split(",", -1);
+  private static final String[] LEADS = "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H".split(",", -1);
 
   private static final String[] VOWELS =
       "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I".split(",", -1);
