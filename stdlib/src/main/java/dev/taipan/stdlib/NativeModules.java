@@ -11,6 +11,7 @@ import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
+import dev.taipan.stdlib.net.SocketModule;
 import dev.taipan.stdlib.os.AccountsModule;
 import dev.taipan.stdlib.os.FcntlModule;
 import dev.taipan.stdlib.os.GroupsModule;
@@ -69,6 +70,7 @@ public final class NativeModules {
     functions("grp", GroupsModule::fill, OsTables.GROUPS);
     functions("pwd", AccountsModule::fill, OsTables.ACCOUNTS);
     functions("select", SelectModule::fill, OsTables.SELECT);
+    functions("_socket", SocketModule::fill, SocketModule.table());
     functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
     functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);
     functions("_codecs", NOTHING, CodecTables.functions());

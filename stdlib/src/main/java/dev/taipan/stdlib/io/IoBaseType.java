@@ -9,6 +9,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
@@ -237,7 +238,11 @@ final class IoBaseType {
       return Strs.length(line);
     }
     byte[] bytes = Buffers.ofBytesOrByteArray(ts, line);
-    return bytes == null ? 0 : bytes.length;
+    if (bytes == null) {
+      throw Errors.typeError(
+          ts, "object of type '%s' has no len()", ts.runtime().typeOf(line).name());
+    }
+    return bytes.length;
   }
 
   @Builtin("writelines(self, lines, /)")

@@ -30,6 +30,7 @@ public final class Libc {
     static final StructLayout STATE = Linker.Option.captureStateLayout();
     static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     static final MethodHandle CALL = link(6);
+    static final MethodHandle CALL7 = link(7);
 
     @SuppressWarnings("restricted") // links native functions
     private static MethodHandle link(int arity) {
@@ -116,6 +117,8 @@ public final class Libc {
     GETXATTR,
     GRANTPT,
     IF_INDEXTONAME,
+    INET_NTOP,
+    INET_PTON,
     IF_NAMETOINDEX,
     IOCTL,
     ISATTY,
@@ -340,6 +343,19 @@ public final class Libc {
 
   public static long blocking(ThreadState ts, Fn f, long a, long b, long c) {
     return blocking(ts, f, a, b, c, 0, 0, 0);
+  }
+
+  /** A call that may block, of a function with seven arguments; detached. */
+  public static long blocking7(
+      ThreadState ts, Fn f, long a, long b, long c, long d, long e, long g, long h) {
+    ts.detach();
+    try {
+      return (long) Linked.CALL7.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g, h);
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    } finally {
+      ts.attach();
+    }
   }
 
   /** The error number of this thread's last call. */

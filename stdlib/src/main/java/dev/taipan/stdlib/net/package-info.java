@@ -1,0 +1,2 @@
+/** {@code _socket} over the C library. */
+package dev.taipan.stdlib.net;
