@@ -41,9 +41,7 @@ final class Hosts {
     byte[] bytes = Buffers.ofBytesOrByteArray(ts, host);
     if (bytes == null) {
       throw Errors.typeError(
-          ts,
-          "str, bytes or bytearray expected, not %s",
-          ts.runtime().typeOf(host).name());
+          ts, "str, bytes or bytearray expected, not %s", ts.runtime().typeOf(host).name());
     }
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }

@@ -44,8 +44,8 @@ final class SocketAddress {
     return switch (family) {
       case UNIX -> unix(ts, address, at);
       case INET, INET6 -> inet(ts, family, address, at, function);
-      default -> throw Errors.raise(
-          ts, dev.taipan.vm.object.Exc.OSError, "%s(): bad family", function);
+      default ->
+          throw Errors.raise(ts, dev.taipan.vm.object.Exc.OSError, "%s(): bad family", function);
     };
   }
 

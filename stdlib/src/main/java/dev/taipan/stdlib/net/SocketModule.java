@@ -118,9 +118,7 @@ public final class SocketModule {
     }
     if (!Floats.isFloat(ts, word) && !Numbers.hasIndex(ts, word)) {
       throw Errors.typeError(
-          ts,
-          "'%s' object cannot be interpreted as an integer",
-          ts.runtime().typeOf(word).name());
+          ts, "'%s' object cannot be interpreted as an integer", ts.runtime().typeOf(word).name());
     }
     double seconds = Numbers.asDouble(ts, word);
     if (Double.isNaN(seconds)) {
@@ -260,15 +258,7 @@ public final class SocketModule {
   private static long nameInfo(
       ThreadState ts, long address, int length, Scratch host, Scratch service, int flags) {
     return Libc.blocking7(
-        ts,
-        Fn.GETNAMEINFO,
-        address,
-        length,
-        host.address(),
-        1025,
-        service.address(),
-        32,
-        flags);
+        ts, Fn.GETNAMEINFO, address, length, host.address(), 1025, service.address(), 32, flags);
   }
 
   @Builtin("getnameinfo(sockaddr, flags, /)")

@@ -54,8 +54,7 @@ final class SocketObject extends HostObject {
     }
     long left = deadline - System.nanoTime();
     long millis = timeout < 0 ? -1 : Math.max(0, TimeUnit.NANOSECONDS.toMillis(left + 999_999));
-    int[] happened =
-        Polling.poll(ts, List.of(new Polling.Watch(fd.get(), events)), millis);
+    int[] happened = Polling.poll(ts, List.of(new Polling.Watch(fd.get(), events)), millis);
     if (happened[0] == 0) {
       throw NetErrors.timedOut(ts);
     }

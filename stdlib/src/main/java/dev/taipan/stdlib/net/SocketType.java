@@ -92,8 +92,7 @@ final class SocketType {
       Memory.putInt(value.address() + 8, 4);
       OsErrors.check(
           ts,
-          Libc.call(
-              Fn.GETSOCKOPT, fd, SOL_SOCKET, name, value.address(), value.address() + 8, 0));
+          Libc.call(Fn.GETSOCKOPT, fd, SOL_SOCKET, name, value.address(), value.address() + 8, 0));
       return Memory.getInt(value.address());
     }
   }
@@ -144,8 +143,7 @@ final class SocketType {
     return tryConnect(ts, self, address, "connect_ex");
   }
 
-  private static int tryConnect(
-      ThreadState ts, SocketObject self, long address, String function) {
+  private static int tryConnect(ThreadState ts, SocketObject self, long address, String function) {
     try (Scratch at = Scratch.of(SocketAddress.BYTES)) {
       int length = SocketAddress.put(ts, self.family, address, at.address(), function);
       long deadline = self.deadline();
@@ -211,16 +209,14 @@ final class SocketType {
   @Builtin("getsockopt(self, level, option, buflen=0, /)")
   static long getsockopt(ThreadState ts, SocketObject self, int level, int option, int size) {
     if (size < 0 || size > 1024) {
-      throw Errors.raise(
-          ts, dev.taipan.vm.object.Exc.OSError, "getsockopt buflen out of range");
+      throw Errors.raise(ts, dev.taipan.vm.object.Exc.OSError, "getsockopt buflen out of range");
     }
     try (Scratch value = Scratch.of(Math.max(size, 8) + 8L)) {
       long length = value.address() + Math.max(size, 8);
       Memory.putInt(length, size == 0 ? 4 : size);
       OsErrors.check(
           ts,
-          Libc.call(
-              Fn.GETSOCKOPT, self.descriptor(), level, option, value.address(), length, 0));
+          Libc.call(Fn.GETSOCKOPT, self.descriptor(), level, option, value.address(), length, 0));
       return size == 0
           ? Word.boxInt(Memory.getInt(value.address()))
           : ByteStrings.of(ts, value.bytes(Memory.getInt(length)));
@@ -237,9 +233,10 @@ final class SocketType {
       length = Numbers.asJavaInt(ts, optlen);
     } else if (Ints.isInt(ts, value)) {
       int number = Ints.toBig(value).intValue();
-      bytes = new byte[] {
-        (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)
-      };
+      bytes =
+          new byte[] {
+            (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)
+          };
       length = bytes.length;
     } else {
       bytes = Buffers.require(ts, value);
@@ -247,8 +244,7 @@ final class SocketType {
     }
     try (Scratch data = Scratch.copy(bytes)) {
       long at = value == Word.NONE ? 0 : data.address();
-      OsErrors.check(
-          ts, Libc.call(Fn.SETSOCKOPT, self.descriptor(), level, option, at, length, 0));
+      OsErrors.check(ts, Libc.call(Fn.SETSOCKOPT, self.descriptor(), level, option, at, length, 0));
     }
   }
 
@@ -355,8 +351,7 @@ final class SocketType {
   }
 
   @Builtin("recvfrom_into(self, buffer, nbytes=0, flags=0)")
-  static long recvfromInto(
-      ThreadState ts, SocketObject self, long buffer, int wanted, int flags) {
+  static long recvfromInto(ThreadState ts, SocketObject self, long buffer, int wanted, int flags) {
     int size = room(ts, buffer, wanted, "recvfrom_into");
     long[] got = receiveFrom(ts, self, size, flags);
     byte[] bytes = Buffers.require(ts, got[0]);
@@ -372,17 +367,14 @@ final class SocketType {
         ts,
         Polling.OUT,
         deadline,
-        () ->
-            Libc.blocking(
-                ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
+        () -> Libc.blocking(ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
   }
 
   @Builtin("send(self, data, flags=0, /)")
   static long send(ThreadState ts, SocketObject self, long data, int flags) {
     byte[] bytes = Buffers.require(ts, data);
     try (Scratch copy = Scratch.copy(bytes)) {
-      return Word.boxInt(
-          sendPart(ts, self, copy.address(), bytes.length, flags, self.deadline()));
+      return Word.boxInt(sendPart(ts, self, copy.address(), bytes.length, flags, self.deadline()));
     }
   }
 
