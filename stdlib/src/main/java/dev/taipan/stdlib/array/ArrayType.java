@@ -78,7 +78,7 @@ final class ArrayType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     ArrayObject array = ArrayItems.of(ts, self);
-    String head = ts.runtime().typeOf(self).name() + "('" + array.code.letter + "'";
+    String head = ts.runtime().typeOf(self).plainName() + "('" + array.code.letter + "'";
     if (array.length(ts) == 0) {
       return head + ")";
     }

@@ -77,17 +77,9 @@ final class CharacterNames {
         return number(upper, upper.substring(head.length()));
       }
     }
-    try {
-      int c = Character.codePointOf(upper);
-      return upper.equals(of(c)) || isAlias(c) ? c : -1;
-    } catch (IllegalArgumentException e) {
-      return -1; // the JDK's way to say that it knows no such name
-    }
-  }
-
-  /** The JDK's names of control characters are the standard's aliases. */
-  private static boolean isAlias(int c) {
-    return Character.getType(c) == Character.CONTROL;
+    int c = dev.taipan.vm.parse.CharacterNames.codePoint(name);
+    boolean known = c >= 0 && !UnicodeTable.get().property("category", c).equals("Cn");
+    return known ? c : -1;
   }
 
   private static int number(String name, String digits) {

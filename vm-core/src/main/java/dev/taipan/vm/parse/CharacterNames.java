@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds characters by name. */
-final class CharacterNames {
+public final class CharacterNames {
   private static final String CJK = "CJK UNIFIED IDEOGRAPH-";
   private static final int MAX_CJK_DIGITS = 5;
 
@@ -51,7 +51,7 @@ final class CharacterNames {
   private CharacterNames() {}
 
   /** The character of the name, -1 if there is none. */
-  static int codePoint(String name) {
+  public static int codePoint(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     Integer alias = ALIASES.get(upper);
     if (alias != null) {

@@ -1,0 +1,11 @@
+import csv,_csv,io
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__,e)
+R=lambda s,**k: list(csv.reader(s,**k))
+def W(rows,**k):
+    b=io.StringIO(); csv.writer(b,**k).writerows(rows); return b.getvalue()
+for f in (lambda:R(['a"b"c\n','"a""b","c\nd"\n'],strict=True),lambda:R(['"a"b\n'],strict=True),lambda:R(['a\rb']),lambda:R(['"abc'],strict=True),lambda:R([b'a']),lambda:csv.reader([],delimiter=''),lambda:csv.reader([],delimiter=1),lambda:csv.reader([],delimiter=None),lambda:csv.reader([],quotechar=''),lambda:csv.reader([],quotechar=1),lambda:csv.reader([],lineterminator=None),lambda:csv.reader([],lineterminator=5),lambda:csv.reader([],quoting='x'),lambda:csv.reader([],quoting=9),lambda:csv.reader([],escapechar='ab'),lambda:csv.reader([],foo=1),lambda:csv.reader(5),lambda:csv.reader([],'nope'),lambda:csv.writer(5),lambda:W([5]),lambda:W([['']],quoting=csv.QUOTE_NONE),lambda:W([['a,b']],quoting=csv.QUOTE_NONE),lambda:csv.field_size_limit('x'),lambda:csv.field_size_limit(),lambda:csv.register_dialect(5),lambda:csv.register_dialect('a',5),lambda:csv.get_dialect('zz'),lambda:csv.unregister_dialect('zz'),lambda:csv.list_dialects(),lambda:csv.get_dialect('excel').delimiter,lambda: _csv.Dialect(strict='x').strict, lambda: csv.Error.__module__, lambda: _csv.Dialect,  lambda: R(['a,b'],quoting=2), lambda: R(['1,"b"'],quoting=2), lambda: R(['a'*200000]), lambda: csv.reader([],delimiter=',,'), lambda: _csv.Dialect(quotechar=None,quoting=0), lambda:_csv.Dialect(quotechar=None).quoting, lambda: _csv.Dialect('excel',delimiter=';').delimiter, lambda: W([[1,'a',None,2.5,'x"y','z\n']],quoting=2), lambda: W([[None]]), lambda: W([[None,1]],quoting=csv.QUOTE_NOTNULL),lambda: W([[None,1,'a']],quoting=csv.QUOTE_STRINGS), lambda: R(['a, b','',' x\\,y','"a\n','b"'],skipinitialspace=True,escapechar='\\'), lambda: W([['a\\b','c"d','e,f'],['','']],escapechar='\\',doublequote=False)): t(f)
+b=io.StringIO(); w=csv.DictWriter(b,['a','b']); w.writeheader(); w.writerow({'a':1,'b':'x,y'}); print(repr(b.getvalue())); print(list(csv.DictReader(io.StringIO(b.getvalue()))))
+r=csv.reader(['a\n','b\n']); next(r); print(r.line_num, r.dialect.delimiter)
+print(csv.Sniffer().sniff('a;b;c\n1;2;3\n').delimiter)
