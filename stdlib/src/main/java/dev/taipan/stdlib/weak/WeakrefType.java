@@ -60,7 +60,7 @@ final class WeakrefType {
   static long make(ThreadState ts, PyType cls, long object, long callback) {
     PyType of = ts.runtime().typeOf(object);
     if (!Word.isCell(object) || !of.has(PyType.Flag.WEAKREF)) {
-      throw Errors.typeError(ts, "cannot create weak reference to '%s' object", of.fullName());
+      throw Errors.typeError(ts, "cannot create weak reference to '%s' object", of.name());
     }
     long function = callback == Word.NONE ? Word.EMPTY : callback;
     int id = cls.shape().id();

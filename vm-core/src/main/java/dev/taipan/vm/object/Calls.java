@@ -52,7 +52,7 @@ public final class Calls {
     PyType type = ts.runtime().typeOf(callable);
     long method = type.slot(ts, Slot.CALL);
     if (method == 0L) {
-      throw Errors.typeError(ts, "'%s' object is not callable", type.fullName());
+      throw Errors.typeError(ts, "'%s' object is not callable", type.name());
     }
     return methodVector(ts, method, callable, args, nargs, kwnames);
   }
@@ -79,7 +79,7 @@ public final class Calls {
       throw Errors.typeError(ts, "cannot create '%s' instances", type.name());
     }
     if (maker == runtime.types().objectNew && type.kind() != Kind.INSTANCE) {
-      throw Errors.typeError(ts, "cannot create '%s' instances", type.fullName());
+      throw Errors.typeError(ts, "cannot create '%s' instances", type.name());
     }
     int mark = ts.rootMark();
     try {

@@ -123,7 +123,7 @@ public final class Errors {
     } else if (Hosts.orNull(ts, object) instanceof PyModule module) {
       raised = attributeError(ts, "module '%s' has no attribute '%s'", module.nameText(ts), text);
     } else {
-      raised = attributeError(ts, "'%s' object has no attribute '%s'", type.fullName(), text);
+      raised = attributeError(ts, "'%s' object has no attribute '%s'", type.name(), text);
     }
     pendingException(ts).setField(0, name);
     pendingException(ts).setField(1, object);

@@ -33,7 +33,7 @@ public final class Hashing {
     PyType type = runtime.typeOf(object);
     long method = type.slot(ts, Slot.HASH);
     if (method == 0L || method == Word.NONE) {
-      throw Errors.typeError(ts, "unhashable type: '%s'", type.fullName());
+      throw Errors.typeError(ts, "unhashable type: '%s'", type.name());
     }
     long result = Calls.method0(ts, method, object);
     if (!Ints.isInt(ts, result)) {

@@ -179,12 +179,6 @@ public final class PyType implements Traced {
     this.metaclass = metaclass;
   }
 
-  /** The name by which errors call a built-in type of a module: with the module's. */
-  public String fullName() {
-    boolean ofModule = table != null && !"builtins".equals(table.module());
-    return ofModule ? table.module() + "." + name : name;
-  }
-
   /** The namespace: a dict cell that only this class writes. */
   public long dict() {
     populate();
