@@ -155,8 +155,7 @@ final class LocalType extends HostObject {
     long name = name(ts, attribute);
     PyType type = ts.runtime().typeOf(self);
     if (name == ts.runtime().intern(ts, "__dict__")) {
-      throw Errors.attributeError(
-          ts, "'%s' object attribute '__dict__' is read-only", type.name());
+      throw Errors.attributeError(ts, "'%s' object attribute '__dict__' is read-only", type.name());
     }
     long descriptor = type.lookup(ts, name);
     if (descriptor != Word.EMPTY && Descriptors.isData(ts, descriptor)) {

@@ -132,8 +132,7 @@ public final class ClassBuilder {
     PyType bestSolid = null;
     for (PyType candidate : bases) {
       if (!candidate.has(PyType.Flag.BASE)) {
-        throw Errors.typeError(
-            ts, "type '%s' is not an acceptable base type", candidate.name());
+        throw Errors.typeError(ts, "type '%s' is not an acceptable base type", candidate.name());
       }
       PyType solid = solid(candidate);
       if (best == null || solid != bestSolid && solid.isSubtypeOf(bestSolid)) {
