@@ -22,6 +22,9 @@ public final class CodeObject implements Traced, Disposable {
   private final long[] slotNames;
   private final long instructions;
 
+  /** Whether some yield stands inside {@code try} or {@code with}. */
+  private final boolean yieldsInRegion;
+
   /** Made by the linker, which has filled the words. */
   public CodeObject(
       CodeBlueprint blueprint,
@@ -38,6 +41,35 @@ public final class CodeObject implements Traced, Disposable {
     this.names = names;
     this.slotNames = slotNames;
     this.instructions = instructions;
+    this.yieldsInRegion = findYieldInRegion(blueprint);
+  }
+
+  private static boolean findYieldInRegion(CodeBlueprint code) {
+    int generator =
+        CodeFlags.GENERATOR
+            | CodeFlags.COROUTINE
+            | CodeFlags.ASYNC_GENERATOR;
+    if ((code.flags() & generator) == 0) {
+      return false;
+    }
+    InstructionWords words = code.words();
+    for (int at = 0; at < words.length(); ) {
+      int op = Op.head(InstructionWords.op(words.at(at)));
+      ExceptionTable.Entry entry =
+          op == Op.YIELD_VALUE ? code.exceptions().find(at) : null;
+      // The handler around a whole generator only turns StopIteration into RuntimeError.
+      if (entry != null
+          && InstructionWords.op(words.at(entry.target())) != Op.CALL_INTRINSIC_1) {
+        return true;
+      }
+      at += 1 + Op.cacheWords(InstructionWords.op(words.at(at)));
+    }
+    return false;
+  }
+
+  /** Whether a generator of this code that dies while it stands at a yield has work left. */
+  public boolean yieldsInRegion() {
+    return yieldsInRegion;
   }
 
   /** Unique for good; threads index their profiles with it. */

@@ -114,6 +114,10 @@ final class PatternGen {
   }
 
   private void value(Pattern.MatchValue p, PatternContext context) {
+    if (p.value() instanceof Expr.JoinedStr) {
+      throw CompileError.at(
+          p.value().span(), "patterns may only match literals and attribute lookups");
+    }
     gen.expr(p.value());
     gen.exprs.comparison(CompareOperator.EQ, true, p.span());
     context.failUnless(p.span());
@@ -277,11 +281,26 @@ final class PatternGen {
     }
   }
 
+  /** Numbers that are equal are one key, whatever their type. */
+  private static ConstantValue numberKey(ConstantValue value) {
+    return switch (value) {
+      case ConstantValue.Singleton s when s == ConstantValue.Singleton.TRUE ->
+          new ConstantValue.IntValue(1);
+      case ConstantValue.Singleton s when s == ConstantValue.Singleton.FALSE ->
+          new ConstantValue.IntValue(0);
+      case ConstantValue.ComplexValue c when c.imag() == 0 ->
+          numberKey(new ConstantValue.FloatValue(c.real()));
+      case ConstantValue.FloatValue f when f.value() == (long) f.value() ->
+          new ConstantValue.IntValue((long) f.value());
+      default -> value;
+    };
+  }
+
   private void keys(Pattern.MatchMapping p) {
     Set<ConstantValue> seen = new HashSet<>();
     for (Expr key : p.keys()) {
       ConstantValue constant = Constants.valueOf(key);
-      if (constant != null && !seen.add(constant)) {
+      if (constant != null && !seen.add(numberKey(constant))) {
         throw CompileError.at(
             p.span(), "mapping pattern checks duplicate key (" + Unparser.unparse(key) + ")");
       }

@@ -2,6 +2,9 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PyException;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -78,8 +81,26 @@ final class Awaiting {
     ts.root(awaited);
     try {
       return awaitable(ts, awaited, 0);
+    } catch (Raised signal) {
+      throw invalidNext(ts, awaited);
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** Whatever goes wrong with what {@code __anext__} gave is the cause of a TypeError. */
+  private static Raised invalidNext(ThreadState ts, long awaited) {
+    long cause = ts.takePending();
+    ts.root(cause);
+    Raised raised =
+        Errors.typeError(
+            ts,
+            "'async for' received an invalid object from __anext__: %s",
+            ts.runtime().typeOf(awaited).name());
+    PyException error = Hosts.get(ts, ts.pending(), PyException.class);
+    error.setCause(cause);
+    error.setContext(cause);
+    error.setSuppressContext(true);
+    return raised;
   }
 }

@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.Cells;
@@ -51,6 +52,10 @@ final class GeneratorHandlers {
     Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
     Frames.save(frame, pc + 8, FrameLayout.local(frame, localsplus));
     Memory.storeStoreFence();
+    CodeObject object = Frames.codeOf(ts, code);
+    if (Cells.is(generator, Kind.COROUTINE) || object.yieldsInRegion()) {
+      ts.heap.finalizers.register(generator);
+    }
     return Frames.leave(ts, fp, pc, generator);
   }
 
@@ -114,6 +119,14 @@ final class GeneratorHandlers {
     long own = state.handled;
     state.handled = Memory.getLong(generator + GeneratorLayout.EXTRA);
     return own;
+  }
+
+  /** Undoes {@link #enter} for a frame that was not run. */
+  static void standStill(ThreadState ts, long generator) {
+    long frame = GeneratorLayout.frame(generator);
+    Memory.putLong(generator + GeneratorLayout.EXTRA, exchangeHandled(ts, generator));
+    ts.setFrame(FrameLayout.previous(frame));
+    FrameLayout.setPrevious(frame, 0);
   }
 
   /** YIELD_VALUE */

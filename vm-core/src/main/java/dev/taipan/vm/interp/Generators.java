@@ -13,7 +13,9 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -113,6 +115,7 @@ public final class Generators {
     boolean fresh = GeneratorLayout.state(generator) == GeneratorLayout.CREATED;
     if (!GeneratorHandlers.claim(generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
+        finished(ts, generator);
         throw ts.raise(exception);
       }
       throw Errors.valueError(ts, "%s already executing", describe(generator));
@@ -129,6 +132,9 @@ public final class Generators {
   private static long raiseHere(ThreadState ts, long generator, long exception) {
     long frame = GeneratorLayout.frame(generator);
     FrameLayout.setPc(frame, FrameLayout.pc(frame) - 8);
+    if (ts.interpreter.handled != Word.NONE) {
+      ExceptionHandlers.chain(ts, exception, ts.interpreter.handled);
+    }
     ts.setPending(exception);
     Unwinder.unwind(ts);
     return outcome(ts, generator, Interpreter.activate(ts));
@@ -139,14 +145,15 @@ public final class Generators {
     if (!GeneratorHandlers.claim(generator)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
+    // The frame stands among the callers meanwhile, and what it handles is being handled.
+    GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
     long yielded;
     try {
       yielded = throwAt(ts, delegate, exception);
     } catch (Raised signal) {
-      long raised = ts.takePending();
-      GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
-      return raiseHere(ts, generator, raised);
+      return raiseHere(ts, generator, ts.takePending());
     }
+    GeneratorHandlers.standStill(ts, generator);
     if (yielded != Word.EMPTY) {
       GeneratorLayout.setState(generator, GeneratorLayout.SUSPENDED);
       return yielded;
@@ -240,6 +247,21 @@ public final class Generators {
       throw signal;
     } finally {
       ts.rootRelease(mark);
+    }
+  }
+
+  /**
+   * What a dead one still has to do: one that stands inside {@code try} or {@code with} is closed, a
+   * coroutine that nobody awaited is reported.
+   */
+  public static void finalizeDead(ThreadState ts, long generator) {
+    int state = GeneratorLayout.state(generator);
+    if (state == GeneratorLayout.CREATED && Cells.is(generator, Kind.COROUTINE)) {
+      String name = Strs.toJava(Memory.getLong(generator + GeneratorLayout.QUALNAME));
+      Warnings.warn(ts, Exc.RuntimeWarning, "coroutine '" + name + "' was never awaited");
+      GeneratorHandlers.retire(ts, generator);
+    } else if (state == GeneratorLayout.SUSPENDED && !Cells.is(generator, Kind.ASYNC_GENERATOR)) {
+      close(ts, generator);
     }
   }
 

@@ -8,7 +8,10 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.PyTraceback;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.object.Warnings;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -19,6 +22,13 @@ public final class Throwing {
 
   /** The exception that the three arguments mean; EMPTY for those not given. */
   public static long exception(ThreadState ts, long type, long value, long traceback) {
+    if (value != Word.EMPTY || traceback != Word.EMPTY) {
+      Warnings.warn(
+          ts,
+          Exc.DeprecationWarning,
+          "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature"
+              + " instead.");
+    }
     long tb = traceback == Word.EMPTY ? Word.NONE : traceback;
     if (tb != Word.NONE && !(Hosts.orNull(ts, tb) instanceof PyTraceback)) {
       throw Errors.typeError(ts, "throw() third argument must be a traceback object");
@@ -37,11 +47,7 @@ public final class Throwing {
       if (ts.runtime().typeOf(value).isSubtypeOf(itself)) {
         return value;
       }
-      long made =
-          Tuples.isTuple(ts, value)
-              ? Calls.call(ts, type, TupleLayout.items(value), Tuples.length(value), 0L)
-              : value == Word.NONE ? Calls.call0(ts, type) : Calls.call1(ts, type, value);
-      return ExceptionHandlers.instance(ts, made, "exceptions must derive from BaseException");
+      return made(ts, type, value);
     }
     if (itself == null && ts.runtime().typeOf(type).isSubtypeOf(base)) {
       if (value != Word.NONE) {
@@ -53,6 +59,26 @@ public final class Throwing {
         ts,
         "exceptions must be classes or instances deriving from BaseException, not %s",
         ts.runtime().typeOf(type).name());
+  }
+
+  /** An instance of the class; what goes wrong in making it is thrown in its place. */
+  private static long made(ThreadState ts, long type, long value) {
+    try {
+      long made =
+          Tuples.isTuple(ts, value)
+              ? Calls.call(ts, type, TupleLayout.items(value), Tuples.length(value), 0L)
+              : value == Word.NONE ? Calls.call0(ts, type) : Calls.call1(ts, type, value);
+      if (Errors.isInstance(ts, made, Exc.BaseException)) {
+        return made;
+      }
+      throw Errors.typeError(
+          ts,
+          "calling %s should have returned an instance of BaseException, not %s",
+          Representation.text(ts, type),
+          Representation.text(ts, ts.runtime().typeOf(made).cell()));
+    } catch (Raised signal) {
+      return ts.takePending();
+    }
   }
 
   /** {@code throw} of a generator or coroutine: StopIteration at the end. */

@@ -59,7 +59,7 @@ final class StringLiterals {
     };
   }
 
-  private void warn(String escape, int token) throws SyntaxFault {
+  void warn(String escape, int token) throws SyntaxFault {
     if (p.diagnosing) {
       return; // the first run has warned
     }

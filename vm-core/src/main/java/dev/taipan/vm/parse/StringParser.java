@@ -88,7 +88,18 @@ final class StringParser {
     int token = p.pos++;
     boolean doubledBrace = p.tokens.name(token) != null;
     int to = p.tokens.end(token) - (doubledBrace ? 1 : 0);
-    String text = literals.str(p.tokens.start(token), to, raw, token);
+    String source = p.lexer.in.source.text(p.tokens.start(token), to);
+    int last = source.length();
+    while (last > 0 && source.charAt(last - 1) == '\\') {
+      last--;
+    }
+    // A backslash in front of a field escapes nothing: it stands for itself.
+    boolean lone = !raw && (source.length() - last) % 2 == 1;
+    String text = literals.str(p.tokens.start(token), lone ? to - 1 : to, raw, token);
+    if (lone) {
+      literals.warn("{", token);
+      text += "\\";
+    }
     return new Expr.Constant(p.span(token), new ConstantValue.StrValue(text), null);
   }
 

@@ -2,6 +2,7 @@ package dev.taipan.vm.runtime;
 
 import dev.taipan.vm.heap.Finalizers;
 import dev.taipan.vm.layout.WeakrefLayout;
+import dev.taipan.vm.interp.Generators;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.PollActions;
@@ -66,6 +67,16 @@ public final class RuntimePolls implements PollActions {
   private static void finalizer(ThreadState ts, long cell) {
     int mark = ts.rootMark();
     ts.root(cell);
+    if (isGenerator(ts, cell)) {
+      try {
+        Generators.finalizeDead(ts, cell);
+      } catch (Raised signal) {
+        unraisable(ts, cell);
+      } finally {
+        ts.rootRelease(mark);
+      }
+      return;
+    }
     long method = ts.runtime().typeOf(cell).slot(ts, Slot.DEL);
     ts.root(method);
     try {
@@ -77,6 +88,13 @@ public final class RuntimePolls implements PollActions {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  private static boolean isGenerator(ThreadState ts, long cell) {
+    return switch (ts.runtime().kindOf(cell)) {
+      case GENERATOR, COROUTINE, ASYNC_GENERATOR -> true;
+      default -> false;
+    };
   }
 
   private static void unraisable(ThreadState ts, long where) {

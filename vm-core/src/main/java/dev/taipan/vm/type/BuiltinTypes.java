@@ -129,7 +129,7 @@ final class BuiltinTypes {
 
   /** Pattern-matching and other properties that are no methods. */
   static void finish(Types types) {
-    for (PyType t : List.of(types.list, types.tuple, types.range)) {
+    for (PyType t : List.of(types.list, types.tuple, types.range, types.named("memoryview"))) {
       t.mark(PyType.Flag.SEQUENCE, true);
     }
     for (String name : WEAKLY_REFERENCED) {

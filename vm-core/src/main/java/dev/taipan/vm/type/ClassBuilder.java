@@ -48,10 +48,7 @@ public final class ClassBuilder {
     boolean inherited = hasFlag(bases, PyType.Flag.WEAKREF);
     boolean weakref = inherited || (slots == null ? mayAddWeakref(base) : slotsHaveWeakref);
     flags |= weakref ? 1 << PyType.Flag.WEAKREF.ordinal() : 0;
-    for (PyType.Flag flag :
-        List.of(PyType.Flag.SEQUENCE, PyType.Flag.MAPPING, PyType.Flag.MATCH_SELF)) {
-      flags |= base.has(flag) ? 1 << flag.ordinal() : 0;
-    }
+    flags |= base.has(PyType.Flag.MATCH_SELF) ? 1 << PyType.Flag.MATCH_SELF.ordinal() : 0;
     Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
     Shape classShape = metaclass.shape();
     long cell = ClassLayout.create(ts, classShape.id(), classShape.attributeWords());
@@ -63,6 +60,7 @@ public final class ClassBuilder {
       throw inconsistent(ts, bases);
     }
     type.setMro(mro);
+    inheritPatternFlags(type, mro);
     layOut(ts, type, base, slots == null ? List.of() : slots, dict);
     // A class has a __dict__ by its own type: the read-only view of its namespace.
     if (dict && kind != Kind.CLASS && !hasFlag(bases, PyType.Flag.DICT)) {
@@ -73,6 +71,17 @@ public final class ClassBuilder {
     }
     type.registerWithBases();
     return type;
+  }
+
+  /** A class is a sequence or a mapping to patterns as the first one in its order that is either. */
+  private static void inheritPatternFlags(PyType type, PyType[] mro) {
+    for (PyType parent : mro) {
+      if (parent.has(PyType.Flag.SEQUENCE) || parent.has(PyType.Flag.MAPPING)) {
+        type.mark(PyType.Flag.SEQUENCE, parent.has(PyType.Flag.SEQUENCE));
+        type.mark(PyType.Flag.MAPPING, parent.has(PyType.Flag.MAPPING));
+        return;
+      }
+    }
   }
 
   private static boolean hasFlag(PyType[] bases, PyType.Flag flag) {
