@@ -45,21 +45,16 @@ public final class CodeObject implements Traced, Disposable {
   }
 
   private static boolean findYieldInRegion(CodeBlueprint code) {
-    int generator =
-        CodeFlags.GENERATOR
-            | CodeFlags.COROUTINE
-            | CodeFlags.ASYNC_GENERATOR;
+    int generator = CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR;
     if ((code.flags() & generator) == 0) {
       return false;
     }
     InstructionWords words = code.words();
     for (int at = 0; at < words.length(); ) {
       int op = Op.head(InstructionWords.op(words.at(at)));
-      ExceptionTable.Entry entry =
-          op == Op.YIELD_VALUE ? code.exceptions().find(at) : null;
+      ExceptionTable.Entry entry = op == Op.YIELD_VALUE ? code.exceptions().find(at) : null;
       // The handler around a whole generator only turns StopIteration into RuntimeError.
-      if (entry != null
-          && InstructionWords.op(words.at(entry.target())) != Op.CALL_INTRINSIC_1) {
+      if (entry != null && InstructionWords.op(words.at(entry.target())) != Op.CALL_INTRINSIC_1) {
         return true;
       }
       at += 1 + Op.cacheWords(InstructionWords.op(words.at(at)));

@@ -251,8 +251,8 @@ public final class Generators {
   }
 
   /**
-   * What a dead one still has to do: one that stands inside {@code try} or {@code with} is closed, a
-   * coroutine that nobody awaited is reported.
+   * What a dead one still has to do: one that stands inside {@code try} or {@code with} is closed,
+   * a coroutine that nobody awaited is reported.
    */
   public static void finalizeDead(ThreadState ts, long generator) {
     int state = GeneratorLayout.state(generator);

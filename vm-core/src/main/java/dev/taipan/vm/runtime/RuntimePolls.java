@@ -1,8 +1,8 @@
 package dev.taipan.vm.runtime;
 
 import dev.taipan.vm.heap.Finalizers;
-import dev.taipan.vm.layout.WeakrefLayout;
 import dev.taipan.vm.interp.Generators;
+import dev.taipan.vm.layout.WeakrefLayout;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.PollActions;

@@ -73,7 +73,9 @@ public final class ClassBuilder {
     return type;
   }
 
-  /** A class is a sequence or a mapping to patterns as the first one in its order that is either. */
+  /**
+   * A class is a sequence or a mapping to patterns as the first one in its order that is either.
+   */
   private static void inheritPatternFlags(PyType type, PyType[] mro) {
     for (PyType parent : mro) {
       if (parent.has(PyType.Flag.SEQUENCE) || parent.has(PyType.Flag.MAPPING)) {
