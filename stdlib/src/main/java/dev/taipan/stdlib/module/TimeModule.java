@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.module;
 
+import dev.taipan.stdlib.SimpleNamespaceType;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -233,6 +234,21 @@ public final class TimeModule {
 
   @Builtin("get_clock_info(name, /)")
   static long clockInfo(ThreadState ts, String name) {
-    throw Errors.notImplemented(ts, "time.get_clock_info");
+    String call =
+        switch (name) {
+          case "time" -> "CLOCK_REALTIME";
+          case "monotonic", "perf_counter" -> "CLOCK_MONOTONIC";
+          case "process_time" -> "CLOCK_PROCESS_CPUTIME_ID";
+          case "thread_time" -> "CLOCK_THREAD_CPUTIME_ID";
+          default -> throw Errors.valueError(ts, "unknown clock");
+        };
+    boolean wall = name.equals("time");
+    long info = SimpleNamespaceType.create(ts);
+    SimpleNamespaceType.set(
+        ts, info, "implementation", Strs.of(ts, "clock_gettime(" + call + ")"));
+    SimpleNamespaceType.set(ts, info, "monotonic", Word.boxBool(!wall));
+    SimpleNamespaceType.set(ts, info, "adjustable", Word.boxBool(wall));
+    SimpleNamespaceType.set(ts, info, "resolution", Word.boxDouble(1e-9));
+    return info;
   }
 }

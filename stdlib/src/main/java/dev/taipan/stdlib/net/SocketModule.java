@@ -84,6 +84,8 @@ public final class SocketModule {
     Constants.fill(ts, namespace, NUMBERS);
     PyType socket = StandardLibrary.type(ts, SocketTypeTable.TABLE);
     socket.mark(PyType.Flag.FINALIZER, true);
+    // socket.socket derives from it with a slot for weak references of its own.
+    socket.mark(PyType.Flag.WEAKREF, false);
     Dicts.set(ts, namespace, "socket", socket.cell());
     Dicts.set(ts, namespace, "SocketType", socket.cell());
     Dicts.set(ts, namespace, "has_ipv6", Word.TRUE);
