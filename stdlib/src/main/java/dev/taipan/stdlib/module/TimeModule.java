@@ -244,8 +244,7 @@ public final class TimeModule {
         };
     boolean wall = name.equals("time");
     long info = SimpleNamespaceType.create(ts);
-    SimpleNamespaceType.set(
-        ts, info, "implementation", Strs.of(ts, "clock_gettime(" + call + ")"));
+    SimpleNamespaceType.set(ts, info, "implementation", Strs.of(ts, "clock_gettime(" + call + ")"));
     SimpleNamespaceType.set(ts, info, "monotonic", Word.boxBool(!wall));
     SimpleNamespaceType.set(ts, info, "adjustable", Word.boxBool(wall));
     SimpleNamespaceType.set(ts, info, "resolution", Word.boxDouble(1e-9));
