@@ -56,7 +56,7 @@ final class MemberTest {
     List<Case> found = new ArrayList<>();
     try (InputStream in = MemberTest.class.getResourceAsStream("/members/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String part : text.substring("== ".length()).split("\n== ")) {
+      for (String part : text.substring("== ".length()).split("\n== ", -1)) {
         int end = part.indexOf('\n');
         found.add(new Case(part.substring(0, end), part.substring(end + 1) + "\n"));
       }

@@ -71,6 +71,7 @@ public final class StandardLibrary implements Library, Traced {
             table, wanted -> TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type));
   }
 
+  @SuppressWarnings("ReferenceEquality") // a table is one object
   private PyType make(ThreadState ts, BuiltinTable table) {
     BuiltinTable below = IoTypes.named(table.base());
     PyType base = below != null ? type(ts, below) : ts.runtime().types().named(table.base());

@@ -20,9 +20,11 @@ final class Bindings {
    * {@code items[i]} belongs to the i-th set bit: an {@link Entry}, a {@link Node}, a {@link
    * Bucket}.
    */
+  @SuppressWarnings("ArrayRecordComponent") // parts of the trie are compared by identity, if at all
   private record Node(int bitmap, Object[] items) {}
 
   /** Entries whose hashes agree in all bits. */
+  @SuppressWarnings("ArrayRecordComponent") // as above
   private record Bucket(Entry[] entries) {}
 
   private final Node root;

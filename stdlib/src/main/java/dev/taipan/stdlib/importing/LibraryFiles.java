@@ -44,7 +44,7 @@ final class LibraryFiles {
       String folder = slash < 0 ? "" : path.substring(0, slash);
       String name = path.substring(slash + 1);
       boolean fresh = !folders.containsKey(folder);
-      folders.computeIfAbsent(folder, unused -> new TreeSet<>()).add(name);
+      folders.computeIfAbsent(folder, _ -> new TreeSet<>()).add(name);
       if (fresh && !folder.isEmpty()) {
         add(folders, folder);
       }

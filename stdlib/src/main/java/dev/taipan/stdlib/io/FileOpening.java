@@ -79,7 +79,8 @@ final class FileOpening {
     int kinds = 0;
     int pluses = 0;
     int flags = 0;
-    for (char c : mode.toCharArray()) {
+    for (int i = 0; i < mode.length(); i++) {
+      char c = mode.charAt(i);
       switch (c) {
         case 'r' -> raw.readable = true;
         case 'w' -> {

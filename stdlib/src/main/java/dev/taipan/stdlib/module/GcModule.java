@@ -192,17 +192,17 @@ public final class GcModule {
   @Builtin("freeze()")
   static void freeze(ThreadState ts) {
     // Nothing moves and nothing has an age, so there is nothing to set apart but the number.
-    state(ts).frozen += Lists.length(getObjects(ts, Word.NONE));
+    state(ts).frozen.addAndGet(Lists.length(getObjects(ts, Word.NONE)));
   }
 
   @Builtin("unfreeze()")
   static void unfreeze(ThreadState ts) {
-    state(ts).frozen = 0;
+    state(ts).frozen.set(0);
   }
 
   @Builtin("get_freeze_count()")
   static long getFreezeCount(ThreadState ts) {
-    return Word.boxInt(state(ts).frozen);
+    return Word.boxInt(state(ts).frozen.get());
   }
 
   @Builtin("is_finalized(obj, /)")

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.module;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -12,7 +13,7 @@ public final class GcState {
 
   volatile boolean disabled;
   volatile int debug;
-  volatile long frozen;
+  final AtomicLong frozen = new AtomicLong();
   final int[] thresholds = {700, 10, 10};
   final AtomicLongArray collections = new AtomicLongArray(GENERATIONS);
   final AtomicLongArray collected = new AtomicLongArray(GENERATIONS);

@@ -52,6 +52,7 @@ public final class FcntlModule {
     return control(ts, Fn.IOCTL, fd, number, arg, mutate);
   }
 
+  @SuppressWarnings("UnnecessaryLongToIntConversion") // a C int: the upper half means nothing
   private static long control(
       ThreadState ts, Fn function, long file, int command, long arg, boolean mutate) {
     int fd = Descriptors.of(ts, file);

@@ -267,6 +267,7 @@ public final class Libc {
     WRITE,
     WRITEV;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a memo: the same for whoever looks it up first
     private volatile MemorySegment address;
 
     MemorySegment address() {

@@ -106,6 +106,7 @@ final class ProcessModule {
   }
 
   @Builtin("waitpid(pid, options, /)")
+  @SuppressWarnings("UnnecessaryLongToIntConversion") // a C int: the upper half means nothing
   static long waitpid(ThreadState ts, int pid, int options) {
     try (Scratch status = Scratch.of(8)) {
       long result = Libc.blocking(ts, Fn.WAIT4, pid, status.address(), options);
@@ -278,6 +279,7 @@ final class ProcessModule {
   }
 
   @Builtin("sched_yield()")
+  @SuppressWarnings("ThreadPriorityCheck") // what the program asks for
   static void schedYield() {
     Thread.yield();
   }

@@ -12,6 +12,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code posix}: extended attributes of files. */
 @BuiltinModule("posix")
+@SuppressWarnings("UnnecessaryLongToIntConversion") // a C int: the upper half means nothing
 final class XattrModule {
   private static final int MOST = 65536;
 

@@ -107,6 +107,7 @@ public record ThreadReport(List<Row> rows) {
   }
 
   /** The circles of threads each of which waits for a lock that the next one holds. */
+  @SuppressWarnings("ReferenceEquality") // whether a walk came back to the very row it began at
   public List<List<Row>> deadlocks() {
     List<List<Row>> found = new ArrayList<>();
     Set<Integer> told = new HashSet<>();

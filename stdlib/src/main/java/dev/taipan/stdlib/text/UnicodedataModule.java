@@ -89,7 +89,7 @@ public final class UnicodedataModule {
 
   private static long or(ThreadState ts, long fallback, String message) {
     if (fallback == Word.EMPTY) {
-      throw Errors.valueError(ts, message);
+      throw Errors.valueError(ts, "%s", message);
     }
     return fallback;
   }

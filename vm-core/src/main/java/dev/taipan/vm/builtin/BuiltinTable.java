@@ -21,6 +21,7 @@ import dev.taipan.vm.type.Slot;
  * class method, {@code N} {@code __new__}, {@code g} reader and {@code s} writer of a computed
  * attribute.
  */
+@SuppressWarnings("ReferenceEquality") // a table is one object
 public abstract class BuiltinTable {
   private final String name;
   private final String module;

@@ -301,14 +301,13 @@ public final class Numbers {
     }
     double value = Floats.value(ts, result);
     if (runtime.typeOf(result) != runtime.types().float_) {
-      String message =
-          "%s.__float__ returned non-float (type %s).  The ability to return an instance of a"
-              + " strict subclass of float is deprecated, and may not be supported in a future"
-              + " version of Python.";
       Warnings.warn(
           ts,
           Exc.DeprecationWarning,
-          message.formatted(type.name(), runtime.typeOf(result).name()));
+          ("%s.__float__ returned non-float (type %s).  The ability to return an instance of a"
+                  + " strict subclass of float is deprecated, and may not be supported in a future"
+                  + " version of Python.")
+              .formatted(type.name(), runtime.typeOf(result).name()));
     }
     return value;
   }

@@ -24,6 +24,7 @@ public final class OsSignals {
    * @param handler called with the signal's number; used for {@link Disposition#HANDLER} only
    * @throws IllegalArgumentException if the JVM does not hand over this signal
    */
+  @SuppressWarnings("ReferenceEquality") // the two standard handlers are single objects
   public static Disposition set(String name, Disposition disposition, IntConsumer handler) {
     Signal.Handler wanted =
         switch (disposition) {
