@@ -7,6 +7,7 @@ import dev.taipan.vm.thread.ThreadState;
 
 /** {@code _statistics}: the quantiles of the normal distribution, by Wichura's algorithm AS 241. */
 @BuiltinModule("_statistics")
+@SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients as published
 public final class StatisticsModule {
   private static final double[] CENTRE_TOP = {
     2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4,

@@ -60,6 +60,7 @@ public class ObjectLockParkRace {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether it is still the newest
   private static void help() {
     while (true) {
       for (int actor = 0; actor < 2; actor++) {
