@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.List;
 
 /** How a file is written; immutable. Characters that there are none of are -1. */
 final class Dialect extends HostObject {
@@ -113,13 +114,16 @@ final class Dialect extends HostObject {
   static long create(ThreadState ts, long given, long keywords) {
     int mark = ts.rootMark();
     try {
-      long dialect = given;
-      if (Strs.isStr(ts, given)) {
-        dialect = named(ts, given);
+      long key = ts.runtime().intern(ts, "dialect");
+      long named = keywords == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, keywords, key);
+      long dialect = given == Word.EMPTY ? named : given;
+      if (Strs.isStr(ts, dialect)) {
+        dialect = named(ts, dialect);
       }
       ts.root(dialect);
+      int settings = keywords == Word.EMPTY ? 0 : Dicts.size(ts, keywords);
       if (Hosts.orNull(ts, dialect) instanceof Dialect
-          && (keywords == Word.EMPTY || Dicts.size(ts, keywords) == 0)) {
+          && settings == (named == Word.EMPTY ? 0 : 1)) {
         return dialect;
       }
       long[] words = new long[NAMES.length];
@@ -150,7 +154,7 @@ final class Dialect extends HostObject {
     }
     for (int i = Dicts.nextPosition(keywords, 0); i >= 0; i = Dicts.nextPosition(keywords, i + 1)) {
       String name = Strs.toJava(Dicts.keyAt(keywords, i));
-      if (!java.util.List.of(NAMES).contains(name)) {
+      if (!name.equals("dialect") && !List.of(NAMES).contains(name)) {
         throw Errors.typeError(ts, "'%s' is an invalid keyword argument for this function", name);
       }
     }
