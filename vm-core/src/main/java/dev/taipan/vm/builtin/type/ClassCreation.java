@@ -256,7 +256,7 @@ final class ClassCreation {
           dict = true;
         } else if (text.equals("__weakref__")) {
           checkVariable(ts, bases);
-          refuseTwice(ts, text, weakref || inherits(bases, PyType.Flag.WEAKREF));
+          refuseTwice(ts, text, weakref || inheritsWeakref(bases));
           weakref = true;
         } else {
           addName(ts, className, names, text);
@@ -277,6 +277,16 @@ final class ClassCreation {
     private static boolean inherits(PyType[] bases, PyType.Flag flag) {
       for (PyType b : bases) {
         if (b.has(flag)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Types of Java's modules take weak references whether or not CPython's do. */
+    private static boolean inheritsWeakref(PyType[] bases) {
+      for (PyType b : bases) {
+        if (b.has(PyType.Flag.WEAKREF) && (b.has(PyType.Flag.HEAP) || b.kind() != Kind.HOST)) {
           return true;
         }
       }
