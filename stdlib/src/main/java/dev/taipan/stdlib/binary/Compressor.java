@@ -26,11 +26,15 @@ final class Compressor {
     this.crc = gzip ? new CRC32() : null;
   }
 
+  /** Whether the window bits stand for a framing. */
+  static boolean knows(int wbits) {
+    return wbits >= 25 && wbits <= 31 || wbits <= -9 && wbits >= -15 || wbits >= 9 && wbits <= 15;
+  }
+
   static Compressor create(ThreadState ts, int level, int wbits, int strategy, byte[] dictionary) {
     boolean gzip = wbits >= 25 && wbits <= 31;
     boolean raw = wbits <= -9 && wbits >= -15;
-    boolean known = gzip || raw || wbits >= 9 && wbits <= 15;
-    if (!known || level < -1 || level > 9 || strategy < 0 || strategy > 4) {
+    if (!knows(wbits) || level < -1 || level > 9 || strategy < 0 || strategy > 4) {
       throw level < -1 || level > 9
           ? ZlibModule.ERROR.raise(ts, "Bad compression level")
           : Errors.valueError(ts, "Invalid initialization option");

@@ -41,6 +41,15 @@ public final class Buffers {
     return bytes;
   }
 
+  /** As {@link #require} for functions that read bytes where they lie: no steps in between. */
+  public static byte[] requireContiguous(ThreadState ts, long word) {
+    if (Hosts.orNull(ts, word) instanceof MemoryView view && !view.isContiguous()) {
+      throw Errors.raise(
+          ts, Exc.BufferError, "memoryview: underlying buffer is not C-contiguous");
+    }
+    return require(ts, word);
+  }
+
   /** Whether the word is a buffer that can be written to. */
   public static boolean isWritable(ThreadState ts, long word) {
     return ts.runtime().kindOf(word) == Kind.BYTEARRAY
