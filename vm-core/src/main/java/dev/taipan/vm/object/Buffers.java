@@ -44,8 +44,7 @@ public final class Buffers {
   /** As {@link #require} for functions that read bytes where they lie: no steps in between. */
   public static byte[] requireContiguous(ThreadState ts, long word) {
     if (Hosts.orNull(ts, word) instanceof MemoryView view && !view.isContiguous()) {
-      throw Errors.raise(
-          ts, Exc.BufferError, "memoryview: underlying buffer is not C-contiguous");
+      throw Errors.raise(ts, Exc.BufferError, "memoryview: underlying buffer is not C-contiguous");
     }
     return require(ts, word);
   }
