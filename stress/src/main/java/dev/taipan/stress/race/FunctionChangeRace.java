@@ -29,7 +29,7 @@ public class FunctionChangeRace {
   public FunctionChangeRace() {
     ThreadState ts = Stage.enter();
     try {
-      function = Stage.keep(FunctionLayout.create(ts, 0, 0, 0, 0, 0));
+      function = Stage.function(ts);
       FunctionLayout.setName(function, Word.boxInt(1));
       FunctionLayout.setQualname(function, Word.boxInt(1));
       version = FunctionVersions.of(function);

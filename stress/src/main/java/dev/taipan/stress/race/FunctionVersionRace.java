@@ -31,7 +31,7 @@ public class FunctionVersionRace {
   public FunctionVersionRace() {
     ThreadState ts = Stage.enter();
     try {
-      function = Stage.keep(FunctionLayout.create(ts, 0, 0, 0, 0, 0));
+      function = Stage.function(ts);
     } finally {
       Stage.leave(ts);
     }

@@ -3,6 +3,8 @@ package dev.taipan.stress.race;
 import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.runtime.Console;
@@ -120,6 +122,12 @@ final class Stage {
   /** A small int's value, -1 for EMPTY. */
   static int value(long word) {
     return word == Word.EMPTY ? -1 : (int) Word.unboxInt(word);
+  }
+
+  /** A function over a code of its own, without instructions. */
+  static long function(ThreadState ts) {
+    long code = CodeLayout.create(ts, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return keep(FunctionLayout.create(ts, code, 0, 0, 0, 0));
   }
 
   /** A list whose array is full: 10, 11 ... */
