@@ -117,21 +117,22 @@ final class RefRun {
 
   private boolean store(long list, int ref) {
     long index = operand(ref, 1);
-    if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+    if (Long.compareUnsigned(index, Memory.getLong(list + ListLayout.LENGTH)) >= 0) {
       return false;
     }
-    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), operand(ref, 2));
+    long items = Memory.getLong(list + ListLayout.ITEMS);
+    Memory.putLongRelease(ListLayout.slot(items, index), operand(ref, 2));
     return true;
   }
 
   private static boolean append(long list, long word) {
-    int length = ListLayout.length(list);
-    long items = ListLayout.items(list);
+    long length = Memory.getLong(list + ListLayout.LENGTH);
+    long items = Memory.getLong(list + ListLayout.ITEMS);
     if (length >= ListLayout.capacity(items)) {
       return false;
     }
     Memory.putLongRelease(ListLayout.slot(items, length), word);
-    ListLayout.setLength(list, length + 1L);
+    Memory.putLongRelease(list + ListLayout.LENGTH, length + 1);
     return true;
   }
 

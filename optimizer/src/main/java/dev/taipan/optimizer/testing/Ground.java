@@ -8,6 +8,7 @@ package dev.taipan.optimizer.testing;
  *   root frame: header, then slots
  *     0..5 ints   6..9 doubles   10..11 bools   12..14 cells   15..19 any word   20..22 EMPTY   23 int 0
  *   cell: +0 shape id   +16 raw number 0..8   +24 block   +32 int word  +40 double word  +48 any
+ *   thread block: room for {@link #NEW_CELLS} new cells of {@link #NEW_BYTES}
  *   block: +0 capacity 8   +8 eight words, some of them EMPTY
  * </pre>
  */
@@ -26,7 +27,10 @@ final class Ground {
   /** Cell slots alternate between a native kind and an instance. */
   static final int[] CELL_IDS = {9, 300, 9};
 
+  /** As a list's length, the block as its items. */
   static final int CELL_NUMBER = 16;
+
+
   static final int CELL_BLOCK = 24;
   static final int CELL_INT = 32;
   static final int CELL_FLOAT = 40;
@@ -35,6 +39,9 @@ final class Ground {
   static final int CAPACITY = 8;
   static final int BLOCK_WORDS = 8;
   static final int BLOCK_BYTES = BLOCK_WORDS + 8 * CAPACITY;
+
+  static final int NEW_BYTES = 48;
+  static final int NEW_CELLS = 12;
 
   private Ground() {}
 

@@ -95,14 +95,42 @@ final class RandomOps {
   }
 
   private void rare() {
-    int choice = random.nextInt(4);
-    if (choice == 0) {
+    int choice = random.nextInt(8);
+    if (choice > 5) {
+      allocate();
+    } else if (choice > 3) {
+      changeList();
+    } else if (choice == 0) {
       guard(IrOp.POLL);
     } else if (choice == 1) {
       ir.add(IrOp.COUNT, ThreadLayout.TRACE_ITERATIONS);
     } else {
       ir.add(IrOp.GUARD_STACK, NONE, NONE, NONE, 3L * Ground.FRAME_BYTES, trace.snapshot());
     }
+  }
+
+  /** A new cell, with something in each of its words. */
+  private void allocate() {
+    int id = random.nextInt(3) == 0 ? 40_000_000 : 10;
+    long cell = Immediates.ofCell(id, Ground.NEW_BYTES);
+    int made = add(IrOp.NEW_CELL, NONE, NONE, cell, trace.snapshot());
+    for (int at = 8; at < Ground.NEW_BYTES; at += 8) {
+      long place = Immediates.ofAddress(at, MemoryOrder.PLAIN);
+      add(IrOp.STORE_WORD, made, pick(ValueKind.WORD, NONE), place, NONE);
+    }
+  }
+
+  /** The cells are laid out like lists; a short one or a full one makes the change exit. */
+  private void changeList() {
+    int cell = pickCell();
+    int word = pick(ValueKind.WORD, NONE);
+    if (random.nextBoolean()) {
+      ir.add(IrOp.LIST_APPEND, cell, word, NONE, 0, trace.snapshot());
+      return;
+    }
+    int mask = ir.add(IrOp.CONST_INT, 7);
+    int index = ir.add(IrOp.AND_INT, pick(ValueKind.I64, NONE), mask, NONE, 0, NONE);
+    ir.add(IrOp.LIST_STORE, cell, index, word, 0, trace.snapshot());
   }
 
   /** Adds an operation without operands that exits. */
@@ -362,7 +390,10 @@ final class RandomOps {
     MemoryOrder order = random.nextBoolean() ? MemoryOrder.PLAIN : MemoryOrder.RELEASE;
     if (random.nextInt(3) == 0) {
       long at = Immediates.ofAddress(Ground.CELL_NUMBER, order);
-      add(IrOp.STORE_I64, cell, pick(ValueKind.I64, NONE), at, NONE);
+      // It is a list's length too, and never above the capacity.
+      int mask = ir.add(IrOp.CONST_INT, Ground.CAPACITY - 1);
+      int number = ir.add(IrOp.AND_INT, pick(ValueKind.I64, NONE), mask, NONE, 0, NONE);
+      add(IrOp.STORE_I64, cell, number, at, NONE);
     } else {
       long at = Immediates.ofAddress(Ground.CELL_INT + 8 * random.nextInt(3), order);
       add(IrOp.STORE_WORD, cell, pick(ValueKind.WORD, NONE), at, NONE);

@@ -18,8 +18,9 @@ import java.util.Random;
 public final class Sandbox implements AutoCloseable {
   private static final int STACK_BYTES = 4096;
   private static final int FIRST_CELL = ThreadLayout.SIZE + STACK_BYTES;
-  private static final int BYTES =
-      FIRST_CELL + Ground.CELL_IDS.length * (Ground.CELL_BYTES + Ground.BLOCK_BYTES);
+  private static final int NEW_CELLS =
+      FIRST_CELL + (Ground.CELL_IDS.length * (Ground.CELL_BYTES + Ground.BLOCK_BYTES) + 15 & -16);
+  private static final int BYTES = NEW_CELLS + Ground.NEW_CELLS * Ground.NEW_BYTES;
 
   /** In every second filling one in this many slots holds what its trace does not expect. */
   private static final int ODD_SLOTS = 24;
@@ -128,6 +129,9 @@ public final class Sandbox implements AutoCloseable {
     Memory.fill(memory, BYTES, (byte) 0);
     Memory.putLong(threadBlock() + ThreadLayout.POLL, random.nextInt(8) == 0 ? 1 : 0);
     Memory.putLong(threadBlock() + ThreadLayout.FRAME, frame());
+    long cursor = threadBlock() + ThreadLayout.CURSORS + Ground.NEW_BYTES;
+    Memory.putLong(cursor, memory + NEW_CELLS);
+    Memory.putLong(cursor + ThreadLayout.CURSOR_LIMIT, memory + BYTES);
     int room = random.nextInt(16) == 0 ? Ground.FRAME_BYTES : STACK_BYTES;
     Memory.putLong(threadBlock() + ThreadLayout.STACK_LIMIT, frame() + room);
     for (int i = 0; i < Ground.CELL_IDS.length; i++) {

@@ -161,6 +161,8 @@ class TraceBuilderTest {
   }
 
   private Recording called(long globals) {
+    Memory.putLong(cells + FunctionLayout.GLOBALS, globals);
+    Memory.putLong(cells + FunctionLayout.BUILTINS, globals);
     return new Recording(0)
         .op(LOAD_FAST, 1)
         .op(PUSH_NULL)
