@@ -30,7 +30,6 @@ final class Ground {
   /** As a list's length, the block as its items. */
   static final int CELL_NUMBER = 16;
 
-
   static final int CELL_BLOCK = 24;
   static final int CELL_INT = 32;
   static final int CELL_FLOAT = 40;
