@@ -44,7 +44,7 @@ final class BuiltinsModule {
 
   @Builtin("len(obj, /)")
   static long len(ThreadState ts, long object) {
-    return Word.boxInt(Subscript.length(ts, object));
+    return dev.taipan.vm.object.Ints.of(ts, Subscript.length(ts, object));
   }
 
   @Builtin("repr(obj, /)")

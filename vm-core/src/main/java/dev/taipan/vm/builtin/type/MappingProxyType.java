@@ -48,7 +48,7 @@ final class MappingProxyType {
 
   @Builtin("__len__(self, /)")
   static long len(ThreadState ts, MappingProxy self) {
-    return Word.boxInt(Subscript.length(ts, self.mapping()));
+    return dev.taipan.vm.object.Ints.of(ts, Subscript.length(ts, self.mapping()));
   }
 
   @Builtin("__iter__(self, /)")
