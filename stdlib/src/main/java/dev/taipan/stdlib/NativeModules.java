@@ -9,6 +9,7 @@ import dev.taipan.stdlib.importing.MarshalModule;
 import dev.taipan.stdlib.importing.MarshalModuleTable;
 import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
+import dev.taipan.stdlib.functional.FunctoolsModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.stdlib.net.SocketModule;
@@ -85,6 +86,9 @@ public final class NativeModules {
                 DequeForwardIteratorTable.TABLE,
                 DequeBackwardIteratorTable.TABLE),
             NOTHING));
+    ROWS.put(
+        "_functools",
+        new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
     functions("_bisect", NOTHING, BisectModuleTable.TABLE);
     functions("_heapq", NOTHING, HeapqModuleTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);

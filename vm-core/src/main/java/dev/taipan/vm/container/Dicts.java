@@ -102,6 +102,11 @@ public final class Dicts {
     return old == Word.EMPTY ? value : old;
   }
 
+  public static long setDefault(ThreadState ts, long dict, long key, long hash, long value) {
+    long old = store(ts, dict, key, hash, value, false);
+    return old == Word.EMPTY ? value : old;
+  }
+
   private static long store(
       ThreadState ts, long dict, long key, long hash, long value, boolean overwrite) {
     assert value != Word.EMPTY && Word.isWellFormed(value) : Word.describe(value);

@@ -1,0 +1,2 @@
+/** Module {@code _functools}. */
+package dev.taipan.stdlib.functional;
