@@ -3,13 +3,13 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.abc.AbcTables;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
+import dev.taipan.stdlib.functional.FunctoolsModule;
 import dev.taipan.stdlib.importing.ImpModule;
 import dev.taipan.stdlib.importing.ImpModuleTable;
 import dev.taipan.stdlib.importing.MarshalModule;
 import dev.taipan.stdlib.importing.MarshalModuleTable;
 import dev.taipan.stdlib.io.IoModule;
 import dev.taipan.stdlib.io.IoModuleTable;
-import dev.taipan.stdlib.functional.FunctoolsModule;
 import dev.taipan.stdlib.iter.IteratorTypes;
 import dev.taipan.stdlib.module.*;
 import dev.taipan.stdlib.net.SocketModule;
@@ -86,9 +86,7 @@ public final class NativeModules {
                 DequeForwardIteratorTable.TABLE,
                 DequeBackwardIteratorTable.TABLE),
             NOTHING));
-    ROWS.put(
-        "_functools",
-        new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
+    ROWS.put("_functools", new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
     functions("_bisect", NOTHING, BisectModuleTable.TABLE);
     functions("_heapq", NOTHING, HeapqModuleTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);

@@ -24,7 +24,9 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** {@code functools.partial}. What it holds is one immutable record, replaced by unpickling only. */
+/**
+ * {@code functools.partial}. What it holds is one immutable record, replaced by unpickling only.
+ */
 @BuiltinType(
     name = "partial",
     module = "functools",
@@ -136,8 +138,7 @@ final class PartialType extends HostObject {
     long merged = Dicts.copy(ts, parts.keywords());
     int given = kwnames == Word.EMPTY ? 0 : Tuples.length(kwnames);
     for (int i = 0; i < given; i++) {
-      Dicts.setStr(
-          ts, merged, Tuples.get(kwnames, i), Memory.getLong(args + 8L * (nargs + i)));
+      Dicts.setStr(ts, merged, Tuples.get(kwnames, i), Memory.getLong(args + 8L * (nargs + i)));
     }
     return merged;
   }
