@@ -91,15 +91,33 @@ public final class ExceptionHandlers {
     if (handled == Word.NONE || handled == exception) {
       return;
     }
-    // A circle that would lead back here is cut where it would.
+    cutCircle(ts, exception, handled);
+    Hosts.get(ts, exception, PyException.class).setContext(handled);
+  }
+
+  /**
+   * Cuts the chain of contexts where it would lead back to the exception. A script may have closed a
+   * circle elsewhere in the chain: the slow one of two walkers is met again in it.
+   */
+  private static void cutCircle(ThreadState ts, long exception, long handled) {
+    long slow = handled;
+    boolean slowMoves = false;
     for (long at = handled; at != Word.NONE; ) {
       PyException object = Hosts.get(ts, at, PyException.class);
-      if (object.context() == exception) {
+      long next = object.context();
+      if (next == exception) {
         object.setContext(Word.NONE);
+        return;
       }
-      at = object.context();
+      at = next;
+      if (at == slow) {
+        return;
+      }
+      if (slowMoves) {
+        slow = Hosts.get(ts, slow, PyException.class).context();
+      }
+      slowMoves = !slowMoves;
     }
-    Hosts.get(ts, exception, PyException.class).setContext(handled);
   }
 
   /** RERAISE: the frame has its traceback entry already. */
