@@ -96,8 +96,8 @@ public final class ExceptionHandlers {
   }
 
   /**
-   * Cuts the chain of contexts where it would lead back to the exception. A script may have closed a
-   * circle elsewhere in the chain: the slow one of two walkers is met again in it.
+   * Cuts the chain of contexts where it would lead back to the exception. A script may have closed
+   * a circle elsewhere in the chain: the slow one of two walkers is met again in it.
    */
   private static void cutCircle(ThreadState ts, long exception, long handled) {
     long slow = handled;
