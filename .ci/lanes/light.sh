@@ -60,10 +60,11 @@ for program in integers remainders floats nested calls changing skipping chain m
     esac
     run "$program $mode" "$one" $large "$many" "$many_total" $share "${options[@]}"
     run "$program $mode, two threads" "$two" $large "$many $many" $((2 * many_total + tail_rounds)) $share "${options[@]}"
-    # The small size is for collections in tier 1; traces need the large one to be worth their warm-up.
-    run "$program $mode, gc=stress, small" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:16
-    run "$program $mode, gc=stress, two threads, small" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${options[@]}" -X gc=stress:16
-    [[ $mode == off ]] && continue
+    if [[ $mode == off ]]; then
+      run "$program $mode, gc=stress" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:16
+      run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${options[@]}" -X gc=stress:16
+      continue
+    fi
     run "$program $mode, gc=stress" "$one" $large "$many" "$many_total" $share "${options[@]}" -X gc=stress:16
     run "$program $mode, gc=stress, two threads" "$two" $large "$many $many" $((2 * many_total + tail_rounds)) $share "${options[@]}" -X gc=stress:16
     run "$program $mode, jit=stress" "$one" $large "$many" "$many_total" $share "${stress[@]}"
