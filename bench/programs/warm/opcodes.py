@@ -291,6 +291,12 @@ class Square(Shape):
     def area(self):
         return super().area() + super(Square, self).area()
 
+    def inherited(self):
+        return super().name
+
+    def __getitem__(self, index):
+        return index
+
 
 def attributes(shape):
     bound = shape.area
@@ -305,6 +311,10 @@ def reset(shape):
     """Without its own dictionary, unlike what attributes() leaves."""
     shape.width = shape.height
     return shape.sides, shape.size
+
+
+def objects(square):
+    return (square[1], square.inherited()) if square else None
 
 
 def calls(answer, shape, values):
@@ -423,6 +433,7 @@ def once(i):
     attributes(Shape(2, 3))
     attributes(Square(2))
     reset(Shape(2, 3))
+    objects(Square(2))
     calls(Answer(), Shape(2, 3), [2])
     tuples(pair)
     for subject in ({"key": 1}, [1, 2], [1, 2, 3], Shape(1, 2), Shape(1, 3), None, 0):

@@ -23,17 +23,19 @@ final class LoopIsCompiledTest {
   /** So many samples in a row with one version of the top tier end the process. */
   private static final int STEADY = 40;
 
+  private static final int LAST = 12;
   private static final int SAMPLES = 3000;
   private static final long TIMEOUT_SECONDS = 120;
 
-  private record Outcome(String givenUp, int steady, boolean warm) {}
+  /** The last lines tell what went wrong if the process ended too early. */
+  private record Outcome(String givenUp, int steady, boolean warm, List<String> last) {}
 
   @Test
   void theTopTierCompilesTheLoopWithEveryInstructionWarm() throws IOException {
     Outcome outcome = run(List.of());
     assertEquals("", outcome.givenUp());
-    assertTrue(outcome.warm());
-    assertEquals(STEADY, outcome.steady());
+    assertTrue(outcome.warm(), outcome::toString);
+    assertEquals(STEADY, outcome.steady(), outcome::toString);
   }
 
   /** The same check finds a loop that the compiler gives up, here for want of memory. */
@@ -72,11 +74,17 @@ final class LoopIsCompiledTest {
     boolean warm = false;
     int version = 0;
     int steady = 0;
+    List<String> last = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       log.read(line);
-      if (line.equals("warm")) {
+      last.add(line);
+      if (last.size() > LAST) {
+        last.removeFirst();
+      }
+      // The compiler's threads write their lines in pieces: a mark may stand behind half of one.
+      if (line.endsWith("warm")) {
         warm = true;
-      } else if (warm && line.startsWith("sample ")) {
+      } else if (warm && line.contains("sample ")) {
         int now = log.topTier();
         steady = now != 0 && now == version ? steady + 1 : 0;
         version = now;
@@ -85,7 +93,7 @@ final class LoopIsCompiledTest {
         break;
       }
     }
-    return new Outcome(log.givenUp(), steady, warm);
+    return new Outcome(log.givenUp(), steady, warm, last);
   }
 
   /** With the options of tools/jvm-flags.sh that concern the compiler. */
