@@ -28,5 +28,5 @@ def measure(run, samples):
 
 run = load(sys.argv[1])
 opcodes.everything(int(sys.argv[2]))
-print("warm", flush=True)
+print("all warm", flush=True)
 measure(run, int(sys.argv[3]))
