@@ -112,9 +112,11 @@ public final class FamilyReport {
     if (executions > 0) {
       out.append("specialized: ")
           .append(share(hits, executions))
+          .append(" (")
+          .append(hits)
           .append(" of ")
           .append(executions)
-          .append('\n');
+          .append(")\n");
     }
     return out.toString();
   }
