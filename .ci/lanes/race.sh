@@ -12,7 +12,7 @@ passed=0 failed=0
 program() {
   local wanted=$1 status output
   shift
-  output=$(timeout 120 "${taipan[@]}" "$@" 2>&1)
+  output=$(timeout 300 "${taipan[@]}" "$@" 2>&1)
   status=$?
   if ((status == wanted)); then
     ((passed++))
@@ -27,8 +27,8 @@ program() {
 # torture SEED: all modes once, about a minute on two cores
 torture() {
   local seed=$1
-  program 0 -X jit=off stress/programs/torture.py "$seed" 100000
-  program 0 -X jit=on stress/programs/torture.py "$seed" 200000
+  program 0 -X jit=off stress/programs/torture.py "$seed" 60000
+  program 0 -X jit=on stress/programs/torture.py "$seed" 100000
   program 0 -X jit=sync stress/programs/torture.py "$seed" 50000
   program 0 -X jit=stress stress/programs/torture.py "$seed" 20000
   program 0 -X jit=off -X gc=stress:64 stress/programs/torture.py "$seed" 4000
