@@ -7,6 +7,7 @@ import dev.taipan.stdlib.io.OpenFunctionTable;
 import dev.taipan.stdlib.io.StandardFiles;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
+import dev.taipan.stdlib.module.SysExtras;
 import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.SysThreads;
 import dev.taipan.stdlib.module.ThreadExtras;
@@ -117,6 +118,7 @@ public final class StandardLibrary implements Library, Traced {
     CodecRegistry.create(ts);
     long sys = SysModule.create(ts, startup);
     SysThreads.add(ts, sys);
+    SysExtras.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);

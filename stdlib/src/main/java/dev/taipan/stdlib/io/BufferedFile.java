@@ -68,6 +68,15 @@ final class BufferedFile extends HostObject {
     }
   }
 
+  /** Back to the state before {@code __init__}. */
+  void forget(ThreadState ts) {
+    if (raw != Word.EMPTY) {
+      own(ts, raw, false);
+    }
+    raw = Word.EMPTY;
+    detached = false;
+  }
+
   /** Gives up the file below. */
   long detach(ThreadState ts) {
     long file = raw(ts);

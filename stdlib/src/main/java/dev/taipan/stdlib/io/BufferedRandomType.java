@@ -25,6 +25,7 @@ final class BufferedRandomType {
 
   @Builtin("__init__(self, raw, buffer_size=8192)")
   static void init(ThreadState ts, long self, long raw, long size) {
+    BufferedType.of(ts, self).forget(ts);
     BufferedWriting.checkSeekable(ts, raw);
     BufferedWriting.checkReadable(ts, raw);
     BufferedWriting.checkWritable(ts, raw);

@@ -25,6 +25,7 @@ final class BufferedReaderType {
 
   @Builtin("__init__(self, raw, buffer_size=8192)")
   static void init(ThreadState ts, long self, long raw, long size) {
+    BufferedType.of(ts, self).forget(ts);
     BufferedWriting.checkReadable(ts, raw);
     BufferedFile file = BufferedType.of(ts, self);
     file.start(ts, raw, IoErrors.offset(ts, size));
