@@ -78,10 +78,7 @@ public final class SysExtras {
         pair[i] = Tuples.get(known, i);
       } else if (pair[i] != Word.NONE && !Calls.isCallable(ts, pair[i])) {
         throw Errors.typeError(
-            ts,
-            "callable %s expected, got %s",
-            names[i],
-            ts.runtime().typeOf(pair[i]).name());
+            ts, "callable %s expected, got %s", names[i], ts.runtime().typeOf(pair[i]).name());
       }
     }
     Dicts.set(ts, hooks(ts), key(), HOOKS_TYPE.create(ts, pair));
@@ -106,9 +103,7 @@ public final class SysExtras {
   static long callTracing(ThreadState ts, long function, long args) {
     if (!Tuples.isTuple(ts, args)) {
       throw Errors.typeError(
-          ts,
-          "call_tracing() argument 2 must be tuple, not %s",
-          ts.runtime().typeOf(args).name());
+          ts, "call_tracing() argument 2 must be tuple, not %s", ts.runtime().typeOf(args).name());
     }
     long[] words = new long[Tuples.length(args)];
     for (int i = 0; i < words.length; i++) {
