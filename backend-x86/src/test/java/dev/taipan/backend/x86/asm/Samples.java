@@ -187,6 +187,15 @@ final class Samples {
           return new Sample(
               join("lock add", text(dst, w), hex(imm, w)), a -> a.lockAlu(Alu.ADD, w, dst, imm));
         });
+    kinds.add(
+        r -> {
+          Width w = pick(r, WIDE);
+          Mem dst = mem(r);
+          int bit = r.nextInt(w.bytes() * 8);
+          return new Sample(
+              join("lock bts", text(dst, w), "0x" + Integer.toHexString(bit)),
+              a -> a.lockBts(w, dst, bit));
+        });
   }
 
   private static void floats(List<Function<Random, Sample>> kinds) {
