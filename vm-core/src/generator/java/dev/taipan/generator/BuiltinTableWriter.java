@@ -381,8 +381,13 @@ final class BuiltinTableWriter {
       case "None" -> "Word.NONE";
       case "True" -> "Word.TRUE";
       case "False" -> "Word.FALSE";
-      default -> text.matches("-?\\d+") ? "Word.boxInt(" + text + "L)" : null;
+      default -> isSmallInt(text) ? "Word.boxInt(" + text + "L)" : null;
     };
+  }
+
+  /** Whether an int word can hold the number; a method that declares a larger one sees EMPTY. */
+  private static boolean isSmallInt(String text) {
+    return text.matches("-?\\d{1,14}");
   }
 
   private void emitReturn(Member member, String call) {

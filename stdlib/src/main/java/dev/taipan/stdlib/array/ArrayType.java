@@ -291,7 +291,7 @@ final class ArrayType {
   static long index(ThreadState ts, ArrayObject self, long v, long start, long stop) {
     int length = self.length(ts);
     long from = Indices.fromEnd(Indices.bound(ts, start), length);
-    long to = Indices.fromEnd(Indices.bound(ts, stop), length);
+    long to = stop == Word.EMPTY ? length : Indices.fromEnd(Indices.bound(ts, stop), length);
     long found = ArrayItems.find(ts, self, v, from, to);
     if (found < 0) {
       throw Errors.valueError(ts, "array.index(x): x not in array");

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * The one runtime of a test's JVM. An actor attaches, acts and detaches, as a thread does around a
  * blocking call; so collections and stops happen while a test runs, and memory is used again.
  *
- * <p>Cells of test states are kept by a ring that is longer than the states that exist at once.
+ * <p>Cells of test states are kept by a ring that is longer than what exists at once: some ten
+ * thousand states of three cells each, and as many again that are made while those are looked at.
  */
 final class Stage {
   /**
@@ -32,7 +33,7 @@ final class Stage {
    */
   static final boolean PLANTED = Boolean.getBoolean("taipan.race.planted");
 
-  private static final int RING = 1 << 15;
+  private static final int RING = 1 << 17;
   private static final long HEAP_BYTES = 256L << 20;
   private static final long STACK_BYTES = 1 << 20;
 

@@ -1,6 +1,8 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.interp.FrameObjects;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -108,7 +110,7 @@ final class Suggestions {
       return false;
     }
     long all = Attributes.findQuietly(ts, sys, ts.runtime().intern(ts, "stdlib_module_names"));
-    return all != 0L && Sequences.contains(ts, all, Strs.of(ts, name));
+    return Cells.is(all, Kind.FROZENSET) && Sets.contains(ts, all, Strs.of(ts, name));
   }
 
   private List<String> directory(long object) {
