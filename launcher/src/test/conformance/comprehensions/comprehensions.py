@@ -90,3 +90,7 @@ print(f"{'nested ' + f'{n + 1}'}", f"{{}}", f"{n:{n}}", f"{name:{'*'}^{n}}", f"{
 print(f"""multi
 {n
  + 1}""", rf"\n{n}", f"{'a' 'b'}", f'{"q"}', f"{1:,}", f"{1000000:_}", f"{True!s:>6}", f"{n!a}")
+print([(i, j) for i in range(3) for j in range(i) if (i + j) % 2])
+print({k: [v for v in range(k)] for k in range(3)}, {i % 2 for i in range(5)} == {0, 1})
+print([f() for f in [lambda i=i: i for i in range(3)]], [f() for f in [lambda: i for i in range(3)]])
+print(sum(i * i for i in range(4) if i), list(x for x in "ab" for _ in range(2)))

@@ -50,6 +50,8 @@ public final class Lists {
       dev.taipan.vm.container.Lists.appendAll(
           ts, list, TupleLayout.items(iterable), TupleLayout.length(iterable));
     } else {
+      // The number is of no use here, but programs see that they are asked, and what is refused.
+      Iteration.lengthHint(ts, iterable, 0);
       Iteration.forEach(
           ts,
           iterable,
