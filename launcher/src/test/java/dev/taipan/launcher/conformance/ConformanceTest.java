@@ -13,8 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every script under {@code src/test/conformance}, here and in the library's module, in a runtime of its own and compares what it
- * prints with the expectation beside it, which {@code tools/conformance} makes.
+ * Runs every script under {@code src/test/conformance}, here and in the library's module, in a
+ * runtime of its own and compares what it prints with the expectation beside it, which {@code
+ * tools/conformance} makes.
  */
 final class ConformanceTest {
   private static final List<Path> FOLDERS =

@@ -24,7 +24,7 @@ public final class TokenStream {
   /** The operators in the order of their numbers. */
   private static final String[] OPERATORS =
       ("( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^="
-           + " <<= >>= **= // //= @ @= -> ... := !")
+              + " <<= >>= **= // //= @ @= -> ... := !")
           .split(" ");
 
   private static final Map<String, Integer> NUMBERS = new HashMap<>();
