@@ -126,7 +126,12 @@ public final class Iteration {
   public static long lengthHint(ThreadState ts, long object, long fallback) {
     PyType type = ts.runtime().typeOf(object);
     if (type.slot(ts, Slot.LEN) != 0L) {
-      return Subscript.length(ts, object);
+      try {
+        return Subscript.length(ts, object);
+      } catch (Raised signal) {
+        // A TypeError says that there is no length after all: a proxy has the method in any case.
+        Errors.swallow(ts, signal, Exc.TypeError);
+      }
     }
     long method = type.slot(ts, Slot.LENGTH_HINT);
     if (method == 0L) {
