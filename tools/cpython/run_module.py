@@ -95,6 +95,13 @@ def keep(suite):
 
 
 try:
+    from test import support
+
+    # As CPython's own runner does without -u: nothing that needs another machine or much disk space.
+    support.use_resources = ["cpu", "curses", "decimal", "subprocess", "tzdata", "walltime"]
+except ImportError:  # the modules that test the imports themselves are not kept from running
+    pass
+try:
     loaded = unittest.defaultTestLoader.loadTestsFromName("test." + module)
 except BaseException as e:
     kind = "skipped" if isinstance(e, unittest.SkipTest) else "error"
