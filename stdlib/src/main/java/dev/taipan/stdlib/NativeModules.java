@@ -16,9 +16,12 @@ import dev.taipan.stdlib.net.SocketModule;
 import dev.taipan.stdlib.os.AccountsModule;
 import dev.taipan.stdlib.os.FcntlModule;
 import dev.taipan.stdlib.os.GroupsModule;
+import dev.taipan.stdlib.os.LocaleModule;
 import dev.taipan.stdlib.os.OsTables;
 import dev.taipan.stdlib.os.PosixFill;
+import dev.taipan.stdlib.os.ResourceModule;
 import dev.taipan.stdlib.os.SelectModule;
+import dev.taipan.stdlib.os.TermiosModule;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -46,7 +49,12 @@ public final class NativeModules {
 
   static {
     functions("math", MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
-    functions("time", TimeModule::fill, TimeModuleTable.TABLE);
+    functions(
+        "time",
+        TimeModule::fill,
+        TimeModuleTable.TABLE,
+        CalendarModuleTable.TABLE,
+        ClockModuleTable.TABLE);
     functions("errno", ErrnoFill::fill);
     functions("_io", IoModule::fill, IoModuleTable.TABLE);
     functions("atexit", NOTHING, AtexitModuleTable.TABLE);
@@ -68,9 +76,13 @@ public final class NativeModules {
     functions("posix", PosixFill::fill, PosixFill.functions());
     functions("_posixsubprocess", NOTHING, OsTables.SUBPROCESS);
     functions("fcntl", FcntlModule::fill, OsTables.FCNTL);
+    functions("_locale", LocaleModule::fill, OsTables.LOCALE);
     functions("grp", GroupsModule::fill, OsTables.GROUPS);
+    functions("mmap", dev.taipan.stdlib.map.MmapModule::fill);
     functions("pwd", AccountsModule::fill, OsTables.ACCOUNTS);
+    functions("resource", ResourceModule::fill, OsTables.RESOURCE);
     functions("select", SelectModule::fill, OsTables.SELECT);
+    functions("termios", TermiosModule::fill, OsTables.TERMIOS);
     functions("_socket", SocketModule::fill, SocketModule.table());
     functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
     functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);

@@ -33,12 +33,25 @@ public final class StructSequence extends BuiltinTable {
   /** How many fields have getters: the first ones, up to the first that is hidden too. */
   private final int getters;
 
+  /** Whether the constructor takes the items themselves instead of one sequence. */
+  private final boolean takesItems;
+
   public StructSequence(String module, String name, String... fields) {
     this(module, name, new String[0], fields);
   }
 
   /** With attributes beyond the items; an item of the same name is reached by index only. */
   public StructSequence(String module, String name, String[] hidden, String... fields) {
+    this(module, name, false, hidden, fields);
+  }
+
+  /** A type that is made of its items: {@code sched_param(3)}. */
+  public static StructSequence byItems(String module, String name, String... fields) {
+    return new StructSequence(module, name, true, new String[0], fields);
+  }
+
+  private StructSequence(
+      String module, String name, boolean takesItems, String[] hidden, String... fields) {
     super(name, module, Kind.TUPLE, "tuple", false, hidden.length > 0, "");
     this.fields = fields.clone();
     this.hidden = hidden.clone();
@@ -47,6 +60,7 @@ public final class StructSequence extends BuiltinTable {
       count = Arrays.asList(hidden).contains(fields[i]) ? i : count;
     }
     this.getters = count;
+    this.takesItems = takesItems;
     this.names = Arrays.copyOf(fields, getters + METHODS.length);
     System.arraycopy(METHODS, 0, names, getters, METHODS.length);
   }
@@ -103,6 +117,10 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   protected Signature makeSignature(int index) {
+    if (memberKind(index) == 'N' && takesItems) {
+      String text = "(cls, /, " + String.join(", ", fields) + ")";
+      return new Signature(names[index], text, "cls", "!", 1, 0, 0, false, false);
+    }
     if (memberKind(index) == 'N') {
       return new Signature(
           names[index],
@@ -121,13 +139,40 @@ public final class StructSequence extends BuiltinTable {
   @Override
   public long call(ThreadState ts, int index, long args, int nargs, long kwnames) {
     if (memberKind(index) == 'N') {
-      return construct(ts, args, nargs, kwnames);
+      return takesItems ? ofItems(ts, args, nargs, kwnames) : construct(ts, args, nargs, kwnames);
     }
     long self = self(ts, index, Memory.getLong(args));
     if (index < getters) {
       return Tuples.get(self, index);
     }
     return index == getters ? repr(ts, self) : reduce(ts, self);
+  }
+
+  private long ofItems(ThreadState ts, long args, int nargs, long kwnames) {
+    int keywords = kwnames == Word.EMPTY ? 0 : Tuples.length(kwnames);
+    if (nargs - 1 + keywords != fields.length) {
+      throw Errors.typeError(
+          ts,
+          "%s() takes exactly %d arguments (%d given)",
+          name(),
+          fields.length,
+          nargs - 1 + keywords);
+    }
+    long[] items = new long[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      int index = i < nargs - 1 ? i : fieldOf(ts, Tuples.get(kwnames, i - nargs + 1));
+      items[index] = Memory.getLong(args + 8L * (i + 1));
+    }
+    return create(ts, items);
+  }
+
+  private int fieldOf(ThreadState ts, long keyword) {
+    int index = Arrays.asList(fields).indexOf(Strs.toJava(keyword));
+    if (index < 0) {
+      throw Errors.typeError(
+          ts, "'%s' is an invalid keyword argument for %s()", Strs.toJava(keyword), name());
+    }
+    return index;
   }
 
   private long construct(ThreadState ts, long args, int nargs, long kwnames) {
@@ -193,6 +238,9 @@ public final class StructSequence extends BuiltinTable {
     long[] items = new long[fields.length];
     for (int i = 0; i < items.length; i++) {
       items[i] = Tuples.get(self, i);
+    }
+    if (takesItems) {
+      return Tuples.of(ts, ts.runtime().typeOf(self).cell(), Tuples.of(ts, items));
     }
     long extra = Dicts.create(ts);
     for (String name : hidden) {

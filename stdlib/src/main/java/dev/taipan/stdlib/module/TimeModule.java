@@ -1,13 +1,13 @@
 package dev.taipan.stdlib.module;
 
 import dev.taipan.stdlib.SimpleNamespaceType;
-import dev.taipan.stdlib.StructSequence;
+import dev.taipan.stdlib.StandardLibrary;
+import dev.taipan.stdlib.os.Constants;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
-import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -15,8 +15,6 @@ import dev.taipan.vm.value.Word;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -26,33 +24,27 @@ import java.util.concurrent.locks.LockSupport;
 public final class TimeModule {
   private static final double NANO = 1e-9;
 
-  private static final StructSequence STRUCT_TIME =
-      new StructSequence(
-          "time",
-          "struct_time",
-          "tm_year",
-          "tm_mon",
-          "tm_mday",
-          "tm_hour",
-          "tm_min",
-          "tm_sec",
-          "tm_wday",
-          "tm_yday",
-          "tm_isdst");
-
   private TimeModule() {}
 
-  /** Zone names and offsets. */
+  /** Zone names and offsets, the type of dates, the clocks. */
   public static void fill(ThreadState ts, long namespace) {
+    Constants.fill(ts, namespace, ClockModule.NUMBERS);
+    BrokenDownTime.TYPE.describe(ts);
+    long type = StandardLibrary.type(ts, BrokenDownTime.TYPE).cell();
+    Dicts.set(ts, namespace, "struct_time", type);
+    Dicts.set(ts, namespace, "_STRUCT_TM_ITEMS", Word.boxInt(11));
     ZoneId zone = ZoneId.systemDefault();
-    int offset = zone.getRules().getStandardOffset(Instant.now()).getTotalSeconds();
+    if (System.getenv("TZ") != null || !zone.getRules().isFixedOffset()) {
+      CalendarModule.setZones(ts, namespace);
+      return;
+    }
+    // The common case of a machine that runs on UTC needs no native call.
+    int offset = zone.getRules().getOffset(Instant.now()).getTotalSeconds();
     long name = Strs.of(ts, zone.getDisplayName(TextStyle.SHORT, Locale.ROOT));
     Dicts.set(ts, namespace, "timezone", Word.boxInt(-offset));
     Dicts.set(ts, namespace, "altzone", Word.boxInt(-offset));
     Dicts.set(ts, namespace, "daylight", Word.boxInt(0));
     Dicts.set(ts, namespace, "tzname", Tuples.of(ts, name, name));
-    long type = dev.taipan.stdlib.StandardLibrary.type(ts, STRUCT_TIME).cell();
-    Dicts.set(ts, namespace, "struct_time", type);
   }
 
   private static long epochNanos() {
@@ -152,84 +144,6 @@ public final class TimeModule {
     for (long left = nanos; left > 0 && !ts.isSignalled(); left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
-  }
-
-  private static Instant instant(ThreadState ts, long seconds) {
-    if (seconds == Word.NONE) {
-      return Instant.now();
-    }
-    return Instant.ofEpochSecond((long) Math.floor(Numbers.asDouble(ts, seconds)));
-  }
-
-  private static long struct(ThreadState ts, ZonedDateTime at) {
-    boolean dst = at.getZone().getRules().isDaylightSavings(at.toInstant());
-    return STRUCT_TIME.create(
-        ts,
-        Word.boxInt(at.getYear()),
-        Word.boxInt(at.getMonthValue()),
-        Word.boxInt(at.getDayOfMonth()),
-        Word.boxInt(at.getHour()),
-        Word.boxInt(at.getMinute()),
-        Word.boxInt(at.getSecond()),
-        Word.boxInt(at.getDayOfWeek().getValue() - 1),
-        Word.boxInt(at.getDayOfYear()),
-        Word.boxInt(dst ? 1 : 0));
-  }
-
-  @Builtin("localtime(seconds=None, /)")
-  static long localtime(ThreadState ts, long seconds) {
-    return struct(ts, instant(ts, seconds).atZone(ZoneId.systemDefault()));
-  }
-
-  @Builtin("gmtime(seconds=None, /)")
-  static long gmtime(ThreadState ts, long seconds) {
-    return struct(ts, instant(ts, seconds).atZone(ZoneOffset.UTC));
-  }
-
-  private static ZonedDateTime zoned(ThreadState ts, long tuple) {
-    if (!Tuples.isTuple(ts, tuple) || Tuples.length(tuple) < 9) {
-      throw Errors.typeError(ts, "Tuple or struct_time argument required");
-    }
-    int[] n = new int[6];
-    for (int i = 0; i < n.length; i++) {
-      n[i] = Numbers.asJavaInt(ts, Tuples.get(tuple, i));
-    }
-    return ZonedDateTime.of(n[0], 1, 1, 0, 0, 0, 0, ZoneId.systemDefault())
-        .plusMonths(n[1] - 1L)
-        .plusDays(n[2] - 1L)
-        .plusHours(n[3])
-        .plusMinutes(n[4])
-        .plusSeconds(n[5]);
-  }
-
-  @Builtin("mktime(tuple, /)")
-  static double mktime(ThreadState ts, long tuple) {
-    return zoned(ts, tuple).toEpochSecond();
-  }
-
-  @Builtin("asctime(tuple=None, /)")
-  static String asctime(ThreadState ts, long tuple) {
-    ZonedDateTime at =
-        tuple == Word.NONE ? Instant.now().atZone(ZoneId.systemDefault()) : zoned(ts, tuple);
-    return TimeText.format(ts, "%a %b %e %H:%M:%S %Y", at);
-  }
-
-  @Builtin("ctime(seconds=None, /)")
-  static String ctime(ThreadState ts, long seconds) {
-    ZonedDateTime at = instant(ts, seconds).atZone(ZoneId.systemDefault());
-    return TimeText.format(ts, "%a %b %e %H:%M:%S %Y", at);
-  }
-
-  @Builtin("strftime(format, tuple=None, /)")
-  static String strftime(ThreadState ts, String format, long tuple) {
-    ZonedDateTime at =
-        tuple == Word.NONE ? Instant.now().atZone(ZoneId.systemDefault()) : zoned(ts, tuple);
-    return TimeText.format(ts, format, at);
-  }
-
-  @Builtin("strptime(string, format='', /)")
-  static long strptime(ThreadState ts, String text, String format) {
-    throw Errors.notImplemented(ts, "time.strptime");
   }
 
   @Builtin("get_clock_info(name, /)")

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Changes of the environment. The C library's own table is changed only when somebody will look at
  * it, which is before another program is started. {@code LOCK} guards the list.
  */
-final class EnvironmentChanges {
+public final class EnvironmentChanges {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Change(byte[] name, byte[] value) {}
 
@@ -28,7 +28,8 @@ final class EnvironmentChanges {
     }
   }
 
-  static void apply() {
+  /** Gives the changes so far to the C library, for functions and programs that look there. */
+  public static void apply() {
     LOCK.lock();
     try {
       for (Change change : CHANGES) {

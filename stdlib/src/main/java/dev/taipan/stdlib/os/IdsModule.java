@@ -4,7 +4,10 @@ import dev.taipan.stdlib.os.Libc.Fn;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -12,6 +15,8 @@ import dev.taipan.vm.value.Word;
 /** {@code posix}: users, groups, sessions. */
 @BuiltinModule("posix")
 final class IdsModule {
+  private static final int MOST_GROUPS = 65536;
+
   private IdsModule() {}
 
   private static long unsigned(long result) {
@@ -179,5 +184,57 @@ final class IdsModule {
   @Builtin("ctermid()")
   static String ctermid() {
     return "/dev/tty";
+  }
+
+  @Builtin("setgroups(groups, /)")
+  static void setgroups(ThreadState ts, long groups) {
+    int mark = ts.rootMark();
+    try {
+      long items = Iteration.toTuple(ts, groups);
+      ts.root(items);
+      int count = Tuples.length(items);
+      if (count > MOST_GROUPS) {
+        throw Errors.valueError(ts, "too many groups");
+      }
+      try (Scratch ids = Scratch.of(4L * count)) {
+        for (int i = 0; i < count; i++) {
+          int id = Ids.of(ts, Tuples.get(items, i), "gid");
+          Memory.putInt(ids.address() + 4L * i, id);
+        }
+        OsErrors.check(ts, Libc.call(Fn.SETGROUPS, count, ids.address()));
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  @Builtin("initgroups(username, gid, /)")
+  static void initgroups(ThreadState ts, long name, long gid) {
+    try (Scratch user = Scratch.copy(Paths.bytes(ts, Paths.fspath(ts, name)))) {
+      OsErrors.check(ts, Libc.call(Fn.INITGROUPS, user.address(), Ids.of(ts, gid, "gid")));
+    }
+  }
+
+  @Builtin("getgrouplist(user, group, /)")
+  static long getgrouplist(ThreadState ts, String name, long group) {
+    int own = Ids.of(ts, group, "gid");
+    byte[] bytes = Paths.bytes(ts, Strs.of(ts, name));
+    for (int room = 64; ; room *= 2) {
+      try (Scratch user = Scratch.copy(bytes);
+          Scratch count = Scratch.of(8);
+          Scratch ids = Scratch.of(4L * room)) {
+        Memory.putInt(count.address(), room);
+        long at = user.address();
+        int result = (int) Libc.call(Fn.GETGROUPLIST, at, own, ids.address(), count.address());
+        int found = Memory.getInt(count.address());
+        if (result >= 0) {
+          long list = Lists.create(ts, found);
+          for (int i = 0; i < found; i++) {
+            Lists.append(ts, list, unsigned(Memory.getInt(ids.address() + 4L * i)));
+          }
+          return list;
+        }
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.security.SecureRandom;
+import java.util.Map;
 
 /** {@code posix}: this process and others. */
 @BuiltinModule("posix")
@@ -245,6 +246,19 @@ final class ProcessModule {
     return Ints.of(ts, Libc.call(Fn.SYSCONF, confName(ts, name, "sysconf_names")));
   }
 
+  @Builtin("confstr(name, /)")
+  static long confstr(ThreadState ts, long name) {
+    int number = confName(ts, name, "confstr_names");
+    long size = Libc.call(Fn.CONFSTR, number, 0, 0);
+    if (size == 0) {
+      return Word.NONE;
+    }
+    try (Scratch text = Scratch.of(size)) {
+      Libc.call(Fn.CONFSTR, number, text.address(), size);
+      return Paths.text(ts, Libc.cBytes(text.address()));
+    }
+  }
+
   static int confName(ThreadState ts, long name, String table) {
     if (Ints.isInt(ts, name)) {
       return Numbers.asJavaInt(ts, name);
@@ -252,9 +266,13 @@ final class ProcessModule {
     if (!Strs.isStr(ts, name)) {
       throw Errors.typeError(ts, "configuration names must be strings or integers");
     }
-    Integer number =
-        (table.equals("sysconf_names") ? PosixFill.SYSCONF : PosixFill.PATHCONF)
-            .get(Strs.toJava(name));
+    Map<String, Integer> names =
+        switch (table) {
+          case "sysconf_names" -> PosixFill.SYSCONF;
+          case "confstr_names" -> PosixFill.CONFSTR;
+          default -> PosixFill.PATHCONF;
+        };
+    Integer number = names.get(Strs.toJava(name));
     if (number == null) {
       throw Errors.valueError(ts, "unrecognized configuration name");
     }

@@ -94,12 +94,7 @@ final class Spawning {
     byte[] file = Paths.bytes(ts, Paths.fspath(ts, path));
     List<byte[]> arguments = list(ts, argv, env == Word.EMPTY ? "execv" : "execve");
     String function = env == Word.EMPTY ? "execv" : "execve";
-    if (arguments.isEmpty()) {
-      throw Errors.valueError(ts, "%s: argv must not be empty", function);
-    }
-    if (arguments.get(0).length == 0) {
-      throw Errors.valueError(ts, "%s: argv first element cannot be empty", function);
-    }
+    checkArguments(ts, arguments, function);
     List<byte[]> pairs = env == Word.EMPTY ? List.of() : environment(ts, env, "execve");
     EnvironmentChanges.apply();
     try (Scratch name = Scratch.copy(file);
@@ -108,6 +103,15 @@ final class Spawning {
       long table = env == Word.EMPTY ? environ() : environment.address();
       Libc.call(Fn.EXECVE, name.address(), args.address(), table);
       throw OsErrors.last(ts, path);
+    }
+  }
+
+  static void checkArguments(ThreadState ts, List<byte[]> arguments, String function) {
+    if (arguments.isEmpty()) {
+      throw Errors.valueError(ts, "%s: argv must not be empty", function);
+    }
+    if (arguments.getFirst().length == 0) {
+      throw Errors.valueError(ts, "%s: argv first element cannot be empty", function);
     }
   }
 }

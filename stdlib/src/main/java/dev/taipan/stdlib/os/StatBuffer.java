@@ -36,6 +36,7 @@ public final class StatBuffer implements AutoCloseable {
   private static final int NOFOLLOW = 0x100;
   private static final int FORMAT = 0xF000;
   private static final int FOLDER = 0x4000;
+  private static final int REGULAR = 0x8000;
 
   private final Scratch scratch = Scratch.of(BYTES);
   private boolean failed;
@@ -70,6 +71,10 @@ public final class StatBuffer implements AutoCloseable {
 
   public boolean isFolder() {
     return (mode() & FORMAT) == FOLDER;
+  }
+
+  public boolean isRegular() {
+    return (mode() & FORMAT) == REGULAR;
   }
 
   public int mode() {

@@ -1,0 +1,2 @@
+/** Memory maps: {@code mmap}. */
+package dev.taipan.stdlib.map;
