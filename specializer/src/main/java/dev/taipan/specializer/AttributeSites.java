@@ -79,7 +79,7 @@ final class AttributeSites {
       return ofModule(type);
     }
     boolean plain = type.slot(ts, Slot.GETATTR) == 0L && !forCall;
-    return plain && takes(hook, 2)
+    return plain && takes(ts, hook, 2)
         ? site.publish(Members.LOAD_GETATTRIBUTE, shape.id(), 0, hook, FunctionLayout.version(hook))
             ? Op.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
             : 0
@@ -87,9 +87,9 @@ final class AttributeSites {
   }
 
   /** Whether the word is a Python function of just so many arguments, with a version. */
-  private static boolean takes(long function, int count) {
+  private static boolean takes(ThreadState ts, long function, int count) {
     return Operands.kind(function) == Kind.FUNCTION
-        && FunctionVersions.isValid(FunctionVersions.of(function))
+        && FunctionVersions.isValid(FunctionVersions.of(ts, function))
         && CallShapes.isExact(FunctionLayout.code(function), count);
   }
 
@@ -138,7 +138,7 @@ final class AttributeSites {
       return 0;
     }
     long getter = ((PyProperty) host).getter();
-    return takes(getter, 1)
+    return takes(ts, getter, 1)
             && site.publish(
                 Members.LOAD_PROPERTY, shape.id(), 0, getter, FunctionLayout.version(getter))
         ? Op.LOAD_ATTR_PROPERTY

@@ -27,11 +27,13 @@ final class CallSites {
     boolean hasSelf = Operands.at(sp, nargs + 1) != Word.EMPTY;
     Kind kind = Operands.kind(callable);
     if (kind == Kind.FUNCTION) {
-      return function(pc, callable, nargs + (hasSelf ? 1 : 0), false);
+      return function(ts, pc, callable, nargs + (hasSelf ? 1 : 0), false);
     }
     if (kind == Kind.METHOD && !hasSelf) {
       long function = MethodLayout.function(callable);
-      return Operands.kind(function) == Kind.FUNCTION ? function(pc, function, nargs + 1, true) : 0;
+      return Operands.kind(function) == Kind.FUNCTION
+          ? function(ts, pc, function, nargs + 1, true)
+          : 0;
     }
     if (Classes.isClass(ts, callable)) {
       return hasSelf ? 0 : ofClass(ts, pc, callable, nargs);
@@ -39,14 +41,14 @@ final class CallSites {
     return builtin(ts, callable, hasSelf, Operands.at(sp, nargs + 1), nargs);
   }
 
-  private static int function(long pc, long function, int count, boolean isMethod) {
+  private static int function(ThreadState ts, long pc, long function, int count, boolean isMethod) {
     int exact = isMethod ? CallShapes.METHOD : CallShapes.FUNCTION;
     if (CallShapes.isExact(FunctionLayout.code(function), count)) {
-      return publish(pc, function, count, exact)
+      return publish(ts, pc, function, count, exact)
           ? isMethod ? Op.CALL_BOUND_METHOD_EXACT_ARGS : Op.CALL_PY_EXACT_ARGS
           : 0;
     }
-    return publish(pc, function, 0, CallShapes.GENERAL)
+    return publish(ts, pc, function, 0, CallShapes.GENERAL)
         ? isMethod ? Op.CALL_BOUND_METHOD_GENERAL : Op.CALL_PY_GENERAL
         : 0;
   }
@@ -95,7 +97,9 @@ final class CallSites {
             && metaclass.slot(ts, Slot.CALL) == types.typeCall
             && type.slot(ts, Slot.NEW) == types.objectNew
             && type.kind() == Kind.INSTANCE
-            && !type.has(PyType.Flag.ABSTRACT);
+            && !type.has(PyType.Flag.ABSTRACT)
+            // An instance with a __del__ is registered where it is made: by the general way.
+            && !type.hasFinalizer();
     if (!plain) {
       return false;
     }
@@ -110,13 +114,13 @@ final class CallSites {
         || !CallShapes.isExact(FunctionLayout.code(init), nargs + 1)) {
       return false;
     }
-    int version = FunctionVersions.of(init);
+    int version = FunctionVersions.of(ts, init);
     return FunctionVersions.isValid(version)
         && site.publish(
             Members.CALL_INIT, type.cell(), shape.inlineSlots(), init, version, shape.id());
   }
 
-  static int keyword(long pc, long sp) {
+  static int keyword(ThreadState ts, long pc, long sp) {
     int count = Instructions.arg(pc);
     long callable = Operands.at(sp, count + 3);
     boolean hasSelf = Operands.at(sp, count + 2) != Word.EMPTY;
@@ -124,18 +128,18 @@ final class CallSites {
     if (kind == Kind.METHOD && !hasSelf) {
       long function = MethodLayout.function(callable);
       return Operands.kind(function) == Kind.FUNCTION
-              && publish(pc, function, 0, CallShapes.KEYWORD)
+              && publish(ts, pc, function, 0, CallShapes.KEYWORD)
           ? Op.CALL_KW_BOUND_METHOD
           : 0;
     }
     if (kind == Kind.FUNCTION) {
-      return publish(pc, callable, 0, CallShapes.KEYWORD) ? Op.CALL_KW_PY : 0;
+      return publish(ts, pc, callable, 0, CallShapes.KEYWORD) ? Op.CALL_KW_PY : 0;
     }
     return Op.CALL_KW_NON_PY;
   }
 
-  private static boolean publish(long pc, long function, int count, int member) {
-    int version = FunctionVersions.of(function);
+  private static boolean publish(ThreadState ts, long pc, long function, int count, int member) {
+    int version = FunctionVersions.of(ts, function);
     if (!FunctionVersions.isValid(version) || FunctionLayout.version(function) != version) {
       return false;
     }

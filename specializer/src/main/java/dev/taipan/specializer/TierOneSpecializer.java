@@ -42,7 +42,7 @@ public final class TierOneSpecializer implements Specializer {
       case Op.LOAD_ATTR -> AttributeSites.load(ts, fp, pc, sp);
       case Op.STORE_ATTR -> AttributeStores.store(ts, fp, pc, sp);
       case Op.CALL -> CallSites.call(ts, pc, sp);
-      case Op.CALL_KW -> CallSites.keyword(pc, sp);
+      case Op.CALL_KW -> CallSites.keyword(ts, pc, sp);
       default -> 0;
     };
   }

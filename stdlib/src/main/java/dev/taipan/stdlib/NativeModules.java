@@ -64,7 +64,13 @@ public final class NativeModules {
         dev.taipan.stdlib.context.ContextModuleTable.TABLE);
     functions("_queue", QueueModule::fill);
     functions("faulthandler", NOTHING, dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
-    functions("taipan", NOTHING, dev.taipan.stdlib.report.TaipanModuleTable.TABLE);
+    functions("_opcode", NOTHING, dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
+    functions(
+        "taipan",
+        NOTHING,
+        dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
+        dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
+        dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
     functions(
         "_signal",
         dev.taipan.stdlib.signal.SignalModule::fill,

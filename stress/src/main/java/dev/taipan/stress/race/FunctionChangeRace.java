@@ -32,7 +32,7 @@ public class FunctionChangeRace {
       function = Stage.function(ts);
       FunctionLayout.setName(function, Word.boxInt(1));
       FunctionLayout.setQualname(function, Word.boxInt(1));
-      version = FunctionVersions.of(function);
+      version = FunctionVersions.of(ts, function);
     } finally {
       Stage.leave(ts);
     }

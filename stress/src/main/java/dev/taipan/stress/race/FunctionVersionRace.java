@@ -37,9 +37,9 @@ public class FunctionVersionRace {
     }
   }
 
-  private int version() {
+  private int version(ThreadState ts) {
     if (!Stage.PLANTED) {
-      return FunctionVersions.of(function);
+      return FunctionVersions.of(ts, function);
     }
     int version = FunctionLayout.version(function);
     if (version == FunctionVersions.NONE) {
@@ -53,7 +53,7 @@ public class FunctionVersionRace {
   public void first() {
     ThreadState ts = Stage.enter();
     try {
-      first = version();
+      first = version(ts);
     } finally {
       Stage.leave(ts);
     }
@@ -63,7 +63,7 @@ public class FunctionVersionRace {
   public void second() {
     ThreadState ts = Stage.enter();
     try {
-      second = version();
+      second = version(ts);
     } finally {
       Stage.leave(ts);
     }

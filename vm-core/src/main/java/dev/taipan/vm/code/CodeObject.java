@@ -4,6 +4,7 @@ import dev.taipan.vm.gc.Disposable;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.memory.Memory;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +23,9 @@ public final class CodeObject implements Traced, Disposable {
   private final long[] slotNames;
   private final long instructions;
 
+  /** Those of the runtime: who is told when the code is gone. */
+  private final List<CodeWatcher> watchers;
+
   /** Whether some yield stands inside {@code try} or {@code with}. */
   private final boolean yieldsInRegion;
 
@@ -33,7 +37,8 @@ public final class CodeObject implements Traced, Disposable {
       long[] constants,
       long[] names,
       long[] slotNames,
-      long instructions) {
+      long instructions,
+      List<CodeWatcher> watchers) {
     this.blueprint = blueprint;
     this.name = name;
     this.qualname = qualname;
@@ -41,6 +46,7 @@ public final class CodeObject implements Traced, Disposable {
     this.names = names;
     this.slotNames = slotNames;
     this.instructions = instructions;
+    this.watchers = watchers;
     this.yieldsInRegion = findYieldInRegion(blueprint);
   }
 
@@ -147,6 +153,7 @@ public final class CodeObject implements Traced, Disposable {
 
   @Override
   public void dispose() {
+    watchers.forEach(watcher -> watcher.destroyed(this));
     Memory.free(instructions);
   }
 }

@@ -108,36 +108,15 @@ public final class Disassembler {
   }
 
   private String argument(int at, int op, int arg) {
-    if (Op.isJump(op)) {
-      return labels.get(next(at) + arg);
-    }
-    return switch (op) {
-      case Op.LOAD_CONST -> constant(code.constants().get(arg));
-      case Op.LOAD_FAST,
-          Op.LOAD_FAST_CHECK,
-          Op.LOAD_FAST_AND_CLEAR,
-          Op.STORE_FAST,
-          Op.DELETE_FAST,
-          Op.LOAD_DEREF,
-          Op.STORE_DEREF,
-          Op.DELETE_DEREF,
-          Op.LOAD_FROM_DICT_OR_DEREF,
-          Op.MAKE_CELL ->
-          code.variables().slots().get(arg);
-      case Op.LOAD_GLOBAL, Op.LOAD_ATTR -> name(arg >> 1) + ((arg & 1) == 0 ? "" : " +1");
-      case Op.LOAD_SUPER_ATTR -> name(arg >> 2) + " " + (arg & 3);
-      case Op.LOAD_NAME,
-          Op.STORE_NAME,
-          Op.DELETE_NAME,
-          Op.STORE_GLOBAL,
-          Op.DELETE_GLOBAL,
-          Op.STORE_ATTR,
-          Op.DELETE_ATTR,
-          Op.LOAD_FROM_DICT_OR_GLOBALS,
-          Op.IMPORT_NAME,
-          Op.IMPORT_FROM ->
-          name(arg);
-      default -> arg == 0 ? "" : Integer.toString(arg);
+    return switch (ArgumentKind.of(op)) {
+      case JUMP -> labels.get(next(at) + arg);
+      case CONSTANT -> constant(code.constants().get(arg));
+      case LOCAL, CELL -> code.variables().slots().get(arg);
+      case NAME_AND_WORD -> name(arg >> 1) + ((arg & 1) == 0 ? "" : " +1");
+      case SUPER_NAME -> name(arg >> 2) + " " + (arg & 3);
+      case NAME -> name(arg);
+      case NONE, NUMBER, OPERATOR, COMPARISON, INTRINSIC_1, INTRINSIC_2 ->
+          arg == 0 ? "" : Integer.toString(arg);
     };
   }
 

@@ -1,7 +1,9 @@
 package dev.taipan.vm.compile;
 
+import java.util.List;
+
 /** Arguments of CALL_INTRINSIC_1 and CALL_INTRINSIC_2, RESUME and GET_AWAITABLE. */
-final class Intrinsic {
+public final class Intrinsic {
   static final int PRINT = 1;
   static final int IMPORT_STAR = 2;
   static final int STOPITERATION_ERROR = 3;
@@ -27,5 +29,38 @@ final class Intrinsic {
   static final int AWAIT_AENTER = 1;
   static final int AWAIT_AEXIT = 2;
 
+  private static final List<String> UNARY =
+      List.of(
+          "1_INVALID",
+          "PRINT",
+          "IMPORT_STAR",
+          "STOPITERATION_ERROR",
+          "ASYNC_GEN_WRAP",
+          "UNARY_POSITIVE",
+          "LIST_TO_TUPLE",
+          "TYPEVAR",
+          "PARAMSPEC",
+          "TYPEVARTUPLE",
+          "SUBSCRIPT_GENERIC",
+          "TYPEALIAS");
+
+  private static final List<String> BINARY =
+      List.of(
+          "2_INVALID",
+          "PREP_RERAISE_STAR",
+          "TYPEVAR_WITH_BOUND",
+          "TYPEVAR_WITH_CONSTRAINTS",
+          "SET_FUNCTION_TYPE_PARAMS");
+
   private Intrinsic() {}
+
+  /** The names of CALL_INTRINSIC_1's arguments, by number; 0 is none. */
+  public static List<String> unaryNames() {
+    return UNARY;
+  }
+
+  /** The names of CALL_INTRINSIC_2's arguments, by number; 0 is none. */
+  public static List<String> binaryNames() {
+    return BINARY;
+  }
 }

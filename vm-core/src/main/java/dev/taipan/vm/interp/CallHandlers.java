@@ -39,6 +39,7 @@ final class CallHandlers {
             object.name(),
             object.qualname());
     FunctionLayout.changeVersion(function, FunctionVersions.NONE, CodeLayout.version(code));
+    ts.runtime().functionWatchers().created(ts, function);
     return function;
   }
 

@@ -53,7 +53,8 @@ public final class CodeLinker {
             constants,
             names,
             interned(slots),
-            words);
+            words,
+            ts.runtime().codeWatchers());
     long cell =
         CodeLayout.create(
             ts,
@@ -69,6 +70,7 @@ public final class CodeLinker {
             2 * (sites + 1));
     CodeLayout.setHost(cell, ts.heap.hosts.add(ts, code, cell));
     Memory.storeStoreFence();
+    ts.runtime().codeWatchers().forEach(watcher -> watcher.created(code));
     return cell;
   }
 

@@ -2,6 +2,7 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,14 +26,32 @@ public final class FunctionVersions {
   private FunctionVersions() {}
 
   /** The function's version, handed out if need be; below {@link #FIRST} if it can have none. */
-  public static int of(long function) {
+  public static int of(ThreadState ts, long function) {
     int version = FunctionLayout.version(function);
     if (version != NONE) {
       return version;
     }
-    int shared = ofCode(FunctionLayout.code(function));
-    FunctionLayout.changeVersion(function, NONE, shared);
+    long code = FunctionLayout.code(function);
+    int shared = ofCode(code);
+    if (shared == NONE) {
+      return NONE;
+    }
+    if (FunctionLayout.changeVersion(function, NONE, shared)) {
+      ts.runtime().versions().note(shared, function, code);
+    }
     return FunctionLayout.version(function);
+  }
+
+  /**
+   * In a stop, after the first change of what the version stands for: the function has none from
+   * now on, for good.
+   */
+  public static void clear(ThreadState ts, long function) {
+    int version = FunctionLayout.version(function);
+    if (isValid(version)) {
+      FunctionLayout.changeVersion(function, version, CLEARED);
+      ts.runtime().versions().forget(version, function);
+    }
   }
 
   private static int ofCode(long code) {

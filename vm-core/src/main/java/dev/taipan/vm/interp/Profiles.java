@@ -107,4 +107,17 @@ final class Profiles {
       Memory.putShort(attach(ts, fp) + slot(word), (short) 0);
     }
   }
+
+  /** The counter of a site, for who shows it. */
+  static int counter(long profile, int aux) {
+    return Memory.getShort(profile + 2L * aux) & 0xFFFF;
+  }
+
+  static int value(int counter) {
+    return counter >>> BACKOFF_BITS;
+  }
+
+  static int backoff(int counter) {
+    return counter & BACKOFF_MASK;
+  }
 }

@@ -4,6 +4,8 @@ import dev.taipan.vm.ast.Span;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.InstructionWords;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.thread.ThreadState;
@@ -32,7 +34,7 @@ public final class CodeAttributes {
     return Tuples.of(ts, words);
   }
 
-  /** The opcodes and arguments, as bytes. */
+  /** The opcodes and the low bytes of the arguments, as the compiler made them. */
   public static long instructions(ThreadState ts, long cell) {
     InstructionWords words = blueprint(ts, cell).words();
     byte[] bytes = new byte[2 * words.length()];
@@ -41,6 +43,29 @@ public final class CodeAttributes {
       bytes[2 * i + 1] = (byte) InstructionWords.arg(words.at(i));
     }
     return BytesLayout.of(ts, bytes);
+  }
+
+  /** The same of the code as it runs now, with members in the place of their heads. */
+  public static long adaptiveInstructions(ThreadState ts, long cell) {
+    CodeObject code = code(ts, cell);
+    InstructionWords words = code.blueprint().words();
+    byte[] bytes = new byte[2 * words.length()];
+    for (int i = 0; i < words.length(); ) {
+      bytes[2 * i] = (byte) Instructions.op(code.address(i));
+      bytes[2 * i + 1] = (byte) InstructionWords.arg(words.at(i));
+      i += 1 + Op.cacheWords(InstructionWords.op(words.at(i)));
+    }
+    return BytesLayout.of(ts, bytes);
+  }
+
+  /** {@code co_exceptiontable}. */
+  public static long exceptionTable(ThreadState ts, long cell) {
+    return BytesLayout.of(ts, CodeTables.exceptions(blueprint(ts, cell)));
+  }
+
+  /** {@code co_linetable}. */
+  public static long lineTable(ThreadState ts, long cell) {
+    return BytesLayout.of(ts, CodeTables.positions(blueprint(ts, cell)));
   }
 
   private static long number(int value) {

@@ -1,6 +1,7 @@
 package dev.taipan.vm.runtime;
 
 import dev.taipan.vm.builtin.module.CoreModules;
+import dev.taipan.vm.code.CodeWatcher;
 import dev.taipan.vm.container.InternTable;
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.gc.Traced;
@@ -9,6 +10,8 @@ import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.HostTable;
 import dev.taipan.vm.heap.SipHash;
 import dev.taipan.vm.interp.FamilyReport;
+import dev.taipan.vm.interp.FunctionWatchers;
+import dev.taipan.vm.interp.VersionCache;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
@@ -25,7 +28,9 @@ import dev.taipan.vm.type.ShapeTable;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,6 +47,9 @@ public final class Runtime implements Traced {
   private final Console console;
   private final Records records = Records.create();
   private final FamilyReport families = new FamilyReport();
+  private final VersionCache versions = new VersionCache();
+  private final FunctionWatchers functionWatchers = new FunctionWatchers();
+  private final List<CodeWatcher> codeWatchers = new CopyOnWriteArrayList<>();
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final InternTable interned = new InternTable();
@@ -81,6 +89,7 @@ public final class Runtime implements Traced {
     main.attach();
     bootstrap();
     heap.addRoot(this);
+    heap.addWeakHolder(versions);
     world.setActions(new RuntimePolls());
     world.setStress(options.gcStress());
   }
@@ -147,6 +156,21 @@ public final class Runtime implements Traced {
   /** What the families of instructions did, under {@code -X stats}. */
   public FamilyReport families() {
     return families;
+  }
+
+  /** Who is told of functions. */
+  public FunctionWatchers functionWatchers() {
+    return functionWatchers;
+  }
+
+  /** Who is told of code objects; any thread may add and remove. */
+  public List<CodeWatcher> codeWatchers() {
+    return codeWatchers;
+  }
+
+  /** Which function and code a function version stands for. */
+  public VersionCache versions() {
+    return versions;
   }
 
   /** What cache words of attributes and class calls refer to. */

@@ -1,7 +1,9 @@
 package dev.taipan.vm.runtime;
 
 import dev.taipan.vm.heap.Finalizers;
+import dev.taipan.vm.interp.FunctionWatcher;
 import dev.taipan.vm.interp.Generators;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.WeakrefLayout;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.spi.Library;
@@ -67,6 +69,11 @@ public final class RuntimePolls implements PollActions {
   private static void finalizer(ThreadState ts, long cell) {
     int mark = ts.rootMark();
     ts.root(cell);
+    if (ts.runtime().kindOf(cell) == Kind.FUNCTION) {
+      ts.runtime().functionWatchers().tell(ts, FunctionWatcher.Event.DESTROY, cell, Word.EMPTY);
+      ts.rootRelease(mark);
+      return;
+    }
     if (isGenerator(ts, cell)) {
       try {
         Generators.finalizeDead(ts, cell);

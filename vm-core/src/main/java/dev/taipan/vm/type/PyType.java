@@ -250,10 +250,7 @@ public final class PyType implements Traced {
     this.mro = mro;
   }
 
-  /**
-   * Whether a dying instance must be handed to {@code __del__} first. An instance that was made
-   * before its class had one is not.
-   */
+  /** Whether a dying instance must be handed to {@code __del__} first. */
   public boolean hasFinalizer() {
     return has(Flag.FINALIZER);
   }
@@ -355,6 +352,9 @@ public final class PyType implements Traced {
                 watching.forEach(watcher -> watcher.changed(ts));
               });
     }
+    if (done[0] && value != 0L && interned == runtime.slotName(Slot.DEL)) {
+      FinalizerChange.reachInstances(ts, this);
+    }
     return done[0];
   }
 
@@ -427,7 +427,7 @@ public final class PyType implements Traced {
     }
   }
 
-  /** After a change of {@code __del__}; instances that exist already stay as they are. */
+  /** After a change of {@code __del__}. */
   private void findFinalizer(ThreadState ts) {
     mark(Flag.FINALIZER, slot(ts, Slot.DEL) != 0L);
     for (WeakReference<PyType> reference : subclasses) {

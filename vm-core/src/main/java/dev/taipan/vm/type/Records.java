@@ -105,6 +105,18 @@ public final class Records {
     }
   }
 
+  /**
+   * In a stop: no record says any longer that something is this word. For a descriptor that is
+   * initialised again, which no class notices.
+   */
+  public void endAll(ThreadState ts, long value) {
+    for (long record : records.values()) {
+      if (RecordLayout.key(record) != 0 && RecordLayout.value(record) == value) {
+        end(ts, record);
+      }
+    }
+  }
+
   /** A table of the records that hold among these, for a site that has seen them all. */
   public long table(List<Long> found) {
     long table = Memory.allocate(8L * (RecordLayout.TABLE_RECORDS + 1));

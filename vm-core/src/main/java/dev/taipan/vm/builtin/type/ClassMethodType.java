@@ -8,6 +8,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.ClassMethod;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Reinitialization;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -25,7 +26,8 @@ final class ClassMethodType {
 
   @Builtin("__init__(self, function, /)")
   static void init(ThreadState ts, long self, long function) {
-    Hosts.get(ts, self, ClassMethod.class).setFunction(function);
+    ClassMethod method = Hosts.get(ts, self, ClassMethod.class);
+    Reinitialization.exchange(ts, method.function(), function, () -> method.setFunction(function));
     WrappedNames.copy(ts, self, function);
   }
 

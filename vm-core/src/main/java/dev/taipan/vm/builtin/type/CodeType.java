@@ -9,6 +9,7 @@ import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.CodeAttributes;
 import dev.taipan.vm.object.CodeReplacement;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -69,6 +70,30 @@ final class CodeType {
   @Getter("co_code")
   static long code(ThreadState ts, long self) {
     return CodeAttributes.instructions(ts, self);
+  }
+
+  @Getter("_co_code_adaptive")
+  static long adaptiveCode(ThreadState ts, long self) {
+    return CodeAttributes.adaptiveInstructions(ts, self);
+  }
+
+  @Getter("co_exceptiontable")
+  static long exceptionTable(ThreadState ts, long self) {
+    return CodeAttributes.exceptionTable(ts, self);
+  }
+
+  @Getter("co_linetable")
+  static long lineTable(ThreadState ts, long self) {
+    return CodeAttributes.lineTable(ts, self);
+  }
+
+  @Builtin("_varname_from_oparg(self, oparg)")
+  static long varname(ThreadState ts, long self, int oparg) {
+    CodeObject code = CodeAttributes.code(ts, self);
+    if (oparg < 0 || oparg >= code.slotCount()) {
+      throw Errors.indexError(ts, "tuple index out of range");
+    }
+    return code.slotName(oparg);
   }
 
   @Builtin("co_lines(self, /)")

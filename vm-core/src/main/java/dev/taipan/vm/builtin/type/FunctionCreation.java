@@ -32,6 +32,7 @@ final class FunctionCreation {
     if (closure != Word.NONE) {
       FunctionLayout.setClosure(function, closure);
     }
+    ts.runtime().functionWatchers().created(ts, function);
     return function;
   }
 

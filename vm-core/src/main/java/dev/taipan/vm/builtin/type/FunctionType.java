@@ -7,6 +7,7 @@ import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.interp.FunctionVersions;
+import dev.taipan.vm.interp.FunctionWatcher.Event;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
@@ -116,7 +117,9 @@ final class FunctionType {
 
   @Setter("__qualname__")
   static void setQualname(ThreadState ts, long self, long value) {
-    FunctionLayout.setQualname(self, requireStr(ts, "__qualname__", value));
+    requireStr(ts, "__qualname__", value);
+    tell(ts, Event.MODIFY_QUALNAME, self, value);
+    FunctionLayout.setQualname(self, value);
   }
 
   private static long requireStr(ThreadState ts, String what, long value) {
@@ -221,6 +224,7 @@ final class FunctionType {
     }
     // The docstring stays that of the code the function was made with.
     FunctionExtras.of(ts, self).setDoc(doc(ts, self));
+    tell(ts, Event.MODIFY_CODE, self, value);
     change(ts, self, () -> FunctionLayout.setCode(self, value));
   }
 
@@ -230,6 +234,7 @@ final class FunctionType {
     if (defaults != 0L && !Tuples.isTuple(ts, defaults)) {
       throw Errors.typeError(ts, "__defaults__ must be set to a tuple object");
     }
+    tell(ts, Event.MODIFY_DEFAULTS, self, defaults);
     change(ts, self, () -> FunctionLayout.setDefaults(self, defaults));
   }
 
@@ -239,7 +244,12 @@ final class FunctionType {
     if (defaults != 0L && !Dicts.isDict(ts, defaults)) {
       throw Errors.typeError(ts, "__kwdefaults__ must be set to a dict object");
     }
+    tell(ts, Event.MODIFY_KWDEFAULTS, self, defaults);
     change(ts, self, () -> FunctionLayout.setKwdefaults(self, defaults));
+  }
+
+  private static void tell(ThreadState ts, Event event, long self, long value) {
+    ts.runtime().functionWatchers().tell(ts, event, self, value);
   }
 
   /**
@@ -253,10 +263,7 @@ final class FunctionType {
             ts,
             () -> {
               action.run();
-              int version = FunctionLayout.version(self);
-              if (FunctionVersions.isValid(version)) {
-                FunctionLayout.changeVersion(self, version, FunctionVersions.CLEARED);
-              }
+              FunctionVersions.clear(ts, self);
             });
   }
 }

@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyProperty;
+import dev.taipan.vm.object.Reinitialization;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
@@ -33,7 +34,8 @@ final class PropertyType {
   @Builtin("__init__(self, fget=None, fset=None, fdel=None, doc=None)")
   static void init(ThreadState ts, long self, long fget, long fset, long fdel, long doc) {
     PyProperty property = Hosts.get(ts, self, PyProperty.class);
-    property.init(fget, fset, fdel, doc);
+    Reinitialization.exchange(
+        ts, property.getter(), fget, () -> property.init(fget, fset, fdel, doc));
     long shown = doc;
     if (doc == Word.NONE && fget != Word.NONE) {
       long inherited = Attributes.findQuietly(ts, fget, ts.runtime().intern(ts, "__doc__"));

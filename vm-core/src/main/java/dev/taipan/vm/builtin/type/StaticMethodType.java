@@ -8,6 +8,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Reinitialization;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.thread.ThreadState;
@@ -26,7 +27,8 @@ final class StaticMethodType {
 
   @Builtin("__init__(self, function, /)")
   static void init(ThreadState ts, long self, long function) {
-    Hosts.get(ts, self, StaticMethod.class).setFunction(function);
+    StaticMethod method = Hosts.get(ts, self, StaticMethod.class);
+    Reinitialization.exchange(ts, method.function(), function, () -> method.setFunction(function));
     WrappedNames.copy(ts, self, function);
   }
 
