@@ -25,7 +25,10 @@ final class MemberTest {
   /** What the tracer owns, and what has no assumption that a script could break. */
   private static final Set<String> ELSEWHERE = Set.of("JUMP_BACKWARD", "RESUME");
 
-  /** Runs {@code read} here while another thread runs {@code change}. */
+  /**
+   * Runs {@code read} here while another thread runs {@code change}. The member is reached before
+   * that thread starts: what a race makes of the instruction is for the scheduler to say.
+   */
   private static final String RACE =
       """
       import _thread
