@@ -1,4 +1,4 @@
-"""Four threads change the same objects while all of them read, iterate, copy, sort, compare and raise.
+"""Four threads change the same objects while all of them read, iterate, copy, sort, compare, pickle, collect and raise.
 
 usage: torture.py [SEED [OPERATIONS [THREADS [planted]]]]
 
@@ -9,6 +9,17 @@ a violation is printed and ends the program with an exception. With `planted` th
 thread appended meanwhile, and the program must find that.
 """
 import _thread
+import collections
+import faulthandler
+import functools
+import gc
+import io
+import itertools
+import pickle
+import random
+import sys
+import types
+import weakref
 from sys import argv
 
 SEED = int(argv[1]) if len(argv) > 1 else 1
@@ -17,6 +28,9 @@ THREADS = int(argv[3]) if len(argv) > 3 else 4
 PLANTED = argv[4:] == ["planted"]
 KEYS = 60
 TOKENS = 64
+
+# A run that hangs says where each thread is and ends.
+faulthandler.dump_traceback_later(1500, exit=True)
 
 violations = []
 guard = _thread.allocate_lock()
@@ -54,6 +68,28 @@ class Thing:
         return (0, 0)
 
 
+class OtherThing(Thing):
+    """What a thing may turn into."""
+
+
+class Mortal:
+    """Counted when it is finalized; some come back once."""
+
+    def __init__(self, owner, back):
+        self.owner = owner
+        self.back = back
+
+    def __del__(self):
+        shared.buried.append(self.owner)
+        if self.back:
+            shared.risen.append(self)
+
+
+@functools.lru_cache(maxsize=50)
+def cached(n):
+    return (n, n * n)
+
+
 class Slotted:
     __slots__ = ("left", "right")
 
@@ -89,6 +125,18 @@ class Shared:
         self.there = []
         self.counter = 0
         self.text = ""
+        self.changing = OtherThing()
+        self.module = types.ModuleType("torture_module")
+        self.queue = collections.deque(range(TOKENS))
+        self.numbering = itertools.count()
+        self.dealt = []
+        self.buried = collections.deque()
+        self.risen = collections.deque(maxlen=20)
+        self.weak = weakref.WeakValueDictionary()
+        self.file = io.StringIO()
+        self.written = io.BytesIO()
+        self.dice = random.Random(SEED)
+        self.bytes = bytearray()
 
 
 shared = Shared()
@@ -106,6 +154,8 @@ class Worker:
         self.first = {}
         self.attributes = {}
         self.operations = 0
+        self.born = 0
+        self.lines = 0
         self.done = False
 
     def random(self, n):
@@ -402,6 +452,116 @@ class Worker:
             x = x * 3.5 * (1.0 - x)
         require(0.0 <= x <= 1.0, "floats", x)
 
+    # ---- the library's types
+
+    def pickle(self):
+        what = self.random(4)
+        try:
+            if what == 0:
+                copy = pickle.loads(pickle.dumps(shared.dict))
+                for key in copy:
+                    require(copy[key][0] == key, "item of a pickled copy", key)
+            elif what == 1:
+                copy = pickle.loads(pickle.dumps(shared.numbers))
+                for value in copy:
+                    require(type(value) is int, "number of a pickled copy", value)
+            elif what == 2:
+                copy = pickle.loads(pickle.dumps(shared.thing))
+                require(type(copy) is Thing and copy.base == 1, "a pickled object")
+                for name in self.attributes:
+                    require(getattr(copy, name, None) == self.attributes[name], "attribute of a pickled copy", name)
+            else:
+                require(self.members <= pickle.loads(pickle.dumps(shared.set)), "own members in a pickled copy")
+        except RuntimeError:
+            pass  # changed size during iteration
+
+    def compare(self):
+        what = self.random(5)
+        if what == 0:
+            require((shared.numbers < shared.here) in (True, False), "order of lists")
+        elif what == 1:
+            copy = dict(shared.dict)
+            require(copy == dict(copy), "equal dicts")
+            require((shared.dict == copy) in (True, False), "equality of dicts")
+        elif what == 2:
+            try:
+                require((shared.keyed == dict(shared.keyed)) in (True, False), "equality by code")
+            except RuntimeError:
+                pass
+        elif what == 3:
+            require(shared.set >= self.members, "a set holds its members")
+        else:
+            ordered = sorted(list(shared.numbers), key=lambda n: -n)
+            require(all(a >= b for a, b in zip(ordered, ordered[1:])), "order by a key")
+
+    def collect(self):
+        if self.random(60) == 0:
+            gc.collect()
+
+    def turn(self):
+        thing = shared.changing
+        thing.__class__ = OtherThing if self.random(2) else Thing
+        require(thing.base == 1 and isinstance(thing, Thing), "an object that changes its class")
+
+    def use_module(self):
+        module = shared.module
+        name = "m%d_%d" % (self.tid, self.random(5))
+        setattr(module, name, self.operations)
+        require(getattr(module, name) == self.operations, "own name in a module", name)
+        sys.modules["torture_module"] = module
+        if self.random(4) == 0:
+            sys.modules.pop("torture_module", None)
+        try:
+            import torture_module
+
+            require(torture_module is module, "the module that was put there")
+        except ImportError:
+            pass
+
+    def pass_on(self):
+        try:
+            token = shared.queue.popleft() if self.random(2) else shared.queue.pop()
+        except IndexError:
+            return
+        shared.queue.rotate(self.random(5))
+        if self.random(2):
+            shared.queue.append(token)
+        else:
+            shared.queue.appendleft(token)
+
+    def number(self):
+        shared.dealt.append(next(shared.numbering))
+
+    def die(self):
+        mortal = Mortal(self.tid, self.random(4) == 0)
+        self.born += 1
+        shared.weak[self.random(40)] = mortal
+        found = shared.weak.get(self.random(40))
+        require(found is None or type(found) is Mortal, "a weak value", found)
+        if self.random(8) == 0:
+            mortal.itself = mortal
+
+    def write(self):
+        shared.file.write("%d\n" % self.tid)
+        shared.written.write(b"%d" % self.tid)
+        self.lines += 1
+
+    def remember(self):
+        n = self.random(100)
+        require(cached(n) == (n, n * n), "a remembered result", n)
+        require(0 <= shared.dice.random() < 1, "a random number")
+
+    def buffer(self):
+        data = shared.bytes
+        try:
+            data.extend(b"ab" * self.random(20))
+            with memoryview(data) as view:
+                require(len(bytes(view)) == len(view), "bytes of a view")
+            if len(data) > 2000:
+                data.clear()
+        except BufferError:
+            pass  # another thread looks at it
+
     def run(self):
         work = [
             self.append, self.read_log, self.move_token, self.shuffle, self.read_numbers,
@@ -409,8 +569,10 @@ class Worker:
             self.read_set, self.set_attribute, self.get_attribute, self.new_thing,
             self.change_class, self.use_class, self.change_global, self.read_global,
             self.count, self.build, self.fail, self.generate, self.compute,
+            self.pickle, self.compare, self.collect, self.turn, self.use_module, self.pass_on,
+            self.number, self.die, self.write, self.remember, self.buffer,
         ]
-        rare = (self.walk, self.change_class, self.get)
+        rare = (self.walk, self.change_class, self.get, self.pickle, self.turn)
         while self.operations < OPERATIONS and not violations:
             operation = work[self.random(len(work))]
             if operation in rare and self.random(3):
@@ -460,7 +622,25 @@ def check(workers):
         members |= worker.members
     require(shared.set == members, "set", len(shared.set), len(members))
     require(sorted(shared.here + shared.there) == list(range(TOKENS)), "tokens", shared.here, shared.there)
+    require(sorted(shared.queue) == list(range(TOKENS)), "tokens of the deque", shared.queue)
+    require(sorted(shared.dealt) == list(range(len(shared.dealt))), "numbers dealt once each")
+    lines = sorted(shared.file.getvalue().split())
+    written = sorted(shared.written.getvalue().decode())
+    wanted = [str(worker.tid) for worker in workers for _ in range(worker.lines)]
+    require(lines == wanted, "lines", len(lines), len(wanted))
+    require(written == wanted, "bytes written", len(written), len(wanted))
+    check_mortals(workers)
     require(shared.counter == sum([worker.counted for worker in workers]), "counter", shared.counter)
+
+
+def check_mortals(workers):
+    """Each was finalized once, however often it came back."""
+    shared.risen.clear()
+    for _ in range(5):
+        gc.collect()
+    buried = collections.Counter(shared.buried)
+    for worker in workers:
+        require(buried[worker.tid] == worker.born, "finalized once each", worker.tid, buried[worker.tid], worker.born)
 
 
 workers = [Worker(tid, SEED) for tid in range(THREADS)]
@@ -473,3 +653,4 @@ if violations:
         print("violated:", violation)
     raise AssertionError("seed %d: %d violations" % (SEED, len(violations)))
 print("%d operations, seed %d: ok" % (sum([worker.operations for worker in workers]), SEED))
+faulthandler.cancel_dump_traceback_later()
