@@ -100,7 +100,7 @@ final class CompileQueue {
     if (worker.compareAndSet(null, thread)) {
       thread.start();
     } else {
-      own.world.exit(own);
+      ts.world.discard(ts, own);
     }
     return worker.get();
   }

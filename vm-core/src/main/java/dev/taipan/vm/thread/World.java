@@ -91,7 +91,22 @@ public final class World {
     }
   }
 
-  /** Ends a thread state; its own Java thread calls this, or anyone before it first attached. */
+  /**
+   * Gives back a thread state that never attached. The caller is attached, so no stop can be in its
+   * action: waiting for the end of one here would keep it from beginning.
+   */
+  public void discard(ThreadState caller, ThreadState unused) {
+    assert caller.isAttached() : "not attached: " + caller;
+    acquire();
+    try {
+      leave(unused);
+    } finally {
+      lock.unlock();
+    }
+    unused.free();
+  }
+
+  /** Ends a thread state; only its own Java thread calls this. */
   public void exit(ThreadState ts) {
     if (ts.isAttached()) {
       detach(ts);
@@ -110,14 +125,19 @@ public final class World {
       if (stopper != null) {
         return false;
       }
-      ts.state.set(RunState.GONE);
-      threads.remove(ts);
-      finished = finished.plus(Iterations.of(ts));
-      ts.local.close();
+      leave(ts);
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Under the lock. */
+  private void leave(ThreadState ts) {
+    ts.state.set(RunState.GONE);
+    threads.remove(ts);
+    finished = finished.plus(Iterations.of(ts));
+    ts.local.close();
   }
 
   /** The loop iterations of all threads so far, those that have left included. */

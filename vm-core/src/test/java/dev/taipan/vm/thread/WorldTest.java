@@ -60,6 +60,23 @@ class WorldTest {
   }
 
   @Test
+  void aStateIsGivenBackWhileAStopWaits() throws InterruptedException {
+    AtomicBoolean done = new AtomicBoolean();
+    start(ts -> test.world.stop(ts, () -> done.set(true)));
+    while (!test.world.isStopped()) {
+      Thread.onSpinWait();
+    }
+    ThreadState unused = test.world.newThread("unused");
+    test.world.discard(test.ts, unused);
+    assertFalse(done.get());
+    assertFalse(test.world.threads().contains(unused));
+    while (!done.get()) {
+      test.ts.poll();
+    }
+    join();
+  }
+
+  @Test
   void nobodyRunsInAStop() throws InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     long[] counters = new long[3 * 16];

@@ -47,7 +47,7 @@ final class PythonThreads {
       thread.start();
     } catch (OutOfMemoryError refused) {
       if (child != null) {
-        runtime.world().exit(child);
+        runtime.world().discard(ts, child);
       }
       throw Errors.runtimeError(ts, "can't start new thread");
     }
