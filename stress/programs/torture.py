@@ -168,6 +168,7 @@ class Worker:
         entry = self.tid * 10000000 + self.logged
         if PLANTED:
             end = len(shared.log)
+            self.compute()
             shared.log[end:] = [entry]
         else:
             shared.log.append(entry)

@@ -166,3 +166,22 @@ except ZeroDivisionError:
     pass
 gc.collect()
 print(log)
+
+
+class Many:
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self):
+        many.append(self.number)
+
+
+def make(n):
+    for i in range(n):
+        Many(i)
+
+
+many = []
+make(500)
+gc.collect()
+print(len(many), sorted(many) == list(range(500)))
