@@ -24,6 +24,14 @@ final class DataModules {
     functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
     functions("_struct", StructModule::fill, StructModuleTable.TABLE);
+    functions(
+        "_symtable",
+        dev.taipan.stdlib.symbols.SymtableModule::fill,
+        dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
+    functions(
+        "pyexpat",
+        dev.taipan.stdlib.xml.ExpatModule::fill,
+        dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
     types("_tokenize", TokenizerIterTypeTable.TABLE);
     functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
     functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);

@@ -28,7 +28,7 @@ public final class Compiler {
     }
   }
 
-  private static SyntaxFault fault(CompileError e) {
+  static SyntaxFault fault(CompileError e) {
     if (e.isTooDeep()) {
       return SyntaxFault.recursion(e.getMessage());
     }

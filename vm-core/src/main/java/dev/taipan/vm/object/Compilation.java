@@ -5,6 +5,7 @@ import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeFlags;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
+import dev.taipan.vm.compile.SymbolTable;
 import dev.taipan.vm.interp.CodeLinker;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Interpreter;
@@ -147,6 +148,17 @@ public final class Compilation {
     return CodeLinker.link(ts, Compiler.compile(tree, CompileOptions.of(filename, level(ts, -1))));
   }
 
+  /** The scopes of a source, for {@code symtable}. */
+  public static SymbolTable symbols(
+      ThreadState ts, long source, String filename, Parser.Mode mode) {
+    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE);
+    try {
+      return SymbolTable.of(parse(ts, source, "symtable()", parser, mode, filename));
+    } catch (SyntaxFault fault) {
+      throw raise(ts, fault, filename);
+    }
+  }
+
   private static int callerFlags(ThreadState ts) {
     long frame = ts.frame();
     return frame == 0 ? 0 : CodeLayout.flags(FrameLayout.code(frame)) & CodeFlags.FUTURE_MASK;
@@ -240,11 +252,13 @@ public final class Compilation {
   private static byte[] bytes(ThreadState ts, long source, String function) {
     byte[] bytes = Buffers.orNull(ts, source);
     if (bytes == null) {
-      throw Errors.typeError(
-          ts,
-          "%s arg 1 must be a string, bytes or %s object",
-          function,
-          function.equals("compile()") ? "AST" : "code");
+      String wanted =
+          switch (function) {
+            case "compile()" -> "a string, bytes or AST object";
+            case "symtable()" -> "a string or bytes object";
+            default -> "a string, bytes or code object";
+          };
+      throw Errors.typeError(ts, "%s arg 1 must be %s", function, wanted);
     }
     return bytes;
   }

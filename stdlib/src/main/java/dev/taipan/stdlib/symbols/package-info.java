@@ -1,0 +1,2 @@
+/** {@code _symtable}: the compiler's scopes, shown to Python. */
+package dev.taipan.stdlib.symbols;
