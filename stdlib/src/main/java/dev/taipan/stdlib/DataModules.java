@@ -18,6 +18,7 @@ final class DataModules {
 
   static void add() {
     functions("_blake2", Hashes::fillBlake2);
+    functions("_cjk", NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
     functions("_md5", NOTHING, Md5ModuleTable.TABLE);
     functions("_sha1", NOTHING, Sha1ModuleTable.TABLE);
     functions("_sha2", NOTHING, Sha2ModuleTable.TABLE);

@@ -71,6 +71,7 @@ public final class NativeModules {
         dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
         dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
         dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
+    functions("_tracemalloc", NOTHING, dev.taipan.stdlib.report.TracemallocModuleTable.TABLE);
     functions(
         "_signal",
         dev.taipan.stdlib.signal.SignalModule::fill,

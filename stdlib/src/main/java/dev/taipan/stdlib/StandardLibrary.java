@@ -5,6 +5,7 @@ import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.io.IoTypes;
 import dev.taipan.stdlib.io.OpenFunctionTable;
 import dev.taipan.stdlib.io.StandardFiles;
+import dev.taipan.stdlib.module.Audit;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
 import dev.taipan.stdlib.module.SysExtras;
@@ -12,6 +13,7 @@ import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.SysThreads;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
+import dev.taipan.stdlib.report.MemoryTracing;
 import dev.taipan.stdlib.report.StackDump;
 import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.BuiltinTable;
@@ -42,6 +44,7 @@ public final class StandardLibrary implements Library, Traced {
   private final Signals signals = new Signals();
   private final GcState gcState = new GcState();
   private final StackDump stackDump = new StackDump();
+  private final MemoryTracing memoryTracing = new MemoryTracing();
 
   /** Counts the registrations with abstract classes, each of which may turn a no into a yes. */
   private final AtomicLong abcToken = new AtomicLong();
@@ -103,6 +106,10 @@ public final class StandardLibrary implements Library, Traced {
     return stackDump;
   }
 
+  public MemoryTracing memoryTracing() {
+    return memoryTracing;
+  }
+
   public GcState gcState() {
     return gcState;
   }
@@ -119,6 +126,7 @@ public final class StandardLibrary implements Library, Traced {
     long sys = SysModule.create(ts, startup);
     SysThreads.add(ts, sys);
     SysExtras.add(ts, sys);
+    Audit.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,5 +37,21 @@ final class CompressObject extends HostObject {
   /** Null once the stream has ended. */
   byte[] flush(int mode) {
     return locked(() -> compressor.isFinished() ? null : compressor.flush(mode));
+  }
+
+  /** Another one in the same state, null once the stream has ended. */
+  CompressObject copy(ThreadState ts) {
+    lock.lock();
+    try {
+      if (compressor.isFinished()) {
+        return null;
+      }
+      if (!compressor.isCopyable()) {
+        throw Errors.notImplemented(ts, "zlib.Compress.copy of more than 16 MB");
+      }
+      return new CompressObject(compressor.copy());
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
 
 /** {@code zlib.Compress}. */
@@ -36,6 +38,20 @@ final class CompressType {
 
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, CompressObject self) {
-    throw Errors.notImplemented(ts, "zlib.Compress.copy");
+    CompressObject made = self.copy(ts);
+    if (made == null) {
+      throw Errors.valueError(ts, "Inconsistent stream state");
+    }
+    return Hosts.create(ts, StandardLibrary.type(ts, CompressTypeTable.TABLE), made);
+  }
+
+  @Builtin("__copy__(self, /)")
+  static long copyNow(ThreadState ts, CompressObject self) {
+    return copy(ts, self);
+  }
+
+  @Builtin("__deepcopy__(self, memo, /)")
+  static long deepCopy(ThreadState ts, CompressObject self, long memo) {
+    return copy(ts, self);
   }
 }

@@ -15,15 +15,39 @@ final class Compressor {
 
   private static final byte[] GZIP_HEAD = {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 3};
 
+  private static final int NO_FLUSH = 0;
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Settings settings;
   private final Deflater deflater;
   private final CRC32 crc;
+  private final StreamHistory history = new StreamHistory();
   private boolean headWritten;
   private long total;
   private boolean finished;
 
-  private Compressor(Deflater deflater, boolean gzip) {
-    this.deflater = deflater;
-    this.crc = gzip ? new CRC32() : null;
+  /** What a compressor was made with. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Settings(int level, int wbits, int strategy, byte[] dictionary) {
+    boolean gzip() {
+      return wbits >= 25 && wbits <= 31;
+    }
+
+    boolean raw() {
+      return wbits <= -9 && wbits >= -15;
+    }
+  }
+
+  private Compressor(Settings settings) {
+    this.settings = settings;
+    this.crc = settings.gzip() ? new CRC32() : null;
+    deflater = new Deflater(settings.level(), settings.gzip() || settings.raw());
+    if (settings.strategy() <= Deflater.HUFFMAN_ONLY) {
+      deflater.setStrategy(settings.strategy());
+    }
+    if (settings.dictionary() != null) {
+      deflater.setDictionary(settings.dictionary());
+    }
   }
 
   /** Whether the window bits stand for a framing. */
@@ -32,21 +56,29 @@ final class Compressor {
   }
 
   static Compressor create(ThreadState ts, int level, int wbits, int strategy, byte[] dictionary) {
-    boolean gzip = wbits >= 25 && wbits <= 31;
-    boolean raw = wbits <= -9 && wbits >= -15;
     if (!knows(wbits) || level < -1 || level > 9 || strategy < 0 || strategy > 4) {
       throw level < -1 || level > 9
           ? ZlibModule.ERROR.raise(ts, "Bad compression level")
           : Errors.valueError(ts, "Invalid initialization option");
     }
-    Deflater deflater = new Deflater(level, gzip || raw);
-    if (strategy <= Deflater.HUFFMAN_ONLY) {
-      deflater.setStrategy(strategy);
+    return new Compressor(new Settings(level, wbits, strategy, dictionary));
+  }
+
+  boolean isCopyable() {
+    return !history.isForgotten();
+  }
+
+  /** Another one in the same state. */
+  Compressor copy() {
+    Compressor made = new Compressor(settings);
+    for (StreamHistory.Step step : history.steps()) {
+      if (step.number() == NO_FLUSH) {
+        made.add(step.bytes().get());
+      } else {
+        made.flush(step.number());
+      }
     }
-    if (dictionary != null) {
-      deflater.setDictionary(dictionary);
-    }
-    return new Compressor(deflater, gzip);
+    return made;
   }
 
   boolean isFinished() {
@@ -54,6 +86,7 @@ final class Compressor {
   }
 
   byte[] add(byte[] bytes) {
+    history.add(bytes, NO_FLUSH);
     ByteArrayOutputStream out = head();
     if (crc != null) {
       crc.update(bytes);
@@ -83,6 +116,7 @@ final class Compressor {
   }
 
   byte[] flush(int mode) {
+    history.add(NOTHING, mode);
     ByteArrayOutputStream out = head();
     if (mode != FINISH) {
       drain(out, mode == 3 ? Deflater.FULL_FLUSH : Deflater.SYNC_FLUSH);

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,21 @@ final class DecompressObject extends HostObject {
       Decompressor.Result result = decompressor.add(bytes, most);
       unconsumed = result.rest();
       return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Another one in the same state. */
+  DecompressObject copy(ThreadState ts) {
+    lock.lock();
+    try {
+      if (!decompressor.isCopyable()) {
+        throw Errors.notImplemented(ts, "zlib.Decompress.copy of more than 16 MB");
+      }
+      DecompressObject made = new DecompressObject(decompressor.copy());
+      made.unconsumed = unconsumed;
+      return made;
     } finally {
       lock.unlock();
     }

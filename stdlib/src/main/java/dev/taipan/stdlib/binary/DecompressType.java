@@ -1,11 +1,13 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -46,7 +48,18 @@ final class DecompressType {
 
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, DecompressObject self) {
-    throw Errors.notImplemented(ts, "zlib.Decompress.copy");
+    return Hosts.create(
+        ts, StandardLibrary.type(ts, DecompressTypeTable.TABLE), self.copy(ts));
+  }
+
+  @Builtin("__copy__(self, /)")
+  static long copyNow(ThreadState ts, DecompressObject self) {
+    return copy(ts, self);
+  }
+
+  @Builtin("__deepcopy__(self, memo, /)")
+  static long deepCopy(ThreadState ts, DecompressObject self, long memo) {
+    return copy(ts, self);
   }
 
   @Getter("unused_data")

@@ -47,6 +47,8 @@ final class Decompressor {
 
   private final byte[] dictionary;
   private final boolean raw;
+  private final Framing asked;
+  private final StreamHistory history = new StreamHistory();
   private Framing framing;
   private Inflater inflater;
   private GzipHead head = new GzipHead();
@@ -58,6 +60,7 @@ final class Decompressor {
 
   private Decompressor(Framing framing, boolean raw, byte[] dictionary) {
     this.framing = framing;
+    this.asked = framing;
     this.raw = raw;
     this.dictionary = dictionary;
   }
@@ -85,6 +88,20 @@ final class Decompressor {
     }
   }
 
+  boolean isCopyable() {
+    return !history.isForgotten();
+  }
+
+  /** Another one in the same state. */
+  Decompressor copy() {
+    Decompressor made = new Decompressor(asked, raw, dictionary);
+    made.begin();
+    for (StreamHistory.Step step : history.steps()) {
+      made.add(step.bytes().get(), step.number());
+    }
+    return made;
+  }
+
   boolean isFinished() {
     return finished;
   }
@@ -96,6 +113,7 @@ final class Decompressor {
 
   /** Takes input and gives at most so many bytes of output. */
   Result add(byte[] input, int most) {
+    history.add(input, most);
     if (finished) {
       unused = ZlibWork.join(unused, input);
       return new Result(NOTHING, NOTHING, null);

@@ -160,16 +160,6 @@ public final class SysModule {
     ts.runtime().setIntMaxStrDigits(digits);
   }
 
-  @Builtin("audit(event, /, *args)")
-  static void audit(String event, long args) {
-    // No hook can be added yet, so there is nobody to tell.
-  }
-
-  @Builtin("addaudithook(hook)")
-  static void addAuditHook(ThreadState ts, long hook) {
-    throw Errors.notImplemented(ts, "sys.addaudithook");
-  }
-
   @Builtin("gettrace()")
   static long getTrace() {
     return Word.NONE;
