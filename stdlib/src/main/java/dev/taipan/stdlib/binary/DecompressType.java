@@ -48,8 +48,7 @@ final class DecompressType {
 
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, DecompressObject self) {
-    return Hosts.create(
-        ts, StandardLibrary.type(ts, DecompressTypeTable.TABLE), self.copy(ts));
+    return Hosts.create(ts, StandardLibrary.type(ts, DecompressTypeTable.TABLE), self.copy(ts));
   }
 
   @Builtin("__copy__(self, /)")

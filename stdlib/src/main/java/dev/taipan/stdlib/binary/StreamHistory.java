@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a stream was given so far. The JDK's streams cannot be copied, so a copy is a new one that is
- * given the same again; a stream that was given very much forgets and has no copy.
+ * What a stream was given so far. The JDK's streams cannot be copied, so a copy is a new one that
+ * is given the same again; a stream that was given very much forgets and has no copy.
  */
 final class StreamHistory {
   /** Above this a copy would cost more than a program expects. */

@@ -3,7 +3,9 @@ package dev.taipan.stdlib.cjk;
 import dev.taipan.vm.object.DecodeRun;
 import java.io.ByteArrayOutputStream;
 
-/** One run of a codec: an object for each call, which carries the state from character to character. */
+/**
+ * One run of a codec: an object for each call, which carries the state from character to character.
+ */
 abstract class CjkCodec {
   /** More bytes are needed. */
   static final int INCOMPLETE = 0;

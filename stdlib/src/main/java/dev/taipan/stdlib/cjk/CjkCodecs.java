@@ -39,15 +39,9 @@ final class CjkCodecs {
               CharSet.LATIN,
               CharSet.GREEK),
           switching(
-              "iso2022_jp_3",
-              CharSet.JISX0208,
-              CharSet.JISX0213_2000,
-              CharSet.JISX0213_SECOND),
+              "iso2022_jp_3", CharSet.JISX0208, CharSet.JISX0213_2000, CharSet.JISX0213_SECOND),
           switching(
-              "iso2022_jp_2004",
-              CharSet.JISX0208,
-              CharSet.JISX0213_2004,
-              CharSet.JISX0213_SECOND),
+              "iso2022_jp_2004", CharSet.JISX0208, CharSet.JISX0213_2004, CharSet.JISX0213_SECOND),
           switching(
               "iso2022_jp_ext",
               CharSet.JISX0208,

@@ -73,8 +73,7 @@ public final class CjkModule {
   static long encode(
       ThreadState ts, String name, long text, String errors, boolean last, long state) {
     if (!Strs.isStr(ts, text)) {
-      throw Errors.typeError(
-          ts, "couldn't convert the object to unicode.");
+      throw Errors.typeError(ts, "couldn't convert the object to unicode.");
     }
     CjkCodec codec = start(ts, name, Numbers.asJavaLong(ts, state));
     ByteArrayOutputStream out = new ByteArrayOutputStream();

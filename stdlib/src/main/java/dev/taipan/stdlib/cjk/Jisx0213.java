@@ -1,8 +1,8 @@
 package dev.taipan.stdlib.cjk;
 
 /**
- * JIS X 0213 as planes, rows and cells. The JDK has it in the form of Shift JIS only, from which the
- * other forms are counted.
+ * JIS X 0213 as planes, rows and cells. The JDK has it in the form of Shift JIS only, from which
+ * the other forms are counted.
  */
 final class Jisx0213 {
   private static final int SIZE = 94;
@@ -56,8 +56,6 @@ final class Jisx0213 {
   /** Plane, row and cell of a text, a byte each; 0 if it has none. */
   int encode(String text) {
     byte[] bytes = table.encode(text);
-    return bytes == null || bytes.length != 2
-        ? 0
-        : CELLS[(bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF];
+    return bytes == null || bytes.length != 2 ? 0 : CELLS[(bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF];
   }
 }

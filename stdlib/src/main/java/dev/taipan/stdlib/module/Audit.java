@@ -64,9 +64,7 @@ public final class Audit {
   static void audit(ThreadState ts, long event, long args) {
     if (!Strs.isStr(ts, event)) {
       throw Errors.typeError(
-          ts,
-          "audit() argument 1 must be str, not %s",
-          ts.runtime().typeOf(event).name());
+          ts, "audit() argument 1 must be str, not %s", ts.runtime().typeOf(event).name());
     }
     tell(ts, hooks(ts), event, args);
   }

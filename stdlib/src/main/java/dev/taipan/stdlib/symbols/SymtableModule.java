@@ -77,8 +77,7 @@ public final class SymtableModule {
           case "eval" -> Parser.Mode.EVAL;
           case "single" -> Parser.Mode.SINGLE;
           default ->
-              throw Errors.valueError(
-                  ts, "symtable() arg 3 must be 'exec' or 'eval' or 'single'");
+              throw Errors.valueError(ts, "symtable() arg 3 must be 'exec' or 'eval' or 'single'");
         };
     SymbolTable table = Compilation.symbols(ts, source, file, mode);
     int mark = ts.rootMark();

@@ -107,7 +107,9 @@ final class ContentReader {
     return true;
   }
 
-  /** A run of characters, or one line end; a run ends before markup and before what is forbidden. */
+  /**
+   * A run of characters, or one line end; a run ends before markup and before what is forbidden.
+   */
   private boolean characters(XmlText text, String forbidden) throws XmlException {
     int at = text.pos;
     char first = text.at(at);

@@ -112,8 +112,7 @@ final class DeclarationReader {
     } else if (made.notation() != null && state.events.wants(XmlHandler.UNPARSED_ENTITY_DECL)) {
       state.events.unparsedEntity(name, made);
     } else {
-      tell(
-          XmlHandler.ENTITY_DECL, () -> state.events.entityDeclaration(name, parameter, made));
+      tell(XmlHandler.ENTITY_DECL, () -> state.events.entityDeclaration(name, parameter, made));
     }
   }
 
@@ -124,8 +123,7 @@ final class DeclarationReader {
     };
   }
 
-  private XmlEntity external(Words words, boolean parameter, boolean internal)
-      throws XmlException {
+  private XmlEntity external(Words words, boolean parameter, boolean internal) throws XmlException {
     String kind = required(words.optionalWord());
     if (!kind.equals("PUBLIC") && !kind.equals("SYSTEM")) {
       throw new XmlException(XmlFault.SYNTAX);

@@ -25,9 +25,15 @@ final class DocumentReader {
   private static final String EQUALS = "\\s*=\\s*";
   private static final Pattern DECLARATION =
       Pattern.compile(
-          "(?:\\s+version" + EQUALS + "(\"1\\.[0-9]\"|'1\\.[0-9]'))?"
-              + "(?:\\s+encoding" + EQUALS + "(\"[A-Za-z][\\w.-]*\"|'[A-Za-z][\\w.-]*'))?"
-              + "(?:\\s+standalone" + EQUALS + "(\"(?:yes|no)\"|'(?:yes|no)'))?\\s*");
+          "(?:\\s+version"
+              + EQUALS
+              + "(\"1\\.[0-9]\"|'1\\.[0-9]'))?"
+              + "(?:\\s+encoding"
+              + EQUALS
+              + "(\"[A-Za-z][\\w.-]*\"|'[A-Za-z][\\w.-]*'))?"
+              + "(?:\\s+standalone"
+              + EQUALS
+              + "(\"(?:yes|no)\"|'(?:yes|no)'))?\\s*");
 
   private final XmlState state;
   private final XmlText text;
@@ -39,7 +45,8 @@ final class DocumentReader {
   private final DtdReader dtd;
   private Phase phase = Phase.START;
 
-  DocumentReader(XmlState state, XmlText text, XmlDecoding decoding, Kind kind, DtdOptions options) {
+  DocumentReader(
+      XmlState state, XmlText text, XmlDecoding decoding, Kind kind, DtdOptions options) {
     this.state = state;
     this.text = text;
     this.decoding = decoding;

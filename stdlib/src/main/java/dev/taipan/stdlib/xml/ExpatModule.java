@@ -74,7 +74,8 @@ public final class ExpatModule {
     }
     Dicts.set(ts, namespace, "codes", codes);
     Dicts.set(ts, namespace, "messages", messages);
-    Dicts.set(ts, namespace, "__doc__", Strs.of(ts, "Constants used to describe error conditions."));
+    Dicts.set(
+        ts, namespace, "__doc__", Strs.of(ts, "Constants used to describe error conditions."));
     return module;
   }
 
@@ -89,7 +90,10 @@ public final class ExpatModule {
       Dicts.set(ts, namespace, "XML_CQUANT_" + QUANTIFIERS[i], Word.boxInt(i));
     }
     Dicts.set(
-        ts, namespace, "__doc__", Strs.of(ts, "Constants used to interpret content model information."));
+        ts,
+        namespace,
+        "__doc__",
+        Strs.of(ts, "Constants used to interpret content model information."));
     return module;
   }
 

@@ -44,7 +44,8 @@ final class ExpatParser extends HostObject {
   private boolean ended;
 
   ExpatParser(String encoding, XmlNamespaces namespaces, long intern) {
-    this(encoding, namespaces, intern, new XmlDtd(), new DtdOptions(), DocumentReader.Kind.DOCUMENT);
+    this(
+        encoding, namespaces, intern, new XmlDtd(), new DtdOptions(), DocumentReader.Kind.DOCUMENT);
   }
 
   private ExpatParser(
@@ -166,8 +167,7 @@ final class ExpatParser extends HostObject {
   /** The Python exception of a fault at the current place. */
   Raised raise(ThreadState ts, XmlFault what) {
     fault = what;
-    String message =
-        what.text() + ": line " + text.line() + ", column " + text.column();
+    String message = what.text() + ": line " + text.line() + ", column " + text.column();
     int mark = ts.rootMark();
     try {
       long error = Errors.create(ts, ERROR.type(ts), Tuples.of(ts, Strs.of(ts, message)));

@@ -89,9 +89,7 @@ final class ExpatParserType {
     String place = ExpatModule.optionalText(ts, context, "context");
     String name = ExpatModule.optionalText(ts, encoding, "encoding");
     return Hosts.create(
-        ts,
-        StandardLibrary.type(ts, ExpatParserTypeTable.TABLE),
-        self.entityParser(place, name));
+        ts, StandardLibrary.type(ts, ExpatParserTypeTable.TABLE), self.entityParser(place, name));
   }
 
   @Builtin("SetParamEntityParsing(self, flag, /)")

@@ -11,7 +11,9 @@ import dev.taipan.vm.value.Word;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Calls a parser's handlers. Making strings never collects, so arguments are rooted by the call. */
+/**
+ * Calls a parser's handlers. Making strings never collects, so arguments are rooted by the call.
+ */
 final class HandlerEvents implements XmlEvents {
   private final ExpatParser parser;
   private final AtomicReference<ThreadState> thread;
@@ -233,8 +235,7 @@ final class HandlerEvents implements XmlEvents {
   public void attributeDeclaration(
       String element, String name, String type, String value, boolean required) {
     long must = Word.boxInt(required ? 1 : 0);
-    call(
-        XmlHandler.ATTLIST_DECL, name(element), name(name), text(type), text(value), must);
+    call(XmlHandler.ATTLIST_DECL, name(element), name(name), text(type), text(value), must);
   }
 
   @Override
@@ -263,8 +264,7 @@ final class HandlerEvents implements XmlEvents {
 
   @Override
   public void notation(String name, String systemId, String publicId) {
-    call(
-        XmlHandler.NOTATION_DECL, name(name), name(parser.base), name(systemId), name(publicId));
+    call(XmlHandler.NOTATION_DECL, name(name), name(parser.base), name(systemId), name(publicId));
   }
 
   @Override

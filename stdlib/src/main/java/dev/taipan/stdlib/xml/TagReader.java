@@ -146,8 +146,7 @@ final class TagReader {
       if (prefix != null) {
         String uri = pairs.get(i + 1);
         state.namespaces.bind(prefix, uri);
-        state.events.startNamespace(
-            prefix.isEmpty() ? null : prefix, uri.isEmpty() ? null : uri);
+        state.events.startNamespace(prefix.isEmpty() ? null : prefix, uri.isEmpty() ? null : uri);
       }
     }
     List<String> told = new ArrayList<>();

@@ -3,7 +3,9 @@ package dev.taipan.stdlib.xml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names, literals and spaces of a declaration, in turn. Once cut, everything reads as absent. */
+/**
+ * The names, literals and spaces of a declaration, in turn. Once cut, everything reads as absent.
+ */
 final class Words {
   private final XmlText text;
   private final List<String> pieces = new ArrayList<>();

@@ -51,7 +51,9 @@ final class XmlChars {
   }
 
   static boolean isPublicId(char c) {
-    return c == ' ' || c == '\n' || c == '\r'
+    return c == ' '
+        || c == '\n'
+        || c == '\r'
         || c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'

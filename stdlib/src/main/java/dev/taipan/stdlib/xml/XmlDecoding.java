@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From the bytes of an entity to its text. The encoding is the caller's, or that of the first bytes,
- * or that of the declaration, which is therefore waited for. A byte that does not fit becomes {@link
- * #BAD}, which no document may contain, so that the reader meets the fault where it is.
+ * From the bytes of an entity to its text. The encoding is the caller's, or that of the first
+ * bytes, or that of the declaration, which is therefore waited for. A byte that does not fit
+ * becomes {@link #BAD}, which no document may contain, so that the reader meets the fault where it
+ * is.
  */
 final class XmlDecoding {
   /** Stands for bytes that are no character. */
@@ -24,7 +25,9 @@ final class XmlDecoding {
   /** Stands for bytes at the end that begin a character. */
   static final char CUT = '\uFFFE';
 
-  /** Makes the 256 characters of an encoding that this class does not know; null if there is none. */
+  /**
+   * Makes the 256 characters of an encoding that this class does not know; null if there is none.
+   */
   @FunctionalInterface
   interface Unknown {
     String table(String name);

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the document type says. Shared with the parsers of external entities, one at work at a time. */
+/**
+ * What the document type says. Shared with the parsers of external entities, one at work at a time.
+ */
 final class XmlDtd {
   /**
    * A declared attribute.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scope as Python's {@code symtable} shows it: a copy of what the compiler found, with the numbers
- * that the module's constants name.
+ * A scope as Python's {@code symtable} shows it: a copy of what the compiler found, with the
+ * numbers that the module's constants name.
  *
  * @param kind the number of the construct that opened the scope
  * @param symbols the uses of each name, and above {@link #RESOLUTION_SHIFT} where it lives
@@ -42,8 +42,7 @@ public record SymbolTable(
     Map<String, Integer> symbols = new LinkedHashMap<>();
     scope.symbols.forEach(
         (name, symbol) ->
-            symbols.put(
-                name, symbol.flags() | symbol.resolution().ordinal() << RESOLUTION_SHIFT));
+            symbols.put(name, symbol.flags() | symbol.resolution().ordinal() << RESOLUTION_SHIFT));
     return new SymbolTable(
         scope.name,
         number(scope.kind),
