@@ -15,6 +15,7 @@ module dev.taipan.vm {
   exports dev.taipan.vm.interp;
   exports dev.taipan.vm.layout;
   exports dev.taipan.vm.memory;
+  exports dev.taipan.vm.monitor;
   exports dev.taipan.vm.object;
   exports dev.taipan.vm.parse;
   exports dev.taipan.vm.runtime;

@@ -11,6 +11,7 @@ import dev.taipan.stdlib.module.GcState;
 import dev.taipan.stdlib.module.SysExtras;
 import dev.taipan.stdlib.module.SysModule;
 import dev.taipan.stdlib.module.SysThreads;
+import dev.taipan.stdlib.module.SysTracing;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
 import dev.taipan.stdlib.report.MemoryTracing;
@@ -127,6 +128,7 @@ public final class StandardLibrary implements Library, Traced {
     SysThreads.add(ts, sys);
     SysExtras.add(ts, sys);
     Audit.add(ts, sys);
+    SysTracing.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);

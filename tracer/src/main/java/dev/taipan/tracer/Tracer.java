@@ -146,6 +146,11 @@ final class Tracer implements Jit {
   }
 
   @Override
+  public void codeChanged(ThreadState ts) {
+    executors.invalidateAll(ts);
+  }
+
+  @Override
   public void poll(ThreadState ts) {
     // Executors are freed in the stop that invalidates them: no thread is inside one then.
   }

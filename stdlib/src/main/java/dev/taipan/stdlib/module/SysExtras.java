@@ -99,19 +99,6 @@ public final class SysExtras {
     }
   }
 
-  @Builtin("call_tracing(func, args, /)")
-  static long callTracing(ThreadState ts, long function, long args) {
-    if (!Tuples.isTuple(ts, args)) {
-      throw Errors.typeError(
-          ts, "call_tracing() argument 2 must be tuple, not %s", ts.runtime().typeOf(args).name());
-    }
-    long[] words = new long[Tuples.length(args)];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Tuples.get(args, i);
-    }
-    return Calls.named(ts, function, "__call__", words);
-  }
-
   @Builtin("_clear_type_cache()")
   static void clearTypeCache() {
     // Method caches belong to their classes and are dropped when those change.

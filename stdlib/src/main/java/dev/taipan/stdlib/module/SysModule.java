@@ -160,30 +160,6 @@ public final class SysModule {
     ts.runtime().setIntMaxStrDigits(digits);
   }
 
-  @Builtin("gettrace()")
-  static long getTrace() {
-    return Word.NONE;
-  }
-
-  @Builtin("getprofile()")
-  static long getProfile() {
-    return Word.NONE;
-  }
-
-  @Builtin("settrace(function, /)")
-  static void setTrace(ThreadState ts, long function) {
-    if (function != Word.NONE) {
-      throw Errors.notImplemented(ts, "sys.settrace");
-    }
-  }
-
-  @Builtin("setprofile(function, /)")
-  static void setProfile(ThreadState ts, long function) {
-    if (function != Word.NONE) {
-      throw Errors.notImplemented(ts, "sys.setprofile");
-    }
-  }
-
   @Builtin("_getframe(depth=0, /)")
   static long getFrame(ThreadState ts, int depth) {
     long frame = FrameObjects.current(ts, Math.max(depth, 0));

@@ -5,14 +5,19 @@ package dev.taipan.tracer.executor;
  * starts; marked only in a stop of the world, so a thread that is attached may look and then act.
  */
 public final class Dependency {
+  private final ExecutorTable table;
+  private final int age;
   private volatile boolean broken;
   private Executor executor;
 
-  public Dependency() {}
+  public Dependency(ExecutorTable table) {
+    this.table = table;
+    this.age = table.age();
+  }
 
   /** Whether something it relied on has changed. */
   public boolean isBroken() {
-    return broken;
+    return broken || age != table.age();
   }
 
   /** In a stop of the world. */

@@ -9,6 +9,7 @@ import dev.taipan.vm.thread.VmLock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * All executors of a runtime by number, and the places where they start.
@@ -26,7 +27,20 @@ public final class ExecutorTable {
   /** By the address of the first instruction; under the lock. */
   private final Map<Long, Executor> starts = new HashMap<>();
 
+  /** Raised in a stop when nothing that was recorded may be used any more. */
+  private final AtomicInteger age = new AtomicInteger();
+
   public ExecutorTable() {}
+
+  int age() {
+    return age.get();
+  }
+
+  /** Takes all executors and recordings out of use. In a stop of the world only. */
+  public void invalidateAll(ThreadState ts) {
+    age.incrementAndGet();
+    invalidate(ts, all());
+  }
 
   /** A number for an executor that is about to be made. */
   public int reserve(ThreadState ts) {
@@ -66,7 +80,7 @@ public final class ExecutorTable {
       if (parent != null && !parent.isValid()) {
         return false;
       }
-      if (parent == null && starts.containsKey(executor.start().pc())) {
+      if (parent == null && isTaken(executor.start())) {
         return false;
       }
       executors[executor.id()] = executor;
@@ -79,6 +93,10 @@ public final class ExecutorTable {
     } finally {
       lock.unlock(ts);
     }
+  }
+
+  private boolean isTaken(StartPoint start) {
+    return starts.containsKey(start.pc()) || Instructions.isInstrumented(start.site());
   }
 
   /** The cache word first: it names its member, and the opcode is only a hint. */

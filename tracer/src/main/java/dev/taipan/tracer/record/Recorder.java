@@ -50,7 +50,7 @@ public final class Recorder implements TraceRecorder {
   private final BiConsumer<ThreadState, Recording> finished;
 
   private final HeldGlobals held;
-  private final Dependency dependency = new Dependency();
+  private final Dependency dependency;
   private final Facts facts;
 
   private boolean hasPrevious;
@@ -76,6 +76,7 @@ public final class Recorder implements TraceRecorder {
       ExecutorTable executors,
       BiConsumer<ThreadState, Recording> finished) {
     this.held = held;
+    this.dependency = new Dependency(executors);
     this.facts = new Facts(new HeldRecords(executors, dependency), roots);
     this.start = start;
     this.parent = parent;
@@ -121,6 +122,9 @@ public final class Recorder implements TraceRecorder {
       if (Instructions.op(previousPc) == Op.ENTER_EXECUTOR) {
         return end(ts, pc, EndReason.ENTERS_EXECUTOR);
       }
+    }
+    if (Instructions.isInstrumented(pc)) {
+      return end(ts, pc, hasPrevious ? EndReason.UNSUPPORTED : EndReason.INVALIDATED);
     }
     EndReason reason = worthStoppingAt(pc);
     if (reason != null && hasPrevious) {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <pre>
  *   uop _NAME (in, in[count] -- out) flag... [takes(what)] { Java }
- *   hot|warm|cold inst NAME (in -- out) [cache n] flag... { Java }
+ *   hot|warm|cold inst NAME (in -- out) [cache n] [event(NAME, ...)] flag... { Java }
  *   hot|warm|cold macro NAME [cache n] = _A + _B ;
  *   family HEAD [records(a, b)] { MEMBER, MEMBER }
  * </pre>
@@ -44,6 +44,7 @@ final class DefinitionParser {
   private static final class Head {
     private int cacheWords;
     private String takes = "";
+    private List<String> events = List.of();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
   }
 
@@ -68,6 +69,7 @@ final class DefinitionParser {
     switch (word) {
       case "cache" -> head.cacheWords = in.number();
       case "takes" -> head.takes = in.balanced('(', ')');
+      case "event" -> head.events = List.of(in.balanced('(', ')').strip().split(", *"));
       default -> {
         for (Flag flag : Flag.values()) {
           if (flag.word().equals(word)) {
@@ -99,7 +101,8 @@ final class DefinitionParser {
     if (kind.equals("inst")) {
       Uop uop = uop("_" + name, head);
       out.add(uop);
-      out.add(new Instruction(name, placement, List.of(uop), head.cacheWords, doc), place);
+      out.add(
+          new Instruction(name, placement, List.of(uop), head.cacheWords, head.events, doc), place);
     } else if (kind.equals("macro")) {
       while (in.atWord()) {
         clause(head);
@@ -110,7 +113,7 @@ final class DefinitionParser {
         uops.add(out.uop(in.word(), in.place()));
       } while (in.accept("+"));
       in.expect(";");
-      out.add(new Instruction(name, placement, uops, head.cacheWords, doc), place);
+      out.add(new Instruction(name, placement, uops, head.cacheWords, head.events, doc), place);
     } else {
       throw in.error("expected 'inst' or 'macro'");
     }

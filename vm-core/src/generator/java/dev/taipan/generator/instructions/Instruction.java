@@ -2,8 +2,18 @@ package dev.taipan.generator.instructions;
 
 import java.util.List;
 
-/** An instruction: a sequence of micro-operations. */
-record Instruction(String name, Placement placement, List<Uop> uops, int cacheWords, String doc) {
+/**
+ * An instruction: a sequence of micro-operations.
+ *
+ * @param events names of the {@code Event}s that its execution is to a monitoring tool
+ */
+record Instruction(
+    String name,
+    Placement placement,
+    List<Uop> uops,
+    int cacheWords,
+    List<String> events,
+    String doc) {
 
   boolean has(Flag flag) {
     return uops.stream().anyMatch(uop -> uop.has(flag));

@@ -213,7 +213,7 @@ final class LoopWriter {
     }
     text.append(
         """
-              default -> throw new IllegalStateException("opcode " + ((int) w & 0xFFFF));
+              default -> Instrumented.execute(ts, fp, pc, sp, w);
             };
           }
 

@@ -2,6 +2,7 @@ package dev.taipan.generator.instructions;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes {@code Op}: the opcodes and what the compiler, linker and tracer ask about them. */
 final class OpWriter {
@@ -38,6 +39,7 @@ final class OpWriter {
     table("short", "HEAD", it -> definitions.head(it));
     table("boolean", "COUNTED", it -> String.valueOf(definitions.isHead(it)));
     table("boolean", "JUMP", it -> String.valueOf(isJump(it)));
+    table("int", "EVENTS", OpWriter::events);
     methods();
     return out.append("}\n").toString();
   }
@@ -45,6 +47,14 @@ final class OpWriter {
   /** Whether the argument is the distance of a jump. */
   private static boolean isJump(Instruction it) {
     return it.has(Flag.JUMPS) || it.has(Flag.TARGET);
+  }
+
+  private static String events(Instruction it) {
+    return it.events().isEmpty()
+        ? "0"
+        : it.events().stream()
+            .map(name -> "Event." + name + ".bit")
+            .collect(Collectors.joining(" | "));
   }
 
   private void strings() {
@@ -97,6 +107,11 @@ final class OpWriter {
           /** Whether the argument is the distance of a jump. */
           public static boolean isJump(int op) {
             return JUMP[op];
+          }
+
+          /** The events that executing the instruction is to a monitoring tool, as a set of bits. */
+          public static int events(int op) {
+            return EVENTS[op];
           }
 
           /** The change of the stack's height where the instruction goes on or jumps. */

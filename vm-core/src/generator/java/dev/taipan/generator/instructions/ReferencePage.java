@@ -30,15 +30,17 @@ final class ReferencePage {
 
         Written from `vm-core/src/main/instructions` by `java vm-core/src/generator/java/dev/taipan/generator/instructions/ReferencePage.java vm-core docs/instructions.md`; not edited by hand.
 
-        A jump's argument counts words from the next instruction, caches included. *Words* is the instruction's length with its caches.
+        A jump's argument counts words from the next instruction, caches included. *Words* is the instruction's length with its caches. *Events* is what it is to monitoring tools (docs/monitoring.md).
 
-        | instruction | stack | words | meaning |
-        |---|---|---|---|
+        | instruction | stack | words | events | meaning |
+        |---|---|---|---|---|
         """);
     for (Instruction it : definitions.instructions()) {
       if (definitions.head(it).equals(it.name())) {
         out.append(
-            "| `%s` | %s | %d | %s |\n".formatted(it.name(), stack(it), it.words(), it.doc()));
+            "| `%s` | %s | %d | %s | %s |\n"
+                .formatted(
+                    it.name(), stack(it), it.words(), String.join(", ", it.events()), it.doc()));
       }
     }
     out.append("\n## Families\n\n| head | members, each with its micro-operations |\n|---|---|\n");

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What stands behind a CODE cell: everything that the interpreter's loop itself does not touch.
- * Immutable; the instruction words in memory belong to it and end with it.
+ * Immutable but for its events; the instruction words in memory belong to it and end with it.
  */
 public final class CodeObject implements Traced, Disposable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -28,6 +28,11 @@ public final class CodeObject implements Traced, Disposable {
 
   /** Whether some yield stands inside {@code try} or {@code with}. */
   private final boolean yieldsInRegion;
+
+  /**
+   * What tools are told of; made in a stop when the first tool asks, or before the code is seen.
+   */
+  private volatile CodeEvents events;
 
   /** Made by the linker, which has filled the words. */
   public CodeObject(
@@ -71,6 +76,19 @@ public final class CodeObject implements Traced, Disposable {
   /** Whether a generator of this code that dies while it stands at a yield has work left. */
   public boolean yieldsInRegion() {
     return yieldsInRegion;
+  }
+
+  /** What tools are told of, null if no tool has ever asked. */
+  public CodeEvents events() {
+    return events;
+  }
+
+  /** The same, made if there is none: in a stop only, or before the code is seen. */
+  public CodeEvents makeEvents() {
+    if (events == null) {
+      events = new CodeEvents(this);
+    }
+    return events;
   }
 
   /** Unique for good; threads index their profiles with it. */

@@ -7,15 +7,22 @@ import java.util.concurrent.atomic.LongAdder;
  * Instruction words in memory, shared by all threads.
  *
  * <pre>
- *   |63      arg (signed)      32|31  aux  16|15   op   0|   then the cache words
+ *   |63      arg (signed)      32|31  aux  16|15|14  op  0|   then the cache words
+ *                                             instrumented
  * </pre>
+ *
+ * <p>An instrumented word is no case of the interpreter's loop, so it comes to {@code
+ * Instrumented}, which reports its events and has the generic instruction do the work. It never has
+ * a member's opcode, and nothing but {@link #restore} makes it an ordinary word again.
  *
  * <p>Every store to shared code goes through {@link #replace} or {@link #setCache}, which count: on
  * a steady path there are none, and a test asks for that. A whole word is replaced by
  * compare-and-set, so a specializing thread cannot undo what another one did to the site.
  */
 public final class Instructions {
-  private static final long OP_MASK = 0xFFFF;
+  private static final long OP_MASK = 0x7FFF;
+  private static final long INSTRUMENTED = 0x8000;
+  private static final long HALF_MASK = 0xFFFF;
   private static final int AUX_SHIFT = 16;
   private static final int ARG_SHIFT = 32;
   private static final LongAdder PUBLICATIONS = new LongAdder();
@@ -23,9 +30,10 @@ public final class Instructions {
   private Instructions() {}
 
   public static long word(int op, int aux, int arg) {
-    return (long) arg << ARG_SHIFT | (aux & OP_MASK) << AUX_SHIFT | op;
+    return (long) arg << ARG_SHIFT | (aux & HALF_MASK) << AUX_SHIFT | op;
   }
 
+  /** The opcode, whether instrumented or not. */
   public static int op(long pc) {
     return (int) (Memory.getLongOpaque(pc) & OP_MASK);
   }
@@ -36,17 +44,49 @@ public final class Instructions {
 
   /** The index of the site's counter in a profile. */
   public static int aux(long pc) {
-    return (int) (Memory.getLongOpaque(pc) >>> AUX_SHIFT & OP_MASK);
+    return (int) (Memory.getLongOpaque(pc) >>> AUX_SHIFT & HALF_MASK);
   }
 
-  /** Puts another member of the family in the place of {@code expected}; false if it is gone. */
+  /**
+   * Puts another member of the family in the place of {@code expected}; false if it is gone, or if
+   * the instruction is instrumented.
+   */
   public static boolean replace(long pc, int expected, int op) {
     long word = Memory.getLongOpaque(pc);
-    if ((word & OP_MASK) != expected) {
+    if ((word & HALF_MASK) != expected) {
       return false;
     }
     PUBLICATIONS.increment();
     return Memory.compareAndSetLong(pc, word, (word & ~OP_MASK) | op);
+  }
+
+  public static boolean isInstrumented(long pc) {
+    return (Memory.getLongOpaque(pc) & INSTRUMENTED) != 0;
+  }
+
+  /** The generic instruction of a word, instrumented or not. */
+  public static long generic(long word) {
+    return word & ~HALF_MASK | Op.head((int) (word & OP_MASK));
+  }
+
+  /** Makes the generic form of an instruction report its events. */
+  public static void instrument(long pc) {
+    for (long word = Memory.getLongOpaque(pc);
+        (word & INSTRUMENTED) == 0;
+        word = Memory.getLongOpaque(pc)) {
+      PUBLICATIONS.increment();
+      Memory.compareAndSetLong(pc, word, generic(word) | INSTRUMENTED);
+    }
+  }
+
+  /** Makes an instrumented instruction an ordinary one. */
+  public static void restore(long pc) {
+    for (long word = Memory.getLongOpaque(pc);
+        (word & INSTRUMENTED) != 0;
+        word = Memory.getLongOpaque(pc)) {
+      PUBLICATIONS.increment();
+      Memory.compareAndSetLong(pc, word, word & ~INSTRUMENTED);
+    }
   }
 
   public static long cache(long pc, int index) {

@@ -198,7 +198,7 @@ final class CallHandlers {
     }
   }
 
-  private static long positional(ThreadState ts, long callable, long sequence) {
+  static long positional(ThreadState ts, long callable, long sequence) {
     if (!Iteration.isIterable(ts, sequence)) {
       throw Errors.typeError(
           ts,

@@ -69,6 +69,7 @@ public final class CodeLinker {
             blueprint.variables().freevars().size(),
             2 * (sites + 1));
     CodeLayout.setHost(cell, ts.heap.hosts.add(ts, code, cell));
+    ts.runtime().monitoring().linked(code);
     Memory.storeStoreFence();
     ts.runtime().codeWatchers().forEach(watcher -> watcher.created(code));
     return cell;

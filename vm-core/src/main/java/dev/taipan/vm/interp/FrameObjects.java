@@ -31,6 +31,10 @@ public final class FrameObjects {
     return of(ts, fp, inGenerator ? GeneratorLayout.ofFrame(fp) : Word.EMPTY);
   }
 
+  static PyFrame host(ThreadState ts, long fp) {
+    return Hosts.get(ts, of(ts, fp), PyFrame.class);
+  }
+
   private static long of(ThreadState ts, long fp, long generator) {
     long object = FrameLayout.frameObject(fp);
     if (object == Word.EMPTY) {
@@ -140,6 +144,7 @@ public final class FrameObjects {
     if (mapping == Word.EMPTY) {
       mapping = Dicts.create(ts);
     }
+    frame.setLocalsRead(true);
     long[] slots = fp == 0 ? frame.slots() : liveSlots(fp);
     if (fp == 0) {
       frame.setLocals(mapping);
@@ -159,15 +164,10 @@ public final class FrameObjects {
   }
 
   private static void fill(ThreadState ts, long mapping, CodeObject code, long[] slots) {
-    Variables variables = code.blueprint().variables();
-    int firstFree = code.slotCount() - variables.freevars().size();
     for (int i = 0; i < slots.length; i++) {
       long name = code.slotName(i);
-      boolean cell =
-          i >= firstFree
-              || variables.cellvars().contains(code.blueprint().variables().slots().get(i));
       long value = slots[i];
-      if (cell && Cells.is(value, Kind.CELL)) {
+      if (isCell(code, i) && Cells.is(value, Kind.CELL)) {
         value = CellLayout.content(value);
       }
       if (value != Word.EMPTY) {
@@ -176,6 +176,13 @@ public final class FrameObjects {
         Dicts.deleteStr(ts, mapping, name);
       }
     }
+  }
+
+  /** Whether a slot holds a cell, once the frame has begun. */
+  static boolean isCell(CodeObject code, int slot) {
+    Variables variables = code.blueprint().variables();
+    return slot >= variables.varnames().size()
+        || variables.cellvars().contains(variables.varnames().get(slot));
   }
 
   /** {@code locals()} of the innermost frame; EMPTY without a frame. */

@@ -136,6 +136,7 @@ public final class Generators {
       ExceptionHandlers.chain(ts, exception, ts.interpreter.handled);
     }
     ts.setPending(exception);
+    ExceptionEvents.thrown(ts, frame);
     Unwinder.unwind(ts);
     return outcome(ts, generator, Interpreter.activate(ts));
   }

@@ -1,14 +1,12 @@
 package dev.taipan.vm.interp;
 
-import dev.taipan.vm.code.Op;
+import dev.taipan.vm.code.Instructions;
 
-/** From a missed member to the generic instruction that does its work. */
+/** From a missed member, or an instrumented word, to the generic instruction that does its work. */
 final class Heads {
-  private static final long OP_MASK = 0xFFFF;
-
   private Heads() {}
 
   static long of(long word) {
-    return word & ~OP_MASK | Op.head((int) (word & OP_MASK));
+    return Instructions.generic(word);
   }
 }

@@ -2,6 +2,7 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.monitor.TraceHooks;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
@@ -40,6 +41,9 @@ public final class InterpreterState {
   /** The exception that was unwound last: it has its context. Forgotten in a collection. */
   long unwinding = Word.NONE;
 
+  /** The thread's trace and profile functions. */
+  public final TraceHooks hooks = new TraceHooks();
+
   /** See {@link Interpreter#setRecursionLimit}. */
   int recursionLimit = 1000;
 
@@ -73,6 +77,7 @@ public final class InterpreterState {
   public void trace(Visitor visitor) {
     visitor.visit(handled);
     visitor.visit(result);
+    hooks.trace(visitor);
     // Kept for a comparison only: it must not keep the exception and all its frames alive.
     unwinding = Word.NONE;
   }

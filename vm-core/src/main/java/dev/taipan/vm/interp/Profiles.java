@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
@@ -55,7 +56,7 @@ final class Profiles {
     Memory.putShort(profile, (short) NEVER);
     while (pc < end) {
       long word = Memory.getLongOpaque(pc);
-      int op = (int) word & 0xFFFF;
+      int op = Instructions.op(pc);
       if (Op.isCounted(Op.head(op))) {
         Memory.putShort(profile + slot(word), (short) first(ts, Op.head(op)));
       }

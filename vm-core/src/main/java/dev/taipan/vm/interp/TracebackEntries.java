@@ -10,11 +10,12 @@ import dev.taipan.vm.value.Word;
 final class TracebackEntries {
   private TracebackEntries() {}
 
-  static void add(ThreadState ts, long fp, int index) {
+  /** Whether the exception came up here; false if it was raised again. */
+  static boolean add(ThreadState ts, long fp, int index) {
     InterpreterState state = ts.interpreter;
     if (state.again) {
       state.again = false;
-      return;
+      return false;
     }
     long exception = ts.pending();
     PyException object = Hosts.get(ts, exception, PyException.class);
@@ -27,5 +28,6 @@ final class TracebackEntries {
     }
     long frame = FrameObjects.of(ts, fp);
     object.setTraceback(PyTraceback.create(ts, object.traceback(), frame, 2 * index, -1));
+    return true;
   }
 }

@@ -24,12 +24,18 @@ final class Unwinder {
       long fp = ts.frame();
       CodeObject code = Frames.code(ts, fp);
       int index = code.index(FrameLayout.pc(fp));
-      TracebackEntries.add(ts, fp, index);
+      boolean fresh = TracebackEntries.add(ts, fp, index);
       ExceptionTable.Entry entry = code.blueprint().exceptions().find(index);
+      ExceptionEvents.raised(ts, fp, index, !fresh, entry);
       if (entry != null) {
-        land(ts, fp, code, entry, index);
-        return;
+        long exception = land(ts, fp, code, entry, index);
+        if (ExceptionEvents.handled(ts, fp, code, exception)) {
+          return;
+        }
+        ts.interpreter.again = true;
+        continue;
       }
+      ExceptionEvents.unwinds(ts, fp, index);
       // Read after the entry, which marks the frame as observed.
       long flags = FrameLayout.flags(fp);
       pop(ts, fp, flags);
@@ -39,15 +45,17 @@ final class Unwinder {
     }
   }
 
-  private static void land(
+  private static long land(
       ThreadState ts, long fp, CodeObject code, ExceptionTable.Entry entry, int index) {
     long sp = FrameLayout.local(fp, CodeLayout.localsplus(FrameLayout.code(fp)) + entry.depth());
     if (entry.lasti()) {
       Memory.putLong(sp, Word.boxInt(index));
       sp += 8;
     }
-    Memory.putLong(sp, ts.takePending());
+    long exception = ts.takePending();
+    Memory.putLong(sp, exception);
     Frames.save(fp, code.address(entry.target()), sp + 8);
+    return exception;
   }
 
   private static void pop(ThreadState ts, long fp, long flags) {

@@ -41,7 +41,7 @@ final class Warmth {
     Frames.save(fp, pc, sp);
     ts.poll();
     Jit jit = ts.runtime().services().jit();
-    if (Instructions.op(pc) == Op.RESUME) {
+    if (Instructions.op(pc) == Op.RESUME && !Instructions.isInstrumented(pc)) {
       Instructions.replace(pc, Op.RESUME, jit == null ? Op.RESUME_NO_JIT : Op.RESUME_JIT);
     }
     TraceRecorder recorder = null;
@@ -59,7 +59,8 @@ final class Warmth {
     Jit jit = ts.runtime().services().jit();
     countIteration(ts);
     // Under -X stats the generic form stays, because its fast members do not count.
-    if (Instructions.op(pc) == Op.JUMP_BACKWARD && !ts.runtime().options().stats()) {
+    boolean plain = Instructions.op(pc) == Op.JUMP_BACKWARD && !Instructions.isInstrumented(pc);
+    if (plain && !ts.runtime().options().stats()) {
       int member = jit == null ? Op.JUMP_BACKWARD_NO_JIT : Op.JUMP_BACKWARD_JIT;
       Instructions.replace(pc, Op.JUMP_BACKWARD, member);
     }
@@ -67,7 +68,8 @@ final class Warmth {
     TraceRecorder recorder = null;
     if (jit != null && Profiles.fires(ts, fp, w)) {
       Profiles.restart(fp, w, false);
-      recorder = ts.interpreter.tracing ? null : jit.hotLoop(ts, fp, pc, target);
+      boolean records = !ts.interpreter.tracing && !Instructions.isInstrumented(pc);
+      recorder = records ? jit.hotLoop(ts, fp, pc, target) : null;
     }
     FrameLayout.setPc(fp, target);
     return request(ts, recorder);

@@ -25,6 +25,15 @@ public final class PyFrame extends HostObject {
   private volatile long[] slots = {};
   private volatile int index;
 
+  /** The frame's own trace function, None if it has none. */
+  private volatile long trace = Word.NONE;
+
+  private volatile boolean tracesLines = true;
+  private volatile boolean tracesOpcodes;
+
+  /** Whether somebody looked at the locals since a trace function was called. */
+  private volatile boolean localsRead;
+
   public PyFrame(long live, long code, long globals, long builtins, long generator) {
     this.live = live;
     this.code = code;
@@ -81,6 +90,38 @@ public final class PyFrame extends HostObject {
     return slots;
   }
 
+  public long trace() {
+    return trace;
+  }
+
+  public void setTrace(long function) {
+    trace = function;
+  }
+
+  public boolean tracesLines() {
+    return tracesLines;
+  }
+
+  public void setTracesLines(boolean yes) {
+    tracesLines = yes;
+  }
+
+  public boolean tracesOpcodes() {
+    return tracesOpcodes;
+  }
+
+  public void setTracesOpcodes(boolean yes) {
+    tracesOpcodes = yes;
+  }
+
+  public boolean localsRead() {
+    return localsRead;
+  }
+
+  public void setLocalsRead(boolean yes) {
+    localsRead = yes;
+  }
+
   /** Forgets the variables: {@code frame.clear()}. */
   public void clear() {
     slots = new long[0];
@@ -99,6 +140,7 @@ public final class PyFrame extends HostObject {
     visitor.visit(builtins);
     visitor.visit(generator);
     visitor.visit(back);
+    visitor.visit(trace);
     visitor.visit(locals);
     for (long slot : slots) {
       visitor.visit(slot);

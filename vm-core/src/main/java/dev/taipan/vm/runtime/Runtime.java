@@ -15,6 +15,7 @@ import dev.taipan.vm.interp.VersionCache;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Strs;
@@ -50,6 +51,7 @@ public final class Runtime implements Traced {
   private final VersionCache versions = new VersionCache();
   private final FunctionWatchers functionWatchers = new FunctionWatchers();
   private final List<CodeWatcher> codeWatchers = new CopyOnWriteArrayList<>();
+  private final Monitoring monitoring = new Monitoring();
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final InternTable interned = new InternTable();
@@ -171,6 +173,11 @@ public final class Runtime implements Traced {
   /** Which function and code a function version stands for. */
   public VersionCache versions() {
     return versions;
+  }
+
+  /** Who is told of what happens in running code. */
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /** What cache words of attributes and class calls refer to. */
@@ -301,5 +308,6 @@ public final class Runtime implements Traced {
     interned.trace(visitor);
     shapes.trace(visitor);
     services.trace(visitor);
+    monitoring.trace(visitor);
   }
 }

@@ -33,6 +33,12 @@ public interface Jit {
    */
   TraceRecorder enter(ThreadState ts, long fp, int executor);
 
+  /**
+   * Code reports other events than before: no executor or recording may be used any more. In a stop
+   * of the world.
+   */
+  void codeChanged(ThreadState ts);
+
   /** At a poll: frees executors that nobody can be in. */
   void poll(ThreadState ts);
 

@@ -7,7 +7,6 @@ import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.HashSet;
@@ -46,8 +45,7 @@ final class OwnStores {
     long end = pc + 8 * CodeLayout.wordCount(code);
     boolean self = false;
     while (pc < end) {
-      long word = Memory.getLongOpaque(pc);
-      int op = (int) word & 0xFFFF;
+      int op = Instructions.op(pc);
       if (self && Op.head(op) == Op.STORE_ATTR) {
         names.add(object.name(Instructions.arg(pc)));
       }

@@ -3,12 +3,15 @@ package dev.taipan.vm.builtin.type;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.interp.FrameJumps;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Generators;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.PyFrame;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -61,9 +64,55 @@ final class FrameType {
     return FrameObjects.line(ts, self);
   }
 
+  @Setter("f_lineno")
+  static void setLineno(ThreadState ts, PyFrame self, long line) {
+    if (line == Word.EMPTY) {
+      throw Errors.attributeError(ts, "cannot delete attribute");
+    }
+    if (!Ints.isInt(ts, line)) {
+      throw Errors.valueError(ts, "lineno must be an integer");
+    }
+    FrameJumps.jump(ts, self, line);
+  }
+
   @Getter("f_trace")
   static long trace(PyFrame self) {
-    return Word.NONE;
+    return self.trace();
+  }
+
+  @Setter("f_trace")
+  static void setTrace(PyFrame self, long function) {
+    self.setTrace(function == Word.EMPTY ? Word.NONE : function);
+  }
+
+  @Getter("f_trace_lines")
+  static boolean traceLines(PyFrame self) {
+    return self.tracesLines();
+  }
+
+  @Setter("f_trace_lines")
+  static void setTraceLines(ThreadState ts, PyFrame self, long yes) {
+    self.setTracesLines(requireBool(ts, yes));
+  }
+
+  @Getter("f_trace_opcodes")
+  static boolean traceOpcodes(PyFrame self) {
+    return self.tracesOpcodes();
+  }
+
+  @Setter("f_trace_opcodes")
+  static void setTraceOpcodes(ThreadState ts, PyFrame self, long yes) {
+    self.setTracesOpcodes(requireBool(ts, yes));
+    if (self.tracesOpcodes()) {
+      ts.runtime().monitoring().followOpcodes(ts);
+    }
+  }
+
+  private static boolean requireBool(ThreadState ts, long word) {
+    if (!Word.isBool(word)) {
+      throw Errors.typeError(ts, "attribute value type must be bool");
+    }
+    return word == Word.TRUE;
   }
 
   @Builtin("clear(self, /)")
