@@ -32,7 +32,7 @@ final class Warmth {
       boolean success = specializer != null && specializer.specialize(ts, fp, pc, sp);
       Profiles.restart(fp, word, success);
       if (counts != null) {
-        counts.attempted(ts, (int) word & 0xFFFF, pc, sp, success);
+        counts.attempted(ts, (int) word & 0x7FFF, pc, sp, success);
       }
     }
   }
