@@ -41,6 +41,7 @@ final class DataModules {
     functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
     functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
     functions("_statistics", NOTHING, StatisticsModuleTable.TABLE);
+    functions("cmath", CmathModule::fill, CmathModuleTable.TABLE);
     functions("_uuid", UuidModule::fill);
     types("_random", RandomTypeTable.TABLE);
   }

@@ -4,6 +4,7 @@ import dev.taipan.stdlib.abc.AbcTables;
 import dev.taipan.stdlib.codec.CodecTables;
 import dev.taipan.stdlib.collections.*;
 import dev.taipan.stdlib.functional.FunctoolsModule;
+import dev.taipan.stdlib.functional.OperatorModule;
 import dev.taipan.stdlib.importing.ImpModule;
 import dev.taipan.stdlib.importing.ImpModuleTable;
 import dev.taipan.stdlib.importing.MarshalModule;
@@ -106,6 +107,7 @@ public final class NativeModules {
                 DequeBackwardIteratorTable.TABLE),
             NOTHING));
     ROWS.put("_functools", new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
+    ROWS.put("_operator", new Row(OperatorModule.functions(), OperatorModule.types(), NOTHING));
     functions("_bisect", NOTHING, BisectModuleTable.TABLE);
     functions("_heapq", NOTHING, HeapqModuleTable.TABLE);
     functions("gc", GcModule::fill, GcModuleTable.TABLE);

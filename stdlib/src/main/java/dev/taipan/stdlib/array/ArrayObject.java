@@ -8,6 +8,7 @@ import dev.taipan.vm.thread.VmLock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An array: bytes and how many of them are used, both under its lock. Values are made of bytes and
@@ -16,10 +17,15 @@ import java.util.Arrays;
 final class ArrayObject extends HostObject implements ByteTarget {
   private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
 
+  private static final String REFUSAL = "cannot resize an array that is exporting buffers";
+
   final ArrayCode code;
   private final VmLock lock = new VmLock();
   private byte[] bytes;
   private int used;
+
+  /** Views that rely on {@code used}: raised under the lock, lowered by anyone. */
+  private final AtomicInteger leases = new AtomicInteger();
 
   ArrayObject(ArrayCode code, byte[] bytes) {
     this.code = code;
@@ -47,8 +53,39 @@ final class ArrayObject extends HostObject implements ByteTarget {
   }
 
   @Override
-  public char format() {
-    return code == ArrayCode.CHAR ? 'I' : code.format;
+  public String format() {
+    return String.valueOf(code.format);
+  }
+
+  @Override
+  public int itemSize() {
+    return code.size;
+  }
+
+  @Override
+  public boolean readBytes(ThreadState ts, int at, byte[] target) {
+    lock.lock(ts);
+    try {
+      boolean there = at >= 0 && at + target.length <= used;
+      if (there) {
+        System.arraycopy(bytes, at, target, 0, target.length);
+      }
+      return there;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  @Override
+  public void lease(ThreadState ts) {
+    lock.lock(ts);
+    leases.incrementAndGet();
+    lock.unlock(ts);
+  }
+
+  @Override
+  public void giveBack() {
+    leases.decrementAndGet();
   }
 
   @Override
@@ -106,23 +143,42 @@ final class ArrayObject extends HostObject implements ByteTarget {
     }
   }
 
-  /** Replaces items by others; positions are clipped to what is there. */
+  private enum Outcome {
+    DONE,
+    TOO_LARGE,
+    LEASED
+  }
+
+  /** Replaces items by others; positions are clipped to what is there. May poll if there are views. */
   void splice(ThreadState ts, long index, long count, byte[] fresh) {
-    boolean fits;
+    Outcome outcome = attempt(ts, index, count, fresh, true);
+    while (outcome == Outcome.LEASED) {
+      boolean checked =
+          ts.runtime().bufferExports().settle(ts, REFUSAL, () -> leases.get() > 0);
+      outcome = attempt(ts, index, count, fresh, checked);
+    }
+    if (outcome == Outcome.TOO_LARGE) {
+      throw Errors.raiseBare(ts, dev.taipan.vm.object.Exc.MemoryError);
+    }
+  }
+
+  private Outcome attempt(
+      ThreadState ts, long index, long count, byte[] fresh, boolean checked) {
     lock.lock(ts);
     try {
       int from = (int) Math.min(index * code.size, used);
       int removed = (int) Math.min(count * code.size, used - from);
       long wanted = (long) used - removed + fresh.length;
-      fits = wanted <= MAX_BYTES;
-      if (fits) {
-        replace(from, removed, fresh, (int) wanted);
+      if (wanted > MAX_BYTES) {
+        return Outcome.TOO_LARGE;
       }
+      if (checked && wanted != used && leases.get() > 0) {
+        return Outcome.LEASED;
+      }
+      replace(from, removed, fresh, (int) wanted);
+      return Outcome.DONE;
     } finally {
       lock.unlock(ts);
-    }
-    if (!fits) {
-      throw Errors.raiseBare(ts, dev.taipan.vm.object.Exc.MemoryError);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.VmLock;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bytes in memory with a place: the state of {@code BytesIO}. {@code lock} guards all fields. */
 final class BytesFile extends HostObject {
@@ -14,7 +15,45 @@ final class BytesFile extends HostObject {
   private long place;
   private volatile boolean closed;
 
+  /** Views on the bytes; raised and lowered by anyone. */
+  private final AtomicInteger leases = new AtomicInteger();
+
   BytesFile() {}
+
+  void lease() {
+    leases.incrementAndGet();
+  }
+
+  /** Also in a stop. */
+  void giveBack() {
+    leases.decrementAndGet();
+  }
+
+  /** BufferError while there are views: what is to follow may change the size. May poll. */
+  void checkResizable(ThreadState ts) {
+    if (leases.get() > 0) {
+      ts.runtime()
+          .bufferExports()
+          .settle(
+              ts,
+              "Existing exports of data: object cannot be re-sized",
+              () -> leases.get() > 0);
+    }
+  }
+
+  /** Fills the target from an index on; false if the bytes are not all there. */
+  boolean copy(ThreadState ts, int at, byte[] target) {
+    lock.lock(ts);
+    try {
+      boolean there = at >= 0 && at + target.length <= length;
+      if (there) {
+        System.arraycopy(bytes, at, target, 0, target.length);
+      }
+      return there;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
 
   void checkOpen(ThreadState ts) {
     if (closed) {
@@ -27,6 +66,7 @@ final class BytesFile extends HostObject {
   }
 
   void close(ThreadState ts) {
+    checkResizable(ts);
     lock.lock(ts);
     closed = true;
     bytes = new byte[0];
@@ -35,6 +75,7 @@ final class BytesFile extends HostObject {
   }
 
   void set(ThreadState ts, byte[] content) {
+    checkResizable(ts);
     lock.lock(ts);
     bytes = content.clone();
     length = content.length;
@@ -117,6 +158,7 @@ final class BytesFile extends HostObject {
   }
 
   void write(ThreadState ts, byte[] from) {
+    checkResizable(ts);
     if (from.length == 0) {
       return;
     }
@@ -153,6 +195,7 @@ final class BytesFile extends HostObject {
   }
 
   void truncate(ThreadState ts, long size) {
+    checkResizable(ts);
     lock.lock(ts);
     length = (int) Math.min(length, size);
     lock.unlock(ts);

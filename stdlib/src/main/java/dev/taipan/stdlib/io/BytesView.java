@@ -45,6 +45,21 @@ final class BytesView extends HostObject implements ByteTarget {
   }
 
   @Override
+  public boolean readBytes(ThreadState ts, int at, byte[] target) {
+    return bytes.copy(ts, at, target);
+  }
+
+  @Override
+  public void lease(ThreadState ts) {
+    bytes.lease();
+  }
+
+  @Override
+  public void giveBack() {
+    bytes.giveBack();
+  }
+
+  @Override
   public void trace(Visitor visitor) {
     visitor.visit(file);
   }

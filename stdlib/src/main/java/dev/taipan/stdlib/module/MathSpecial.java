@@ -3,8 +3,8 @@ package dev.taipan.stdlib.module;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Functions of {@code math} that the JDK lacks. */
-final class MathSpecial {
+/** Real functions that the JDK lacks. */
+public final class MathSpecial {
   private static final double LN_2 = Math.log(2);
 
   /** Lanczos' approximation with g = 7 and nine terms. */
@@ -30,7 +30,7 @@ final class MathSpecial {
     return Math.log(x) / LN_2;
   }
 
-  static double asinh(double x) {
+  public static double asinh(double x) {
     double a = Math.abs(x);
     if (!Double.isFinite(x) || a < 0x1p-28) {
       return x;

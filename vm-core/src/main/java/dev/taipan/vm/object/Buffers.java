@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * disturb who works with them.
  */
 public final class Buffers {
+  /** {@code inspect.BufferFlags.FULL_RO}: what readers ask {@code __buffer__} for. */
+  static final int FULL_READ_ONLY = 284;
+
   private Buffers() {}
 
   /** The bytes of a bytes or bytearray (subclasses included); null for anything else. */
@@ -29,6 +33,30 @@ public final class Buffers {
       return bytes;
     }
     return Hosts.orNull(ts, word) instanceof ByteSource source ? source.toByteArray(ts) : null;
+  }
+
+  /** How many bytes a bytes-like object has now. */
+  static int length(ThreadState ts, long word) {
+    return switch (ts.runtime().kindOf(word)) {
+      case BYTES -> BytesLayout.length(word);
+      case BYTEARRAY -> ByteArrays.length(word);
+      default -> ((ByteSource) Hosts.orNull(ts, word)).byteLength(ts);
+    };
+  }
+
+  /** Fills the target from an index on; false if the bytes are not all there. */
+  static boolean read(ThreadState ts, long word, long at, byte[] target) {
+    return switch (ts.runtime().kindOf(word)) {
+      case BYTES -> {
+        boolean there = at >= 0 && at + target.length <= BytesLayout.length(word);
+        if (there) {
+          Memory.copyOut(BytesLayout.data(word) + at, target, 0, target.length);
+        }
+        yield there;
+      }
+      case BYTEARRAY -> ByteArrays.read(ts, word, at, target);
+      default -> ((ByteSource) Hosts.orNull(ts, word)).readBytes(ts, (int) at, target);
+    };
   }
 
   /** As {@link #orNull}, or TypeError. */

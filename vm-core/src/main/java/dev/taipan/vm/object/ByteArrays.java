@@ -9,9 +9,14 @@ import dev.taipan.vm.type.Shape;
 
 /**
  * Bytearrays: every access is under the cell's lock, for the few instructions that it takes. A
- * block that is replaced is retired, as with all owned blocks.
+ * block that is replaced is retired, as with all owned blocks. While views lease a bytearray its
+ * size stays ({@link BufferExports}); the cell's count of exports only says that there may be some,
+ * so that one without views asks nobody.
  */
 public final class ByteArrays {
+  private static final String REFUSAL = "Existing exports of data: object cannot be re-sized";
+  private static final int REFUSED = -2;
+
   private ByteArrays() {}
 
   public static long create(ThreadState ts, PyType type, byte[] content) {
@@ -84,20 +89,86 @@ public final class ByteArrays {
     }
   }
 
-  /** Replaces {@code count} bytes from {@code at} by others; both are clipped to what is there. */
-  public static void splice(ThreadState ts, long cell, long at, long count, byte[] bytes) {
+  /** Fills the target with the bytes from an index on; false if they are not all there. */
+  static boolean read(ThreadState ts, long cell, long at, byte[] target) {
     ObjectLock.beginWrite(ts, cell);
     try {
-      spliceLocked(ts, cell, at, count, bytes);
+      if (at < 0 || at + target.length > ByteArrayLayout.length(cell)) {
+        return false;
+      }
+      Memory.copyOut(start(cell) + at, target, 0, target.length);
+      return true;
     } finally {
       ObjectLock.endWrite(ts, cell);
     }
   }
 
-  private static void spliceLocked(ThreadState ts, long cell, long at, long count, byte[] bytes) {
+  /** A view begins to rely on the size. */
+  static void lease(ThreadState ts, long cell) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      Memory.putLong(cell + ByteArrayLayout.EXPORTS, 1);
+      ts.runtime().bufferExports().add(cell);
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  /** Whether views rely on the size; under the lock. */
+  private static boolean isLeased(ThreadState ts, long cell) {
+    if (Memory.getLong(cell + ByteArrayLayout.EXPORTS) == 0) {
+      return false;
+    }
+    boolean leased = ts.runtime().bufferExports().holds(cell);
+    if (!leased) {
+      Memory.putLong(cell + ByteArrayLayout.EXPORTS, 0);
+    }
+    return leased;
+  }
+
+  /** After a change of size was refused: whether to try again (else it is let through). */
+  private static boolean settle(ThreadState ts, long cell) {
+    BufferExports exports = ts.runtime().bufferExports();
+    int mark = ts.rootMark();
+    ts.root(cell);
+    try {
+      return exports.settle(ts, REFUSAL, () -> exports.holds(cell));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /**
+   * Replaces {@code count} bytes from {@code at} by others; both are clipped to what is there. May
+   * poll if there are views.
+   */
+  public static void splice(ThreadState ts, long cell, long at, long count, byte[] bytes) {
+    boolean checked = true;
+    while (!attempt(ts, cell, at, count, bytes, checked)) {
+      checked = settle(ts, cell);
+    }
+  }
+
+  private static boolean attempt(
+      ThreadState ts, long cell, long at, long count, byte[] bytes, boolean checked) {
+    ObjectLock.beginWrite(ts, cell);
+    try {
+      int length = ByteArrayLayout.length(cell);
+      int from = (int) Math.clamp(at, 0L, length);
+      int removed = (int) Math.clamp(count, 0L, length - from);
+      if (checked && removed != bytes.length && isLeased(ts, cell)) {
+        return false;
+      }
+      spliceLocked(ts, cell, from, removed, bytes);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, cell);
+    }
+  }
+
+  private static void spliceLocked(
+      ThreadState ts, long cell, int from, int removed, byte[] bytes) {
     int length = ByteArrayLayout.length(cell);
-    int from = (int) Math.clamp(at, 0L, length);
-    int removed = (int) Math.clamp(count, 0L, length - from);
     int fresh = Math.addExact(length - removed, bytes.length);
     long old = start(cell);
     long block = ByteArrayLayout.block(cell);
@@ -133,6 +204,14 @@ public final class ByteArrays {
 
   /** Removes the byte at an index and gives it; -1 where there is none. */
   public static int remove(ThreadState ts, long cell, long index) {
+    int value = attemptRemove(ts, cell, index, true);
+    while (value == REFUSED) {
+      value = attemptRemove(ts, cell, index, settle(ts, cell));
+    }
+    return value;
+  }
+
+  private static int attemptRemove(ThreadState ts, long cell, long index, boolean checked) {
     ObjectLock.beginWrite(ts, cell);
     try {
       int length = ByteArrayLayout.length(cell);
@@ -140,8 +219,11 @@ public final class ByteArrays {
       if (at < 0 || at >= length) {
         return -1;
       }
+      if (checked && isLeased(ts, cell)) {
+        return REFUSED;
+      }
       int value = Memory.getByte(start(cell) + at) & 0xFF;
-      spliceLocked(ts, cell, at, 1, new byte[0]);
+      spliceLocked(ts, cell, (int) at, 1, new byte[0]);
       return value;
     } finally {
       ObjectLock.endWrite(ts, cell);

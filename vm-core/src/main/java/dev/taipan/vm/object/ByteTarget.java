@@ -7,7 +7,7 @@ public interface ByteTarget extends ByteSource {
   /** Whether it takes writes at all. */
   boolean isWritable(ThreadState ts);
 
-  /** How many bytes there are now. */
+  @Override
   int byteLength(ThreadState ts);
 
   /** Overwrites bytes from an index on, as far as they are there. */

@@ -56,26 +56,59 @@ public final class ComplexOps {
     };
   }
 
-  /** Scales by the larger part of the divisor, against overflow on the way. */
   private static long divide(ThreadState ts, Value a, Value b) {
+    Value quotient = quotient(a, b);
+    if (quotient == null) {
+      throw Errors.zeroDivision(ts, "complex division by zero");
+    }
+    return ComplexLayout.create(ts, quotient.real, quotient.imaginary);
+  }
+
+  /** Scales by the larger part of the divisor, against overflow on the way; null for zero. */
+  public static Value quotient(Value a, Value b) {
     double re = Math.abs(b.real);
     double im = Math.abs(b.imaginary);
     if (re == 0.0 && im == 0.0) {
-      throw Errors.zeroDivision(ts, "complex division by zero");
+      return null;
     }
     if (re >= im) {
       double ratio = b.imaginary / b.real;
       double scale = b.real + b.imaginary * ratio;
-      return ComplexLayout.create(
-          ts, (a.real + a.imaginary * ratio) / scale, (a.imaginary - a.real * ratio) / scale);
+      return new Value(
+          (a.real + a.imaginary * ratio) / scale, (a.imaginary - a.real * ratio) / scale);
     }
     if (im >= re) {
       double ratio = b.real / b.imaginary;
       double scale = b.real * ratio + b.imaginary;
-      return ComplexLayout.create(
-          ts, (a.real * ratio + a.imaginary) / scale, (a.imaginary * ratio - a.real) / scale);
+      return new Value(
+          (a.real * ratio + a.imaginary) / scale, (a.imaginary * ratio - a.real) / scale);
     }
-    return ComplexLayout.create(ts, Double.NaN, Double.NaN);
+    return new Value(Double.NaN, Double.NaN);
+  }
+
+  /** The complex value of an argument: a number, or an object that says what it is as one. */
+  public static Value argument(ThreadState ts, long word) {
+    Value value = operand(ts, word);
+    if (value != null) {
+      return value;
+    }
+    long method = ts.runtime().typeOf(word).slot(ts, Slot.COMPLEX);
+    return method == Word.EMPTY
+        ? new Value(Numbers.asDouble(ts, word), 0.0)
+        : byMethod(ts, method, word);
+  }
+
+  private static Value byMethod(ThreadState ts, long method, long word) {
+    Runtime runtime = ts.runtime();
+    long result = Calls.method0(ts, method, word);
+    if (!isComplex(ts, result)) {
+      throw Errors.typeError(
+          ts,
+          "%s.__complex__() returned non-complex (type %s)",
+          runtime.typeOf(word).name(),
+          runtime.typeOf(result).name());
+    }
+    return operand(ts, result);
   }
 
   public static long power(ThreadState ts, long base, long exponent, long modulus) {
@@ -216,15 +249,7 @@ public final class ComplexOps {
     }
     long method = first ? type.slot(ts, Slot.COMPLEX) : 0L;
     if (method != 0L) {
-      long result = Calls.method0(ts, method, word);
-      if (!isComplex(ts, result)) {
-        throw Errors.typeError(
-            ts,
-            "%s.__complex__() returned non-complex (type %s)",
-            type.name(),
-            runtime.typeOf(result).name());
-      }
-      return operand(ts, result);
+      return byMethod(ts, method, word);
     }
     if (type.slot(ts, Slot.FLOAT) == 0L && type.slot(ts, Slot.INDEX) == 0L) {
       throw Errors.typeError(

@@ -1,89 +1,172 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.gc.Disposable;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 
 /**
- * {@code memoryview} of one dimension: a window on the bytes of another object. It does not keep a
- * bytearray from changing its size; items that are gone then raise IndexError.
+ * {@code memoryview}: where the items of a window lie in the bytes of another object. Only whether
+ * it is released, and its hash, change. Every access checks its bounds, because other threads may
+ * release the view at any time.
  */
-public final class MemoryView extends HostObject implements ByteTarget {
-  final long source;
-  final long offset;
-  final int count;
-  final long stride;
-  final char format;
-  private volatile boolean released;
+public final class MemoryView extends HostObject implements ByteTarget, Disposable {
+  private static final VarHandle RELEASED;
 
-  MemoryView(long source, long offset, int count, long stride, char format) {
-    this.source = source;
-    this.offset = offset;
-    this.count = count;
-    this.stride = stride;
-    this.format = format;
+  static {
+    try {
+      RELEASED =
+          MethodHandles.lookup().findVarHandle(MemoryView.class, "released", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
-  static int sizeOf(char format) {
-    return switch (format) {
-      case 'B', 'b', 'c', '?' -> 1;
-      case 'h', 'H', 'e' -> 2;
-      case 'i', 'I', 'f' -> 4;
-      case 'l', 'L', 'q', 'Q', 'n', 'N', 'd', 'P' -> 8;
-      default -> 0;
-    };
+  final BufferLease lease;
+  final ItemFormat item;
+
+  /** Bytes of an item: the format's, or the source's where the format cannot be read. */
+  final int itemSize;
+
+  final long offset;
+
+  /** Items and distance in bytes of each dimension. */
+  final int[] shape;
+
+  final long[] strides;
+  final boolean readOnly;
+
+  /** Set once, by whoever ends the lease's share. */
+  @SuppressWarnings("unused") // through RELEASED
+  private volatile boolean released;
+
+  /** EMPTY until it was asked for; any thread writes the same. */
+  volatile long hash;
+
+  MemoryView(
+      BufferLease lease,
+      ItemFormat item,
+      int itemSize,
+      long offset,
+      int[] shape,
+      long[] strides,
+      boolean readOnly) {
+    this.lease = lease;
+    this.item = item;
+    this.itemSize = itemSize;
+    this.offset = offset;
+    this.shape = shape;
+    this.strides = strides;
+    this.readOnly = readOnly;
+  }
+
+  /** Distances of items that lie one after the other, the last index fastest. */
+  static long[] plainStrides(int[] shape, int itemSize) {
+    long[] strides = new long[shape.length];
+    long size = itemSize;
+    for (int i = shape.length - 1; i >= 0; i--) {
+      strides[i] = size;
+      size *= shape[i];
+    }
+    return strides;
   }
 
   public long object() {
-    return source;
+    return lease.source;
   }
 
+  public int dimensions() {
+    return shape.length;
+  }
+
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  public long[] strides() {
+    return strides.clone();
+  }
+
+  /** How many items there are in all dimensions together. */
   public int count() {
+    int count = 1;
+    for (int length : shape) {
+      count *= length;
+    }
     return count;
   }
 
+  @Override
   public int itemSize() {
-    return sizeOf(format);
+    return itemSize;
   }
 
   @Override
-  public char format() {
-    return format;
+  public String format() {
+    return item.text();
   }
 
-  public long stride() {
-    return stride;
-  }
-
+  /** Whether the items lie one after the other, the last index fastest. */
   public boolean isContiguous() {
-    return stride == itemSize() || count <= 1;
+    return isContiguous(shape.length - 1, -1);
   }
 
-  public boolean isReadOnly(ThreadState ts) {
-    return !Buffers.isWritable(ts, source);
+  /** Whether the items lie one after the other, the first index fastest. */
+  public boolean isFortran() {
+    return isContiguous(0, 1);
+  }
+
+  private boolean isContiguous(int from, int step) {
+    long expected = itemSize;
+    boolean good = true;
+    for (int i = from; i >= 0 && i < shape.length; i += step) {
+      if (shape[i] == 0) {
+        return true;
+      }
+      good &= shape[i] == 1 || strides[i] == expected;
+      expected *= shape[i];
+    }
+    return good;
+  }
+
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   @Override
   public boolean isWritable(ThreadState ts) {
-    return isContiguous() && !isReadOnly(ts);
+    return !readOnly && isContiguous();
   }
 
   @Override
   public int byteLength(ThreadState ts) {
-    return check(ts).count * itemSize();
+    return check(ts).count() * itemSize;
+  }
+
+  @Override
+  public void lease(ThreadState ts) {
+    check(ts);
   }
 
   @Override
   public void writeBytes(ThreadState ts, int at, byte[] bytes) {
     int room = Math.max(0, Math.min(bytes.length, byteLength(ts) - at));
-    byte[] part = room == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, room);
-    Buffers.write(ts, source, (int) offset + at, part);
+    byte[] part = room == bytes.length ? bytes : Arrays.copyOf(bytes, room);
+    Buffers.write(ts, lease.source, (int) offset + at, part);
   }
 
+  /** Ends the view's share of the lease, once. */
   public void release() {
-    released = true;
+    if ((boolean) RELEASED.compareAndSet(this, false, true)) {
+      lease.end();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    release();
   }
 
   public MemoryView check(ThreadState ts) {
@@ -93,127 +176,80 @@ public final class MemoryView extends HostObject implements ByteTarget {
     return this;
   }
 
-  boolean isReleased() {
+  public boolean isReleased() {
     return released;
+  }
+
+  @Override
+  public boolean readBytes(ThreadState ts, int at, byte[] target) {
+    return isContiguous() && at + target.length <= byteLength(ts)
+        ? Buffers.read(ts, lease.source, offset + at, target)
+        : ByteTarget.super.readBytes(ts, at, target);
   }
 
   @Override
   public byte[] toByteArray(ThreadState ts) {
     check(ts);
-    byte[] all = Buffers.require(ts, source);
-    int size = itemSize();
-    byte[] out = new byte[count * size];
-    for (int i = 0; i < count; i++) {
-      long from = offset + i * stride;
-      if (from + size > all.length) {
-        throw Errors.indexError(ts, "index out of bounds");
-      }
-      System.arraycopy(all, (int) from, out, i * size, size);
+    return bytes(ts, false);
+  }
+
+  /** The items' bytes one after the other, in the order of the last or of the first index. */
+  byte[] bytes(ThreadState ts, boolean fortran) {
+    byte[] out = new byte[count() * itemSize];
+    if (out.length == 0) {
+      return out;
     }
+    if (fortran ? isFortran() : isContiguous()) {
+      read(ts, offset, out);
+      return out;
+    }
+    long low = offset;
+    long high = offset + itemSize;
+    for (int i = 0; i < shape.length; i++) {
+      long reach = (shape[i] - 1) * strides[i];
+      low += Math.min(reach, 0);
+      high += Math.max(reach, 0);
+    }
+    byte[] all = new byte[(int) (high - low)];
+    read(ts, low, all);
+    gather(fortran, 0, (int) (offset - low), all, out, 0);
     return out;
   }
 
-  /** The item at an index that has been checked. */
-  long item(ThreadState ts, int index) {
-    byte[] bytes = new byte[itemSize()];
-    for (int i = 0; i < bytes.length; i++) {
-      int b = byteAt(ts, offset + index * stride + i);
-      if (b < 0) {
-        throw Errors.indexError(ts, "index out of bounds");
-      }
-      bytes[i] = (byte) b;
+  private int gather(boolean fortran, int depth, int from, byte[] all, byte[] out, int to) {
+    if (depth == shape.length) {
+      System.arraycopy(all, from, out, to, itemSize);
+      return to + itemSize;
     }
-    return unpack(ts, format, ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()));
+    int dimension = fortran ? shape.length - 1 - depth : depth;
+    int at = to;
+    for (int i = 0; i < shape[dimension]; i++) {
+      at = gather(fortran, depth + 1, from + (int) (i * strides[dimension]), all, out, at);
+    }
+    return at;
   }
 
-  private int byteAt(ThreadState ts, long index) {
-    if (Buffers.isBytesOrByteArray(ts, source)) {
-      return ByteMethods.byteAt(ts, source, index);
-    }
-    byte[] all = Buffers.require(ts, source);
-    return index < all.length ? all[(int) index] & 0xFF : -1;
-  }
-
-  private static long unpack(ThreadState ts, char format, ByteBuffer in) {
-    return switch (format) {
-      case 'B' -> Word.boxInt(in.get() & 0xFF);
-      case 'b' -> Word.boxInt(in.get());
-      case 'c' -> ByteStrings.of(ts, new byte[] {in.get()});
-      case '?' -> Word.boxBool(in.get() != 0);
-      case 'h' -> Word.boxInt(in.getShort());
-      case 'H' -> Word.boxInt(in.getShort() & 0xFFFF);
-      case 'i' -> Word.boxInt(in.getInt());
-      case 'I' -> Word.boxInt(in.getInt() & 0xFFFFFFFFL);
-      case 'f' -> Word.boxDouble(in.getFloat());
-      case 'd' -> Word.boxDouble(in.getDouble());
-      case 'e' -> Word.boxDouble(Float.float16ToFloat(in.getShort()));
-      case 'L', 'Q', 'N', 'P' ->
-          Ints.of(ts, new java.math.BigInteger(Long.toUnsignedString(in.getLong())));
-      default -> Ints.of(ts, in.getLong());
-    };
-  }
-
-  /** Stores an item; the view has been checked to be writable. */
-  void setItem(ThreadState ts, int index, long value) {
-    byte[] bytes = pack(ts, value);
-    Buffers.write(ts, source, (int) (offset + index * stride), bytes);
-  }
-
-  private byte[] pack(ThreadState ts, long value) {
-    ByteBuffer out = ByteBuffer.allocate(itemSize()).order(ByteOrder.nativeOrder());
-    switch (format) {
-      case 'c' -> {
-        byte[] given = Buffers.ofBytesOrByteArray(ts, value);
-        if (given == null || given.length != 1) {
-          throw invalid(ts, given == null);
-        }
-        out.put(given[0]);
-      }
-      case '?' -> out.put((byte) (Truth.isTrue(ts, value) ? 1 : 0));
-      case 'd' -> out.putDouble(real(ts, value));
-      case 'f' -> out.putFloat((float) real(ts, value));
-      case 'e' -> out.putShort(Float.floatToFloat16((float) real(ts, value)));
-      default -> packInt(ts, value, out);
-    }
-    return out.array();
-  }
-
-  private double real(ThreadState ts, long value) {
-    if (!Floats.isFloat(ts, value) && !Ints.isInt(ts, value)) {
-      throw invalid(ts, true);
-    }
-    return Numbers.asDouble(ts, value);
-  }
-
-  private void packInt(ThreadState ts, long value, ByteBuffer out) {
-    if (!Numbers.hasIndex(ts, value)) {
-      throw invalid(ts, true);
-    }
-    java.math.BigInteger number = Ints.toBig(Numbers.index(ts, value));
-    boolean signed = "bhilqn".indexOf(format) >= 0;
-    int bits = itemSize() * 8;
-    boolean fits =
-        signed ? number.bitLength() < bits : number.signum() >= 0 && number.bitLength() <= bits;
-    if (!fits) {
-      throw invalid(ts, false);
-    }
-    long v = number.longValue();
-    switch (itemSize()) {
-      case 1 -> out.put((byte) v);
-      case 2 -> out.putShort((short) v);
-      case 4 -> out.putInt((int) v);
-      default -> out.putLong(v);
+  private void read(ThreadState ts, long at, byte[] target) {
+    if (!Buffers.read(ts, lease.source, at, target)) {
+      throw Errors.indexError(ts, "index out of bounds");
     }
   }
 
-  private RuntimeException invalid(ThreadState ts, boolean type) {
-    return type
-        ? Errors.typeError(ts, "memoryview: invalid type for format '%c'", format)
-        : Errors.valueError(ts, "memoryview: invalid value for format '%c'", format);
+  /** The item whose bytes begin at a place that has been checked. */
+  long load(ThreadState ts, long at) {
+    byte[] bytes = new byte[itemSize];
+    read(ts, at, bytes);
+    return item.unpack(ts, bytes, 0);
+  }
+
+  /** Overwrites the item at a place that has been checked. */
+  void store(ThreadState ts, long at, byte[] bytes) {
+    check(ts);
+    Buffers.write(ts, lease.source, (int) at, bytes);
   }
 
   @Override
   public void trace(Visitor visitor) {
-    visitor.visit(source);
+    visitor.visit(lease.source);
   }
 }

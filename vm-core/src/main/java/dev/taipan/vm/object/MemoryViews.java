@@ -1,163 +1,433 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
 
 /** What {@code memoryview}'s methods do. */
 public final class MemoryViews {
+  private static final int MAX_DIMENSIONS = 64;
+
   private MemoryViews() {}
 
   private static long wrap(ThreadState ts, MemoryView view) {
     return Hosts.create(ts, ts.runtime().types().named("memoryview"), view);
   }
 
+  /** The lease of a view for another one on the same bytes. */
+  private static BufferLease shared(ThreadState ts, MemoryView self) {
+    self.check(ts);
+    if (!self.lease.share()) {
+      throw Errors.valueError(ts, "operation forbidden on released memoryview object");
+    }
+    return self.lease;
+  }
+
+  private static long derived(
+      ThreadState ts, BufferLease lease, MemoryView self, boolean readOnly) {
+    return wrap(
+        ts,
+        new MemoryView(
+            lease, self.item, self.itemSize, self.offset, self.shape, self.strides, readOnly));
+  }
+
   public static long create(ThreadState ts, long object) {
     if (Hosts.orNull(ts, object) instanceof MemoryView view) {
-      view.check(ts);
-      return wrap(
-          ts, new MemoryView(view.source, view.offset, view.count, view.stride, view.format));
+      return derived(ts, shared(ts, view), view, view.readOnly);
     }
-    byte[] bytes = Buffers.orNull(ts, object);
-    if (bytes == null) {
+    if (!Buffers.isBuffer(ts, object)) {
+      return ofClass(ts, object);
+    }
+    ItemFormat item = ItemFormat.BYTE;
+    int size = 1;
+    if (Hosts.orNull(ts, object) instanceof ByteSource source) {
+      item = ItemFormat.of(source.format());
+      size = source.itemSize();
+    }
+    boolean readOnly = !Buffers.isWritable(ts, object);
+    BufferLease lease = BufferLease.of(ts, object); // from here on the length stays
+    int[] shape = {Buffers.length(ts, object) / size};
+    return wrap(ts, new MemoryView(lease, item, size, 0, shape, new long[] {size}, readOnly));
+  }
+
+  /** For an object of a class that has {@code __buffer__}. */
+  private static long ofClass(ThreadState ts, long object) {
+    PyType type = ts.runtime().typeOf(object);
+    long method = type.slot(ts, Slot.BUFFER);
+    if (method == Word.EMPTY) {
       throw Errors.typeError(
-          ts,
-          "memoryview: a bytes-like object is required, not '%s'",
-          ts.runtime().typeOf(object).name());
+          ts, "memoryview: a bytes-like object is required, not '%s'", type.name());
     }
-    char format = Hosts.orNull(ts, object) instanceof ByteSource source ? source.format() : 'B';
-    int size = MemoryView.sizeOf(format);
-    return wrap(ts, new MemoryView(object, 0, bytes.length / size, size, format));
+    long view = Calls.method1(ts, method, object, Word.boxInt(Buffers.FULL_READ_ONLY));
+    if (!(Hosts.orNull(ts, view) instanceof MemoryView)) {
+      throw Errors.typeError(ts, "__buffer__ returned non-memoryview object");
+    }
+    return view;
   }
 
-  private static int index(ThreadState ts, MemoryView self, long key) {
-    if (!Numbers.hasIndex(ts, key)) {
-      throw Errors.typeError(ts, "memoryview: invalid slice key");
-    }
-    long index = Numbers.indexOrError(ts, key);
-    long at = index < 0 ? index + self.count : index;
-    if (at < 0 || at >= self.count) {
-      throw Errors.indexError(ts, "index out of bounds on dimension 1");
-    }
-    return (int) at;
+  /** Ends a view that was made for a call. */
+  public static void release(ThreadState ts, long view) {
+    Hosts.get(ts, view, MemoryView.class).release();
   }
 
-  private static MemoryView slice(MemoryView self, Slices.Range range) {
-    return new MemoryView(
-        self.source,
-        self.offset + range.start() * self.stride,
-        (int) range.count(),
-        self.stride * range.step(),
-        self.format);
+  /** {@code len(view)}. */
+  public static int length(ThreadState ts, MemoryView self) {
+    if (self.check(ts).shape.length == 0) {
+      throw Errors.typeError(ts, "0-dim memory has no length");
+    }
+    return self.shape[0];
   }
 
   public static long get(ThreadState ts, MemoryView self, long key) {
     self.check(ts);
-    if (Slices.isSlice(ts, key)) {
-      return wrap(ts, slice(self, Slices.parts(ts, key).of(self.count)));
+    if (self.shape.length == 0) {
+      if (key == Word.ELLIPSIS) {
+        return derived(ts, shared(ts, self), self, self.readOnly);
+      }
+      checkZero(ts, key);
+      return self.load(ts, self.offset);
     }
-    return self.item(ts, index(ts, self, key));
+    if (Slices.isSlice(ts, key)) {
+      return slice(ts, self, key);
+    }
+    if (Numbers.hasIndex(ts, key) && self.shape.length > 1) {
+      throw Errors.notImplemented(ts, "multi-dimensional sub-views are not implemented");
+    }
+    long at = place(ts, self, key);
+    if (at < 0) {
+      throw isMulti(ts, key, true)
+          ? Errors.notImplemented(ts, "multi-dimensional slicing is not implemented")
+          : Errors.typeError(ts, "memoryview: invalid slice key");
+    }
+    self.check(ts);
+    return self.load(ts, at);
+  }
+
+  /** The lease is shared before the slice's bounds are asked for: those may release the view. */
+  private static long slice(ThreadState ts, MemoryView self, long key) {
+    BufferLease lease = shared(ts, self);
+    MemoryView part = null;
+    try {
+      part = part(lease, self, Slices.parts(ts, key).of(self.shape[0]));
+    } finally {
+      if (part == null) {
+        lease.end();
+      }
+    }
+    return wrap(ts, part);
+  }
+
+  private static MemoryView part(BufferLease lease, MemoryView self, Slices.Range range) {
+    int[] shape = self.shape.clone();
+    long[] strides = self.strides.clone();
+    shape[0] = (int) range.count();
+    strides[0] *= range.step();
+    long offset = self.offset + range.start() * self.strides[0];
+    return new MemoryView(
+        lease, self.item, self.itemSize, offset, shape, strides, self.readOnly);
+  }
+
+  private static void checkZero(ThreadState ts, long key) {
+    if (!Tuples.isTuple(ts, key) || Tuples.length(key) != 0) {
+      throw Errors.typeError(ts, "invalid indexing of 0-dim memory");
+    }
+  }
+
+  /** Whether a key is a tuple of indices, or of slices. */
+  private static boolean isMulti(ThreadState ts, long key, boolean slices) {
+    if (!Tuples.isTuple(ts, key) || slices && Tuples.length(key) == 0) {
+      return false;
+    }
+    for (int i = 0; i < Tuples.length(key); i++) {
+      long part = Tuples.get(key, i);
+      if (slices ? !Slices.isSlice(ts, part) : !Numbers.hasIndex(ts, part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where the item of an index or a tuple of indices lies; -1 if the key is neither. */
+  private static long place(ThreadState ts, MemoryView self, long key) {
+    if (Numbers.hasIndex(ts, key)) {
+      return self.offset + step(ts, self, 0, key);
+    }
+    if (!isMulti(ts, key, false)) {
+      return -1;
+    }
+    int count = Tuples.length(key);
+    if (count < self.shape.length) {
+      throw Errors.notImplemented(ts, "sub-views are not implemented");
+    }
+    if (count > self.shape.length) {
+      throw Errors.typeError(
+          ts, "cannot index %d-dimension view with %d-element tuple", self.shape.length, count);
+    }
+    long at = self.offset;
+    for (int i = 0; i < count; i++) {
+      at += step(ts, self, i, Tuples.get(key, i));
+    }
+    return at;
+  }
+
+  private static long step(ThreadState ts, MemoryView self, int dimension, long key) {
+    long number = Numbers.index(ts, key);
+    if (!Ints.fitsLong(number)) {
+      throw Errors.indexError(
+          ts, "cannot fit '%s' into an index-sized integer", ts.runtime().typeOf(key).name());
+    }
+    long index = Ints.toLong(number);
+    int length = self.shape[dimension];
+    long at = index < 0 ? index + length : index;
+    if (at < 0 || at >= length) {
+      throw Errors.indexError(ts, "index out of bounds on dimension %d", dimension + 1);
+    }
+    return at * self.strides[dimension];
   }
 
   public static void set(ThreadState ts, MemoryView self, long key, long value) {
     self.check(ts);
-    if (self.isReadOnly(ts)) {
+    if (self.readOnly) {
       throw Errors.typeError(ts, "cannot modify read-only memory");
     }
-    if (!Slices.isSlice(ts, key)) {
-      self.setItem(ts, index(ts, self, key), value);
+    if (value == Word.EMPTY) {
+      throw Errors.typeError(ts, "cannot delete memory");
+    }
+    if (self.shape.length == 0) {
+      if (key != Word.ELLIPSIS) {
+        checkZero(ts, key);
+      }
+      self.store(ts, self.offset, self.item.pack(ts, value));
       return;
     }
-    MemoryView target = slice(self, Slices.parts(ts, key).of(self.count));
+    boolean isSlice = Slices.isSlice(ts, key);
+    if (isSlice && self.shape.length == 1) {
+      setSlice(ts, self, key, value);
+      return;
+    }
+    if (Numbers.hasIndex(ts, key) && self.shape.length > 1) {
+      throw Errors.notImplemented(ts, "sub-views are not implemented");
+    }
+    long at = place(ts, self, key);
+    if (at < 0) {
+      throw isSlice || isMulti(ts, key, true)
+          ? Errors.notImplemented(
+              ts, "memoryview slice assignments are currently restricted to ndim = 1")
+          : Errors.typeError(ts, "memoryview: invalid slice key");
+    }
+    self.store(ts, at, self.item.pack(ts, value));
+  }
+
+  private static void setSlice(ThreadState ts, MemoryView self, long key, long value) {
     byte[] bytes = Buffers.require(ts, value);
-    int size = target.itemSize();
-    if (bytes.length != target.count * size) {
+    ByteSource source = Hosts.orNull(ts, value) instanceof ByteSource host ? host : null;
+    ItemFormat item = source == null ? ItemFormat.BYTE : ItemFormat.of(source.format());
+    boolean flat = !(source instanceof MemoryView other) || other.shape.length == 1;
+    MemoryView target = part(self.lease, self, Slices.parts(ts, key).of(self.shape[0]));
+    int size = target.itemSize;
+    boolean same = item.code() == self.item.code() && item.code() != 0 || source == self;
+    if (!same || !flat || bytes.length != target.shape[0] * size) {
       throw Errors.valueError(
           ts, "memoryview assignment: lvalue and rvalue have different structures");
     }
-    for (int i = 0; i < target.count; i++) {
-      byte[] item = Arrays.copyOfRange(bytes, i * size, (i + 1) * size);
-      Buffers.write(ts, self.source, (int) (target.offset + i * target.stride), item);
+    if (target.isContiguous()) {
+      self.store(ts, target.offset, bytes);
+      return;
+    }
+    for (int i = 0; i < target.shape[0]; i++) {
+      byte[] one = Arrays.copyOfRange(bytes, i * size, (i + 1) * size);
+      self.store(ts, target.offset + i * target.strides[0], one);
     }
   }
 
   public static long cast(ThreadState ts, MemoryView self, String format, long shape) {
     self.check(ts);
-    if (shape != 0L) {
-      throw Errors.notImplemented(ts, "memoryview.cast with a shape");
+    if (!self.isContiguous()) {
+      throw Errors.typeError(ts, "memoryview: casts are restricted to C-contiguous views");
     }
-    String plain = format.startsWith("@") ? format.substring(1) : format;
-    char code = plain.length() == 1 ? plain.charAt(0) : 0;
-    int size = MemoryView.sizeOf(code);
-    if (size == 0) {
+    if ((shape != Word.EMPTY || self.shape.length != 1) && self.count() == 0) {
+      throw Errors.typeError(ts, "memoryview: cannot cast view with zeros in shape or strides");
+    }
+    long[] given = shape == Word.EMPTY ? null : shapeItems(ts, self, shape);
+    ItemFormat item = ItemFormat.of(format);
+    int bytes = self.count() * self.itemSize;
+    checkCast(ts, self, item, bytes);
+    int[] lengths = given == null ? new int[] {bytes / item.size()} : lengths(ts, given);
+    if (given != null && product(lengths) * item.size() != bytes) {
+      throw Errors.typeError(ts, "memoryview: product(shape) * itemsize != buffer size");
+    }
+    long[] strides = MemoryView.plainStrides(lengths, item.size());
+    BufferLease lease = shared(ts, self);
+    return wrap(
+        ts,
+        new MemoryView(lease, item, item.size(), self.offset, lengths, strides, self.readOnly));
+  }
+
+  private static void checkCast(ThreadState ts, MemoryView self, ItemFormat item, int bytes) {
+    if (item.size() == 0) {
       throw Errors.valueError(
           ts,
           "memoryview: destination format must be a native single character format prefixed with an"
               + " optional '@'");
     }
-    if (!self.isContiguous()) {
-      throw Errors.typeError(ts, "memoryview: casts are restricted to C-contiguous views");
-    }
-    if (self.itemSize() != 1 && size != 1) {
+    if (!self.item.isByte() && !item.isByte()) {
       throw Errors.typeError(ts, "memoryview: cannot cast between two non-byte formats");
     }
-    int bytes = self.count * self.itemSize();
-    if (bytes % size != 0) {
+    if (bytes % item.size() != 0) {
       throw Errors.typeError(ts, "memoryview: length is not a multiple of itemsize");
     }
-    return wrap(ts, new MemoryView(self.source, self.offset, bytes / size, size, code));
+  }
+
+  private static long[] shapeItems(ThreadState ts, MemoryView self, long shape) {
+    if (!Lists.isList(ts, shape) && !Tuples.isTuple(ts, shape)) {
+      throw Errors.typeError(ts, "shape must be a list or a tuple");
+    }
+    int count = Sequences.length(ts, shape);
+    if (count > MAX_DIMENSIONS) {
+      throw Errors.valueError(
+          ts, "memoryview: number of dimensions must not exceed %d", MAX_DIMENSIONS);
+    }
+    if (self.shape.length != 1 && count != 1) {
+      throw Errors.typeError(ts, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    }
+    long[] items = new long[count];
+    for (int i = 0; i < count; i++) {
+      items[i] = Sequences.at(ts, shape, i);
+    }
+    return items;
+  }
+
+  private static int[] lengths(ThreadState ts, long[] items) {
+    int[] lengths = new int[items.length];
+    for (int i = 0; i < items.length; i++) {
+      if (items[i] == Word.EMPTY || !Ints.isInt(ts, items[i])) {
+        throw Errors.typeError(ts, "memoryview.cast(): elements of shape must be integers");
+      }
+      if (Ints.signum(items[i]) <= 0) {
+        throw Errors.valueError(ts, "memoryview.cast(): elements of shape must be integers > 0");
+      }
+      boolean small = Word.isInt(items[i]) && Word.unboxInt(items[i]) <= Integer.MAX_VALUE;
+      lengths[i] = small ? (int) Word.unboxInt(items[i]) : Integer.MAX_VALUE;
+    }
+    return lengths;
+  }
+
+  /** Stops growing where no buffer is as large. */
+  private static long product(int[] lengths) {
+    long product = 1;
+    for (int length : lengths) {
+      product = Math.min(product * length, Integer.MAX_VALUE + 1L);
+    }
+    return product;
   }
 
   public static long toList(ThreadState ts, MemoryView self) {
     self.check(ts);
-    long list = Lists.create(ts, self.count);
-    for (int i = 0; i < self.count; i++) {
-      Lists.append(ts, list, self.item(ts, i));
+    byte[] bytes = self.bytes(ts, false);
+    return list(ts, self, 0, bytes, 0, bytes.length);
+  }
+
+  private static long list(
+      ThreadState ts, MemoryView self, int dimension, byte[] bytes, int at, int end) {
+    if (dimension == self.shape.length) {
+      return self.item.unpack(ts, bytes, at);
+    }
+    int count = self.shape[dimension];
+    int size = count == 0 ? 0 : (end - at) / count;
+    long list = Lists.create(ts, count);
+    for (int i = 0; i < count; i++) {
+      int from = at + i * size;
+      Lists.append(ts, list, list(ts, self, dimension + 1, bytes, from, from + size));
     }
     return list;
   }
 
   public static long toReadOnly(ThreadState ts, MemoryView self) {
-    self.check(ts);
-    if (self.isReadOnly(ts)) {
-      return wrap(
-          ts, new MemoryView(self.source, self.offset, self.count, self.stride, self.format));
-    }
-    throw Errors.notImplemented(ts, "memoryview.toreadonly of a bytearray");
+    return derived(ts, shared(ts, self), self, true);
   }
 
-  public static long compare(ThreadState ts, boolean equal, MemoryView self, long value) {
-    MemoryView other = Hosts.orNull(ts, value) instanceof MemoryView view ? view : null;
-    if (self.isReleased() || other != null && other.isReleased()) {
-      return Word.boxBool((self == other) == equal);
+  /** {@code tobytes(order)}. */
+  public static long toBytes(ThreadState ts, MemoryView self, long order) {
+    self.check(ts);
+    boolean plain = order == Word.NONE || order == Word.EMPTY;
+    String text = plain ? "C" : Strs.isStr(ts, order) ? Strs.toJava(order) : null;
+    if (text == null) {
+      throw Errors.typeError(
+          ts,
+          "tobytes() argument 'order' must be str or None, not %s",
+          ts.runtime().typeOf(order).name());
     }
-    if (!Buffers.isBuffer(ts, value)) {
+    boolean fortran =
+        switch (text) {
+          case "C" -> false;
+          case "F" -> true;
+          case "A" -> self.isFortran() && !self.isContiguous();
+          default -> throw Errors.valueError(ts, "order must be 'C', 'F', 'A' or None");
+        };
+    return ByteStrings.of(ts, self.bytes(ts, fortran));
+  }
+
+  public static long compare(ThreadState ts, boolean equal, long self, long value) {
+    MemoryView left = Hosts.get(ts, self, MemoryView.class);
+    boolean isView = Hosts.orNull(ts, value) instanceof MemoryView;
+    if (left.isReleased() || isView && Hosts.get(ts, value, MemoryView.class).isReleased()) {
+      return Word.boxBool((self == value) == equal);
+    }
+    if (!isView && !Buffers.isBuffer(ts, value)) {
       return Word.NOT_IMPLEMENTED;
     }
-    if (other == null || other.format == self.format) {
-      boolean bytewise = other != null || self.itemSize() == 1;
-      return Word.boxBool(
-          (bytewise && Arrays.equals(self.toByteArray(ts), Buffers.require(ts, value))) == equal);
+    int mark = ts.rootMark();
+    try {
+      long other = isView ? value : create(ts, value);
+      ts.root(other);
+      MemoryView right = Hosts.get(ts, other, MemoryView.class);
+      boolean same = sameItems(ts, left, right);
+      if (!isView) {
+        right.release();
+      }
+      return Word.boxBool(same == equal);
+    } finally {
+      ts.rootRelease(mark);
     }
-    if (other.count != self.count) {
-      return Word.boxBool(!equal);
+  }
+
+  private static boolean sameItems(ThreadState ts, MemoryView left, MemoryView right) {
+    if (!Arrays.equals(left.shape, right.shape)) {
+      return false;
     }
-    for (int i = 0; i < self.count; i++) {
-      if (!Comparison.equal(ts, self.item(ts, i), other.item(ts, i))) {
-        return Word.boxBool(!equal);
+    byte[] a = left.bytes(ts, false);
+    byte[] b = right.bytes(ts, false);
+    if (left.item.code() == right.item.code() && left.item.isExact()) {
+      return Arrays.equals(a, b);
+    }
+    if (left.item.code() == 0 || right.item.code() == 0) {
+      return false;
+    }
+    for (int i = 0; i < left.count(); i++) {
+      long x = left.item.unpack(ts, a, i * left.itemSize);
+      long y = right.item.unpack(ts, b, i * right.itemSize);
+      if (!Comparison.isTrue(ts, Slot.EQ, x, y)) {
+        return false;
       }
     }
-    return Word.boxBool(equal);
+    return true;
   }
 
   public static long hash(ThreadState ts, MemoryView self) {
+    if (self.hash != Word.EMPTY) {
+      return self.hash;
+    }
     self.check(ts);
-    if (!self.isReadOnly(ts)) {
+    if (!self.readOnly) {
       throw Errors.valueError(ts, "cannot hash writable memoryview object");
     }
-    if (self.itemSize() != 1) {
+    if (!self.item.isByte()) {
       throw Errors.valueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
-    return Hashing.hash(ts, ByteStrings.of(ts, self.toByteArray(ts)));
+    Hashing.hash(ts, self.object()); // a view on what cannot be hashed cannot be hashed either
+    self.hash = Hashing.hash(ts, ByteStrings.of(ts, self.toByteArray(ts)));
+    return self.hash;
   }
 }

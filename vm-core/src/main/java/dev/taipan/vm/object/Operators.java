@@ -170,6 +170,22 @@ public final class Operators {
     return unary(ts, Slot.POS, "+", operand);
   }
 
+  /** {@code abs(operand)}. */
+  public static long absolute(ThreadState ts, long operand) {
+    if (Word.isInt(operand)) {
+      return Ints.of(ts, Math.abs(Word.unboxInt(operand)));
+    }
+    if (Word.isDouble(operand)) {
+      return Word.boxDouble(Math.abs(Word.unboxDouble(operand)));
+    }
+    PyType type = ts.runtime().typeOf(operand);
+    long method = type.slot(ts, Slot.ABS);
+    if (method == 0L) {
+      throw Errors.typeError(ts, "bad operand type for abs(): '%s'", type.name());
+    }
+    return Calls.method0(ts, method, operand);
+  }
+
   public static long invert(ThreadState ts, long operand) {
     return unary(ts, Slot.INVERT, "~", operand);
   }

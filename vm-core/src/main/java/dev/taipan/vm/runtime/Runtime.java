@@ -16,6 +16,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.monitor.Monitoring;
+import dev.taipan.vm.object.BufferExports;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Strs;
@@ -52,6 +53,8 @@ public final class Runtime implements Traced {
   private final FunctionWatchers functionWatchers = new FunctionWatchers();
   private final List<CodeWatcher> codeWatchers = new CopyOnWriteArrayList<>();
   private final Monitoring monitoring = new Monitoring();
+
+  private final BufferExports bufferExports = new BufferExports();
 
   /** Interned strings live as long as the runtime: caches may compare their addresses. */
   private final InternTable interned = new InternTable();
@@ -139,6 +142,11 @@ public final class Runtime implements Traced {
 
   public World world() {
     return world;
+  }
+
+  /** Who relies on the sizes of which objects. */
+  public BufferExports bufferExports() {
+    return bufferExports;
   }
 
   /** The Java objects behind cells. */

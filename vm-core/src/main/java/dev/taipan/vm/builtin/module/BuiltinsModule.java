@@ -79,17 +79,7 @@ final class BuiltinsModule {
 
   @Builtin("abs(x, /)")
   static long abs(ThreadState ts, long x) {
-    if (Word.isInt(x)) {
-      return Ints.of(ts, Math.abs(Word.unboxInt(x)));
-    }
-    if (Word.isDouble(x)) {
-      return Word.boxDouble(Math.abs(Word.unboxDouble(x)));
-    }
-    long method = ts.runtime().typeOf(x).slot(ts, Slot.ABS);
-    if (method == 0L) {
-      throw Errors.typeError(ts, "bad operand type for abs(): '%s'", ts.runtime().typeOf(x).name());
-    }
-    return Calls.method0(ts, method, x);
+    return Operators.absolute(ts, x);
   }
 
   @Builtin("divmod(x, y, /)")

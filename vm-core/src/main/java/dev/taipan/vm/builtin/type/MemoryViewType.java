@@ -4,7 +4,6 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
-import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.ByteText;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
@@ -13,6 +12,7 @@ import dev.taipan.vm.object.MemoryViews;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 
 /** {@code memoryview}. */
 @BuiltinType(name = "memoryview", subclassable = false)
@@ -26,7 +26,8 @@ final class MemoryViewType {
 
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
-    return "<memory at 0x%x>".formatted(self);
+    boolean released = Hosts.get(ts, self, MemoryView.class).isReleased();
+    return (released ? "<released memory at 0x%x>" : "<memory at 0x%x>").formatted(self);
   }
 
   @Builtin("__hash__(self, /)")
@@ -35,18 +36,18 @@ final class MemoryViewType {
   }
 
   @Builtin("__eq__(self, value, /)")
-  static long eq(ThreadState ts, MemoryView self, long value) {
+  static long eq(ThreadState ts, long self, long value) {
     return MemoryViews.compare(ts, true, self, value);
   }
 
   @Builtin("__ne__(self, value, /)")
-  static long ne(ThreadState ts, MemoryView self, long value) {
+  static long ne(ThreadState ts, long self, long value) {
     return MemoryViews.compare(ts, false, self, value);
   }
 
   @Builtin("__len__(self, /)")
   static int len(ThreadState ts, MemoryView self) {
-    return self.check(ts).count();
+    return MemoryViews.length(ts, self);
   }
 
   @Builtin("__getitem__(self, key, /)")
@@ -57,6 +58,11 @@ final class MemoryViewType {
   @Builtin("__setitem__(self, key, value, /)")
   static void setitem(ThreadState ts, MemoryView self, long key, long value) {
     MemoryViews.set(ts, self, key, value);
+  }
+
+  @Builtin("__delitem__(self, key, /)")
+  static void delitem(ThreadState ts, MemoryView self, long key) {
+    MemoryViews.set(ts, self, key, Word.EMPTY);
   }
 
   @Builtin("__enter__(self, /)")
@@ -77,7 +83,7 @@ final class MemoryViewType {
 
   @Builtin("tobytes(self, /, order='C')")
   static long tobytes(ThreadState ts, MemoryView self, long order) {
-    return ByteStrings.of(ts, self.toByteArray(ts));
+    return MemoryViews.toBytes(ts, self, order);
   }
 
   @Builtin("tolist(self, /)")
@@ -117,28 +123,33 @@ final class MemoryViewType {
 
   @Getter("format")
   static String format(ThreadState ts, MemoryView self) {
-    return String.valueOf(self.check(ts).format());
+    return self.check(ts).format();
   }
 
   @Getter("ndim")
   static int ndim(ThreadState ts, MemoryView self) {
-    self.check(ts);
-    return 1;
+    return self.check(ts).dimensions();
   }
 
   @Getter("readonly")
   static boolean readonly(ThreadState ts, MemoryView self) {
-    return self.check(ts).isReadOnly(ts);
+    return self.check(ts).isReadOnly();
   }
 
   @Getter("shape")
   static long shape(ThreadState ts, MemoryView self) {
-    return Tuples.of(ts, Word.boxInt(self.check(ts).count()));
+    int[] shape = self.check(ts).shape();
+    long[] words = new long[shape.length];
+    Arrays.setAll(words, i -> Word.boxInt(shape[i]));
+    return Tuples.of(ts, words);
   }
 
   @Getter("strides")
   static long strides(ThreadState ts, MemoryView self) {
-    return Tuples.of(ts, Word.boxInt(self.check(ts).stride()));
+    long[] strides = self.check(ts).strides();
+    long[] words = new long[strides.length];
+    Arrays.setAll(words, i -> Word.boxInt(strides[i]));
+    return Tuples.of(ts, words);
   }
 
   @Getter("suboffsets")
@@ -149,7 +160,7 @@ final class MemoryViewType {
 
   @Getter("contiguous")
   static boolean contiguous(ThreadState ts, MemoryView self) {
-    return self.check(ts).isContiguous();
+    return self.check(ts).isContiguous() || self.isFortran();
   }
 
   @Getter("c_contiguous")
@@ -159,6 +170,6 @@ final class MemoryViewType {
 
   @Getter("f_contiguous")
   static boolean fContiguous(ThreadState ts, MemoryView self) {
-    return self.check(ts).isContiguous();
+    return self.check(ts).isFortran();
   }
 }
