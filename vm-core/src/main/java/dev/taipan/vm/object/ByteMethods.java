@@ -293,7 +293,9 @@ public final class ByteMethods {
   // ---- operators
 
   public static long compare(ThreadState ts, int op, long self, long value) {
-    byte[] other = Buffers.orNull(ts, value);
+    boolean plain = ts.runtime().kindOf(self) == Kind.BYTES; // which knows its own kind only
+    byte[] other =
+        plain ? Buffers.ofBytesOrByteArray(ts, value) : Buffers.orNull(ts, value);
     if (other == null) {
       return Word.NOT_IMPLEMENTED;
     }
