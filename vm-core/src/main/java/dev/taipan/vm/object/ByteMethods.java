@@ -29,9 +29,14 @@ public final class ByteMethods {
   }
 
   static int indexOf(byte[] text, byte[] part, int from, int to) {
+    long patience = LinearSearch.patience(to - from, part.length);
     for (int i = from; i <= to - part.length; i++) {
       if (Arrays.equals(text, i, i + part.length, part, 0, part.length)) {
         return i;
+      }
+      patience -= part.length > 0 && text[i] == part[0] ? part.length : 0;
+      if (patience < 0) {
+        return LinearSearch.indexOf(n -> text[n], i + 1, to, n -> part[n], part.length);
       }
     }
     return -1;
@@ -294,8 +299,7 @@ public final class ByteMethods {
 
   public static long compare(ThreadState ts, int op, long self, long value) {
     boolean plain = ts.runtime().kindOf(self) == Kind.BYTES; // which knows its own kind only
-    byte[] other =
-        plain ? Buffers.ofBytesOrByteArray(ts, value) : Buffers.orNull(ts, value);
+    byte[] other = plain ? Buffers.ofBytesOrByteArray(ts, value) : Buffers.orNull(ts, value);
     if (other == null) {
       return Word.NOT_IMPLEMENTED;
     }

@@ -42,13 +42,31 @@ final class StrSearch {
     }
     int first = StrLayout.charAt(part, 0);
     int last = to - length;
+    long patience = LinearSearch.patience(to - from, length);
     for (int i = indexOf(str, first, from, last + 1); i >= 0; ) {
       if (matches(str, part, i, length)) {
         return i;
       }
+      patience -= length;
+      if (patience < 0) {
+        return linear(str, part, i + 1, to, length);
+      }
       i = indexOf(str, first, i + 1, last + 1);
     }
     return -1;
+  }
+
+  private static int linear(long str, long part, int from, int to, int length) {
+    int width = StrLayout.width(str);
+    int partWidth = StrLayout.width(part);
+    long chars = StrLayout.chars(str);
+    long partChars = StrLayout.chars(part);
+    return LinearSearch.indexOf(
+        i -> StrLayout.charAt(chars, width, i),
+        from,
+        to,
+        i -> StrLayout.charAt(partChars, partWidth, i),
+        length);
   }
 
   /** Last index of {@code part} that lies within [from, to), or -1. */
