@@ -149,12 +149,13 @@ final class ArrayObject extends HostObject implements ByteTarget {
     LEASED
   }
 
-  /** Replaces items by others; positions are clipped to what is there. May poll if there are views. */
+  /**
+   * Replaces items by others; positions are clipped to what is there. May poll if there are views.
+   */
   void splice(ThreadState ts, long index, long count, byte[] fresh) {
     Outcome outcome = attempt(ts, index, count, fresh, true);
     while (outcome == Outcome.LEASED) {
-      boolean checked =
-          ts.runtime().bufferExports().settle(ts, REFUSAL, () -> leases.get() > 0);
+      boolean checked = ts.runtime().bufferExports().settle(ts, REFUSAL, () -> leases.get() > 0);
       outcome = attempt(ts, index, count, fresh, checked);
     }
     if (outcome == Outcome.TOO_LARGE) {
@@ -162,8 +163,7 @@ final class ArrayObject extends HostObject implements ByteTarget {
     }
   }
 
-  private Outcome attempt(
-      ThreadState ts, long index, long count, byte[] fresh, boolean checked) {
+  private Outcome attempt(ThreadState ts, long index, long count, byte[] fresh, boolean checked) {
     lock.lock(ts);
     try {
       int from = (int) Math.min(index * code.size, used);

@@ -170,7 +170,10 @@ final class OperatorTools {
     return Ints.of(ts, Iteration.lengthHint(ts, obj, Indices.size(ts, fallback)));
   }
 
-  @Builtin(value = "call(obj, /, *args, **kwargs)", doc = "Same as obj(*args, **kwargs).", raw = true)
+  @Builtin(
+      value = "call(obj, /, *args, **kwargs)",
+      doc = "Same as obj(*args, **kwargs).",
+      raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
     if (nargs == 0) {
       throw Errors.typeError(ts, "call expected at least 1 argument, got 0");

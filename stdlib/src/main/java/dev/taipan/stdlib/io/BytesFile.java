@@ -35,9 +35,7 @@ final class BytesFile extends HostObject {
       ts.runtime()
           .bufferExports()
           .settle(
-              ts,
-              "Existing exports of data: object cannot be re-sized",
-              () -> leases.get() > 0);
+              ts, "Existing exports of data: object cannot be re-sized", () -> leases.get() > 0);
     }
   }
 

@@ -171,8 +171,7 @@ public final class CmathModule {
   @Builtin(
       value = "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
       doc = "Return whether two numbers are as close as the tolerances say.")
-  static boolean isclose(
-      ThreadState ts, long a, long b, double relative, double absolute) {
+  static boolean isclose(ThreadState ts, long a, long b, double relative, double absolute) {
     Value left = of(ts, a);
     Value right = of(ts, b);
     if (relative < 0 || absolute < 0) {

@@ -149,8 +149,7 @@ final class ComplexFunctions {
       return ComplexLimits.asinh(x, y);
     }
     if (isLarge(z)) {
-      return new Value(
-          Math.copySign(largeLog(x, y), x), StrictMath.atan2(y, Math.abs(x)));
+      return new Value(Math.copySign(largeLog(x, y), x), StrictMath.atan2(y, Math.abs(x)));
     }
     Value a = sqrt(new Value(1 + y, -x));
     Value b = sqrt(new Value(1 - y, x));
@@ -208,8 +207,7 @@ final class ComplexFunctions {
     boolean large = x > LOG_LARGE; // the parts may be finite where e to the x is not
     double size = StrictMath.exp(large ? x - 1 : x);
     double factor = large ? Math.E : 1;
-    return checked(
-        ts, size * StrictMath.cos(y) * factor, size * StrictMath.sin(y) * factor);
+    return checked(ts, size * StrictMath.cos(y) * factor, size * StrictMath.sin(y) * factor);
   }
 
   static Value cosh(ThreadState ts, Value z) {
@@ -260,8 +258,7 @@ final class ComplexFunctions {
       return ComplexLimits.tanh(x, y);
     }
     if (Math.abs(x) > LOG_LARGE) {
-      double im =
-          4 * StrictMath.sin(y) * StrictMath.cos(y) * StrictMath.exp(-2 * Math.abs(x));
+      double im = 4 * StrictMath.sin(y) * StrictMath.cos(y) * StrictMath.exp(-2 * Math.abs(x));
       return new Value(Math.copySign(1, x), im);
     }
     double tx = StrictMath.tanh(x);

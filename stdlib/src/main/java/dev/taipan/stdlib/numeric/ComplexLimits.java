@@ -67,9 +67,7 @@ final class ComplexLimits {
       return new Value(x, Double.isNaN(y) ? NAN : sign(y, angle(INF, Math.abs(y))));
     }
     if (Double.isInfinite(y)) {
-      return Double.isNaN(x)
-          ? new Value(INF, NAN)
-          : new Value(sign(x, INF), sign(y, Math.PI / 2));
+      return Double.isNaN(x) ? new Value(INF, NAN) : new Value(sign(x, INF), sign(y, Math.PI / 2));
     }
     return new Value(NAN, Double.isNaN(x) && y == 0 ? y : NAN);
   }
@@ -87,8 +85,7 @@ final class ComplexLimits {
   static Value exp(double x, double y) {
     if (Double.isInfinite(x) && Double.isFinite(y)) {
       double size = x > 0 ? INF : 0.0;
-      return new Value(
-          sign(StrictMath.cos(y), size), y == 0 ? y : sign(StrictMath.sin(y), size));
+      return new Value(sign(StrictMath.cos(y), size), y == 0 ? y : sign(StrictMath.sin(y), size));
     }
     if (x == -INF) {
       return new Value(0.0, 0.0);

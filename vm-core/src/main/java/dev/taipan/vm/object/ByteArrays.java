@@ -166,8 +166,7 @@ public final class ByteArrays {
     }
   }
 
-  private static void spliceLocked(
-      ThreadState ts, long cell, int from, int removed, byte[] bytes) {
+  private static void spliceLocked(ThreadState ts, long cell, int from, int removed, byte[] bytes) {
     int length = ByteArrayLayout.length(cell);
     int fresh = Math.addExact(length - removed, bytes.length);
     long old = start(cell);

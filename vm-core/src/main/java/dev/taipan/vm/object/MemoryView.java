@@ -17,8 +17,7 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
 
   static {
     try {
-      RELEASED =
-          MethodHandles.lookup().findVarHandle(MemoryView.class, "released", boolean.class);
+      RELEASED = MethodHandles.lookup().findVarHandle(MemoryView.class, "released", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -125,8 +125,7 @@ public final class MemoryViews {
     shape[0] = (int) range.count();
     strides[0] *= range.step();
     long offset = self.offset + range.start() * self.strides[0];
-    return new MemoryView(
-        lease, self.item, self.itemSize, offset, shape, strides, self.readOnly);
+    return new MemoryView(lease, self.item, self.itemSize, offset, shape, strides, self.readOnly);
   }
 
   private static void checkZero(ThreadState ts, long key) {
@@ -261,8 +260,7 @@ public final class MemoryViews {
     long[] strides = MemoryView.plainStrides(lengths, item.size());
     BufferLease lease = shared(ts, self);
     return wrap(
-        ts,
-        new MemoryView(lease, item, item.size(), self.offset, lengths, strides, self.readOnly));
+        ts, new MemoryView(lease, item, item.size(), self.offset, lengths, strides, self.readOnly));
   }
 
   private static void checkCast(ThreadState ts, MemoryView self, ItemFormat item, int bytes) {
