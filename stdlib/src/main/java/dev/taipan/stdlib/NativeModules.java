@@ -28,6 +28,7 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,8 @@ public final class NativeModules {
                 DequeTypeTable.TABLE,
                 DequeForwardIteratorTable.TABLE,
                 DequeBackwardIteratorTable.TABLE),
-            NOTHING));
+            (ts, names) ->
+                StandardLibrary.type(ts, DequeTypeTable.TABLE).mark(PyType.Flag.SEQUENCE, true)));
     ROWS.put("_functools", new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
     ROWS.put("_operator", new Row(OperatorModule.functions(), OperatorModule.types(), NOTHING));
     functions("_bisect", NOTHING, BisectModuleTable.TABLE);

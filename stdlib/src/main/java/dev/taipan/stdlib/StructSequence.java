@@ -254,7 +254,8 @@ public final class StructSequence extends BuiltinTable {
   }
 
   private long repr(ThreadState ts, long self) {
-    StringBuilder text = new StringBuilder(module() + "." + name() + "(");
+    String prefix = module().equals("builtins") ? "" : module() + ".";
+    StringBuilder text = new StringBuilder(prefix + name() + "(");
     for (int i = 0; i < fields.length; i++) {
       text.append(i == 0 ? "" : ", ").append(fields[i]).append('=');
       text.append(Representation.text(ts, Tuples.get(self, i)));

@@ -21,7 +21,9 @@ public final class ArrayModule {
 
   /** The class, under both its names. */
   public static void fill(ThreadState ts, long namespace) {
-    long type = StandardLibrary.type(ts, ArrayTypeTable.TABLE).cell();
+    PyType made = StandardLibrary.type(ts, ArrayTypeTable.TABLE);
+    made.mark(PyType.Flag.SEQUENCE, true);
+    long type = made.cell();
     Dicts.set(ts, namespace, "array", type);
     Dicts.set(ts, namespace, "ArrayType", type);
     StringBuilder codes = new StringBuilder();

@@ -1,10 +1,10 @@
 package dev.taipan.stdlib.module;
 
 import dev.taipan.stdlib.NativeModules;
-import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.interp.InterpreterState;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -18,10 +18,8 @@ import dev.taipan.vm.value.Word;
 /** {@code sys}: what few programs ask for. */
 @BuiltinModule("sys")
 public final class SysExtras {
-  private static final String HOOKS = "asyncgen hooks";
-
   private static final StructSequence HOOKS_TYPE =
-      new StructSequence("sys", "asyncgen_hooks", "firstiter", "finalizer");
+      new StructSequence("builtins", "asyncgen_hooks", "firstiter", "finalizer");
 
   private SysExtras() {}
 
@@ -29,7 +27,6 @@ public final class SysExtras {
   public static void add(ThreadState ts, long sys) {
     Modules.addFunctions(ts, sys, SysExtrasTable.TABLE);
     long dict = Modules.dict(ts, sys);
-    Dicts.set(ts, StandardLibrary.of(ts).state(), HOOKS, Dicts.create(ts));
     long git = Tuples.of(ts, Strs.of(ts, "Taipan"), Strs.of(ts, ""), Strs.of(ts, ""));
     Dicts.set(ts, dict, "_git", git);
     Dicts.set(ts, dict, "_framework", Strs.of(ts, ""));
@@ -53,40 +50,30 @@ public final class SysExtras {
     }
   }
 
-  private static long hooks(ThreadState ts) {
-    long state = StandardLibrary.of(ts).state();
-    return Dicts.getStr(ts, state, ts.runtime().intern(ts, HOOKS));
-  }
-
-  private static long key() {
-    return Word.boxInt(Thread.currentThread().threadId());
-  }
-
   @Builtin("get_asyncgen_hooks()")
   static long getAsyncgenHooks(ThreadState ts) {
-    long known = Dicts.get(ts, hooks(ts), key());
-    return known != 0L ? known : HOOKS_TYPE.create(ts, Word.NONE, Word.NONE);
+    InterpreterState state = ts.interpreter;
+    return HOOKS_TYPE.create(ts, state.asyncFirst(), state.asyncFinalizer());
   }
 
   @Builtin("set_asyncgen_hooks(firstiter=, finalizer=)")
   static void setAsyncgenHooks(ThreadState ts, long first, long last) {
-    long[] pair = {first, last};
-    String[] names = {"firstiter", "finalizer"};
-    long known = getAsyncgenHooks(ts);
-    for (int i = 0; i < pair.length; i++) {
-      if (pair[i] == Word.EMPTY) {
-        pair[i] = Tuples.get(known, i);
-      } else if (pair[i] != Word.NONE && !Calls.isCallable(ts, pair[i])) {
-        throw Errors.typeError(
-            ts, "callable %s expected, got %s", names[i], ts.runtime().typeOf(pair[i]).name());
-      }
+    InterpreterState state = ts.interpreter;
+    long finalizer = hook(ts, "finalizer", last, state.asyncFinalizer());
+    state.setAsyncHooks(hook(ts, "firstiter", first, state.asyncFirst()), finalizer);
+  }
+
+  private static long hook(ThreadState ts, String name, long given, long old) {
+    if (given != Word.EMPTY && given != Word.NONE && !Calls.isCallable(ts, given)) {
+      throw Errors.typeError(
+          ts, "callable %s expected, got %s", name, ts.runtime().typeOf(given).name());
     }
-    Dicts.set(ts, hooks(ts), key(), HOOKS_TYPE.create(ts, pair));
+    return given == Word.EMPTY ? old : given;
   }
 
   @Builtin("get_coroutine_origin_tracking_depth()")
-  static int originDepth() {
-    return 0;
+  static int originDepth(ThreadState ts) {
+    return ts.interpreter.originDepth();
   }
 
   @Builtin("set_coroutine_origin_tracking_depth(depth)")
@@ -94,9 +81,7 @@ public final class SysExtras {
     if (depth < 0) {
       throw Errors.valueError(ts, "depth must be >= 0");
     }
-    if (depth > 0) {
-      throw Errors.notImplemented(ts, "sys.set_coroutine_origin_tracking_depth");
-    }
+    ts.interpreter.setOriginDepth(depth);
   }
 
   @Builtin("_clear_type_cache()")

@@ -3,6 +3,7 @@ package dev.taipan.vm.interp;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.AsyncStep;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Tuples;
@@ -14,11 +15,14 @@ import dev.taipan.vm.value.Word;
  * Driving asynchronous generators. A value that the generator yields itself ends a step, as the
  * value of a StopIteration; what it awaits yields goes through.
  *
- * <p>The two bits in the generator's flags belong to whoever drives it.
+ * <p>The bits in the generator's flags belong to whoever drives it.
  */
 public final class AsyncGenerators {
   private static final int RUNNING = 1;
   private static final int CLOSED = 2;
+
+  /** The thread's hooks know of it. */
+  private static final int ANNOUNCED = 4;
 
   private AsyncGenerators() {}
 
@@ -33,6 +37,27 @@ public final class AsyncGenerators {
   private static void set(long generator, int bit, boolean on) {
     int flags = Memory.getInt(generator + GeneratorLayout.FLAGS);
     Memory.putInt(generator + GeneratorLayout.FLAGS, on ? flags | bit : flags & ~bit);
+  }
+
+  static boolean isClosed(long generator) {
+    return has(generator, CLOSED);
+  }
+
+  /** Before the first step of a generator is made: tells the hooks of the thread that makes it. */
+  public static void announce(ThreadState ts, long generator) {
+    if (has(generator, ANNOUNCED)) {
+      return;
+    }
+    set(generator, ANNOUNCED, true);
+    long finalizer = ts.interpreter.asyncFinalizer();
+    if (finalizer != Word.NONE) {
+      Memory.putLongRelease(generator + GeneratorLayout.ORIGIN, finalizer);
+      ts.heap.finalizers.register(generator);
+    }
+    long first = ts.interpreter.asyncFirst();
+    if (first != Word.NONE) {
+      Calls.call1(ts, first, generator);
+    }
   }
 
   /** {@code send} of a step. */
@@ -123,8 +148,7 @@ public final class AsyncGenerators {
         throw Errors.raiseBare(ts, Exc.StopAsyncIteration);
       }
       if (value != Word.NONE) {
-        throw Errors.runtimeError(
-            ts, "can't send non-None value to a just-started async generator");
+        throw Errors.runtimeError(ts, "can't send non-None value to a just-started coroutine");
       }
       step.setState(AsyncStep.State.STARTED);
       set(generator, RUNNING, true);
@@ -155,10 +179,10 @@ public final class AsyncGenerators {
       exception =
           Errors.create(ts, ts.runtime().types().exception(Exc.GeneratorExit), Tuples.empty(ts));
     } else {
-      exception = Throwing.exception(ts, step.first(), step.second(), step.third());
+      exception = Throwing.meant(ts, step.first(), step.second(), step.third());
     }
     ts.root(exception);
-    return Generators.raiseIn(ts, step.generator(), exception);
+    return Generators.raiseIn(ts, step.generator(), exception, false);
   }
 
   private static long closing(ThreadState ts, long generator, long word) {

@@ -3,16 +3,21 @@ package dev.taipan.vm.interp;
 import dev.taipan.vm.ast.ConstantValue;
 import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Ints;
+import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compiler's constants as words. Strings that look like names are interned, as scripts expect.
+ * The compiler's constants as words, and back. Strings that look like names are interned, as
+ * scripts expect.
  */
 public final class ConstantWords {
   private ConstantWords() {}
@@ -48,5 +53,53 @@ public final class ConstantWords {
   private static long string(ThreadState ts, String text) {
     boolean name = text.chars().allMatch(c -> c < 128 && Character.isJavaIdentifierPart(c));
     return name ? ts.runtime().intern(ts, text) : Strs.of(ts, text);
+  }
+
+  /** The constant that a word is, null if it is none that a compiler makes. */
+  public static ConstantValue valueOf(ThreadState ts, long word) {
+    if (word == Word.NONE) {
+      return ConstantValue.Singleton.NONE;
+    } else if (Word.isBool(word)) {
+      return word == Word.TRUE ? ConstantValue.Singleton.TRUE : ConstantValue.Singleton.FALSE;
+    } else if (word == Word.ELLIPSIS) {
+      return ConstantValue.Singleton.ELLIPSIS;
+    }
+    PyType type = ts.runtime().typeOf(word);
+    boolean exact = type.table() != null && type.table().module().equals("builtins");
+    return switch (exact ? type.name() : "") {
+      case "int" -> ConstantValue.ofInt(Ints.toBig(word));
+      case "float" -> new ConstantValue.FloatValue(Floats.value(ts, word));
+      case "complex" ->
+          new ConstantValue.ComplexValue(ComplexLayout.real(word), ComplexLayout.imaginary(word));
+      case "str" -> new ConstantValue.StrValue(Strs.toJava(word));
+      case "bytes" -> new ConstantValue.BytesValue(BytesLayout.toArray(word));
+      case "tuple" -> {
+        List<ConstantValue> items = valuesOf(ts, word);
+        yield items == null ? null : new ConstantValue.TupleValue(items);
+      }
+      case "frozenset" -> {
+        List<ConstantValue> items = valuesOf(ts, Iteration.toTuple(ts, word));
+        yield items == null ? null : new ConstantValue.FrozenSetValue(items);
+      }
+      default -> null;
+    };
+  }
+
+  private static List<ConstantValue> valuesOf(ThreadState ts, long tuple) {
+    List<ConstantValue> values = new ArrayList<>();
+    int mark = ts.rootMark();
+    ts.root(tuple);
+    try {
+      for (int i = 0; i < Tuples.length(tuple); i++) {
+        ConstantValue value = valueOf(ts, Tuples.get(tuple, i));
+        if (value == null) {
+          return null;
+        }
+        values.add(value);
+      }
+      return values;
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 }

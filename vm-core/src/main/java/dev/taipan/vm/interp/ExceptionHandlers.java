@@ -120,9 +120,13 @@ public final class ExceptionHandlers {
     }
   }
 
-  /** RERAISE: the frame has its traceback entry already. */
+  /**
+   * RERAISE: the frame has its traceback entry already. An instruction from the stack is where the
+   * frame stands for whoever looks, not this one.
+   */
   static Raised reraise(ThreadState ts, long fp, long instruction, long exception) {
     ts.interpreter.again = true;
+    ts.interpreter.raisedAt = instruction == Word.EMPTY ? -1 : (int) Word.unboxInt(instruction);
     return ts.raise(exception);
   }
 

@@ -10,6 +10,7 @@ import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyFrame;
@@ -139,7 +140,7 @@ public final class FrameObjects {
     CodeObject code = code(ts, frame);
     long mapping = fp == 0 ? frame.locals() : FrameLayout.locals(fp);
     if ((code.blueprint().flags() & CodeFlags.OPTIMIZED) == 0 && mapping != Word.EMPTY) {
-      return mapping;
+      return withComprehension(ts, code, fp == 0 ? frame.slots() : liveSlots(fp), mapping);
     }
     if (mapping == Word.EMPTY) {
       mapping = Dicts.create(ts);
@@ -153,6 +154,33 @@ public final class FrameObjects {
     }
     fill(ts, mapping, code, slots);
     return mapping;
+  }
+
+  /**
+   * The mapping, or while a comprehension runs that is part of a module's or class's own code, a
+   * copy with that one's variables.
+   */
+  private static long withComprehension(
+      ThreadState ts, CodeObject code, long[] slots, long mapping) {
+    Variables variables = code.blueprint().variables();
+    int count = slots.length - variables.freevars().size();
+    long copy = Word.EMPTY;
+    int mark = ts.rootMark();
+    for (int i = 0; i < count; i++) {
+      String name = variables.slots().get(i);
+      long value = Cells.is(slots[i], Kind.CELL) ? CellLayout.content(slots[i]) : slots[i];
+      if (value == Word.EMPTY || name.equals("__class__") || name.equals("__classdict__")) {
+        continue;
+      }
+      if (copy == Word.EMPTY) {
+        ts.root(mapping);
+        copy = Calls.call1(ts, ts.runtime().types().dict.cell(), mapping);
+        ts.root(copy);
+      }
+      Dicts.setStr(ts, copy, code.slotName(i), value);
+    }
+    ts.rootRelease(mark);
+    return copy == Word.EMPTY ? mapping : copy;
   }
 
   private static long[] liveSlots(long fp) {

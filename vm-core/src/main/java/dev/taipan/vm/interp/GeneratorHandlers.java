@@ -51,9 +51,14 @@ final class GeneratorHandlers {
     Memory.copy(FrameLayout.local(fp, 0), FrameLayout.local(frame, 0), 8L * localsplus);
     Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
     Frames.save(frame, pc + 8, FrameLayout.local(frame, localsplus));
+    boolean coroutine = Cells.is(generator, Kind.COROUTINE);
+    if (coroutine && ts.interpreter.originDepth() > 0) {
+      long origin = StackWalk.origin(ts, FrameLayout.previous(fp), ts.interpreter.originDepth());
+      Memory.putLong(generator + GeneratorLayout.ORIGIN, origin);
+    }
     Memory.storeStoreFence();
     CodeObject object = Frames.codeOf(ts, code);
-    if (Cells.is(generator, Kind.COROUTINE) || object.yieldsInRegion()) {
+    if (coroutine || object.yieldsInRegion()) {
       ts.heap.finalizers.register(generator);
     }
     return Frames.leave(ts, fp, pc, generator);

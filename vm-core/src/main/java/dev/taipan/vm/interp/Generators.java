@@ -13,7 +13,6 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
-import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
@@ -106,11 +105,21 @@ public final class Generators {
    * Raises an exception object where the generator stands; the answer is as for {@link #resume}.
    */
   public static long raiseIn(ThreadState ts, long generator, long exception) {
+    return raiseIn(ts, generator, exception, true);
+  }
+
+  /**
+   * As above.
+   *
+   * @param closing whether a GeneratorExit closes what the generator delegates to; else it is
+   *     thrown there, as the first step of {@code aclose} and {@code athrow} does
+   */
+  static long raiseIn(ThreadState ts, long generator, long exception, boolean closing) {
     ts.interpreter.result = Word.NONE;
     requireRoom(ts);
     long delegate = delegateOf(generator);
     if (delegate != Word.EMPTY) {
-      return raiseInDelegate(ts, generator, delegate, exception);
+      return raiseInDelegate(ts, generator, delegate, exception, closing);
     }
     boolean fresh = GeneratorLayout.state(generator) == GeneratorLayout.CREATED;
     if (!GeneratorHandlers.claim(generator)) {
@@ -142,7 +151,7 @@ public final class Generators {
   }
 
   private static long raiseInDelegate(
-      ThreadState ts, long generator, long delegate, long exception) {
+      ThreadState ts, long generator, long delegate, long exception, boolean closing) {
     if (!GeneratorHandlers.claim(generator)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
@@ -150,7 +159,7 @@ public final class Generators {
     GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
     long yielded;
     try {
-      yielded = throwAt(ts, delegate, exception);
+      yielded = throwAt(ts, delegate, exception, closing);
     } catch (Raised signal) {
       return raiseHere(ts, generator, ts.takePending());
     }
@@ -175,8 +184,8 @@ public final class Generators {
     return outcome(ts, generator, Interpreter.activate(ts));
   }
 
-  private static long throwAt(ThreadState ts, long delegate, long exception) {
-    if (Errors.isInstance(ts, exception, Exc.GeneratorExit)) {
+  private static long throwAt(ThreadState ts, long delegate, long exception, boolean closing) {
+    if (closing && Errors.isInstance(ts, exception, Exc.GeneratorExit)) {
       closeDelegate(ts, delegate);
       throw ts.raise(exception);
     }
@@ -190,8 +199,11 @@ public final class Generators {
     try {
       return Calls.call1(ts, method, exception);
     } catch (Raised signal) {
-      Errors.swallow(ts, signal, Exc.StopIteration);
-      throw signal;
+      if (!Errors.pendingIs(ts, Exc.StopIteration)) {
+        throw signal;
+      }
+      ts.interpreter.result = valueOf(ts, ts.takePending());
+      return Word.EMPTY;
     }
   }
 
@@ -252,18 +264,27 @@ public final class Generators {
   }
 
   /**
-   * What a dead one still has to do: one that stands inside {@code try} or {@code with} is closed,
-   * a coroutine that nobody awaited is reported.
+   * What a dead one still has to do: an asynchronous generator is given to its finalizer, a
+   * coroutine that nobody awaited is reported, and what stands inside {@code try} or {@code with}
+   * is closed.
    */
   public static void finalizeDead(ThreadState ts, long generator) {
     int state = GeneratorLayout.state(generator);
-    if (state == GeneratorLayout.CREATED && Cells.is(generator, Kind.COROUTINE)) {
+    boolean fresh = state == GeneratorLayout.CREATED;
+    long finalizer =
+        Cells.is(generator, Kind.ASYNC_GENERATOR)
+            ? Memory.getLong(generator + GeneratorLayout.ORIGIN)
+            : Word.EMPTY;
+    if (fresh && Cells.is(generator, Kind.COROUTINE)) {
       if (!isLibrarySpecimen(ts, generator)) {
-        String name = Strs.toJava(Memory.getLong(generator + GeneratorLayout.QUALNAME));
-        Warnings.warn(ts, Exc.RuntimeWarning, "coroutine '" + name + "' was never awaited");
+        Warnings.unawaited(ts, generator, Memory.getLong(generator + GeneratorLayout.QUALNAME));
       }
       GeneratorHandlers.retire(ts, generator);
-    } else if (state == GeneratorLayout.SUSPENDED && !Cells.is(generator, Kind.ASYNC_GENERATOR)) {
+    } else if (state == GeneratorLayout.FINISHED) {
+      return;
+    } else if (finalizer != Word.EMPTY && !AsyncGenerators.isClosed(generator)) {
+      Calls.call1(ts, finalizer, generator);
+    } else if (state == GeneratorLayout.SUSPENDED) {
       close(ts, generator);
     }
   }
@@ -291,6 +312,11 @@ public final class Generators {
       ts.interpreter.result = valueOf(ts, ts.takePending());
       return Word.EMPTY;
     }
+  }
+
+  /** The iterator behind what {@code await} takes. */
+  public static long awaitable(ThreadState ts, long value) {
+    return Awaiting.awaitable(ts, value, 0);
   }
 
   /** The value of a StopIteration. */

@@ -38,6 +38,9 @@ public final class InterpreterState {
   /** The exception being raised is raised again: its frame has a traceback entry already. */
   boolean again;
 
+  /** Which instruction raised what is raised again in the frame; -1 if not known. */
+  int raisedAt = -1;
+
   /** The exception that was unwound last: it has its context. Forgotten in a collection. */
   long unwinding = Word.NONE;
 
@@ -46,6 +49,14 @@ public final class InterpreterState {
 
   /** See {@link Interpreter#setRecursionLimit}. */
   int recursionLimit = 1000;
+
+  /** {@code sys.set_asyncgen_hooks}: a callable or None each. */
+  private long asyncFirst = Word.NONE;
+
+  private long asyncFinalizer = Word.NONE;
+
+  /** {@code sys.set_coroutine_origin_tracking_depth} */
+  private int originDepth;
 
   /** The state of a new thread. */
   public InterpreterState() {}
@@ -74,8 +85,34 @@ public final class InterpreterState {
     return tracing;
   }
 
+  /** What is called with an asynchronous generator that is iterated for the first time, or None. */
+  public long asyncFirst() {
+    return asyncFirst;
+  }
+
+  /** What is called with an asynchronous generator that dies unfinished, or None. */
+  public long asyncFinalizer() {
+    return asyncFinalizer;
+  }
+
+  public void setAsyncHooks(long first, long finalizer) {
+    asyncFirst = first;
+    asyncFinalizer = finalizer;
+  }
+
+  /** How many callers a new coroutine notes. */
+  public int originDepth() {
+    return originDepth;
+  }
+
+  public void setOriginDepth(int depth) {
+    originDepth = depth;
+  }
+
   public void trace(Visitor visitor) {
     visitor.visit(handled);
+    visitor.visit(asyncFirst);
+    visitor.visit(asyncFinalizer);
     visitor.visit(result);
     hooks.trace(visitor);
     // Kept for a comparison only: it must not keep the exception and all its frames alive.

@@ -3,6 +3,8 @@ package dev.taipan.vm.interp;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
@@ -17,8 +19,12 @@ public final class StackWalk {
 
   /** The frames, innermost first; of the calling thread, or of any other in a stop. */
   public static List<Place> of(ThreadState thread) {
+    return of(thread, thread.frame(), Integer.MAX_VALUE);
+  }
+
+  private static List<Place> of(ThreadState thread, long innermost, int most) {
     List<Place> places = new ArrayList<>();
-    for (long fp = thread.frame(); fp != 0; fp = FrameLayout.previous(fp)) {
+    for (long fp = innermost; fp != 0 && places.size() < most; fp = FrameLayout.previous(fp)) {
       CodeObject code = Frames.code(thread, fp);
       CodeBlueprint blueprint = code.blueprint();
       int line = blueprint.positions().lineNear(code.index(FrameLayout.pc(fp)));
@@ -27,6 +33,22 @@ public final class StackWalk {
               blueprint.filename(), line == 0 ? blueprint.firstLine() : line, blueprint.name()));
     }
     return places;
+  }
+
+  /** {@code cr_origin}: a tuple of file, line and function for each of some frames. Never polls. */
+  static long origin(ThreadState ts, long innermost, int most) {
+    List<Place> places = of(ts, innermost, most);
+    long[] words = new long[places.size()];
+    for (int i = 0; i < words.length; i++) {
+      Place place = places.get(i);
+      words[i] =
+          Tuples.of(
+              ts,
+              Strs.of(ts, place.file()),
+              Word.boxInt(place.line()),
+              Strs.of(ts, place.function()));
+    }
+    return Tuples.of(ts, words);
   }
 
   /** The frame object of another thread's innermost frame, EMPTY if it has none; in a stop. */

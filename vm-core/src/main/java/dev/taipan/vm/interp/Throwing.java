@@ -20,15 +20,26 @@ import dev.taipan.vm.value.Word;
 public final class Throwing {
   private Throwing() {}
 
-  /** The exception that the three arguments mean; EMPTY for those not given. */
+  /** Warns of arguments that are not an exception alone. */
+  public static void warnOfThree(ThreadState ts, String method) {
+    Warnings.warn(
+        ts,
+        Exc.DeprecationWarning,
+        "the (type, exc, tb) signature of "
+            + method
+            + "() is deprecated, use the single-arg signature instead.");
+  }
+
+  /** The exception that the arguments of {@code throw} mean; EMPTY for those not given. */
   public static long exception(ThreadState ts, long type, long value, long traceback) {
     if (value != Word.EMPTY || traceback != Word.EMPTY) {
-      Warnings.warn(
-          ts,
-          Exc.DeprecationWarning,
-          "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature"
-              + " instead.");
+      warnOfThree(ts, "throw");
     }
+    return meant(ts, type, value, traceback);
+  }
+
+  /** As above, for arguments that were warned of already. */
+  static long meant(ThreadState ts, long type, long value, long traceback) {
     long tb = traceback == Word.EMPTY ? Word.NONE : traceback;
     if (tb != Word.NONE && !(Hosts.orNull(ts, tb) instanceof PyTraceback)) {
       throw Errors.typeError(ts, "throw() third argument must be a traceback object");

@@ -24,11 +24,13 @@ final class Unwinder {
       long fp = ts.frame();
       CodeObject code = Frames.code(ts, fp);
       int index = code.index(FrameLayout.pc(fp));
+      int raisedAt = ts.interpreter.raisedAt < 0 ? index : ts.interpreter.raisedAt;
+      ts.interpreter.raisedAt = -1;
       boolean fresh = TracebackEntries.add(ts, fp, index);
       ExceptionTable.Entry entry = code.blueprint().exceptions().find(index);
       ExceptionEvents.raised(ts, fp, index, !fresh, entry);
       if (entry != null) {
-        long exception = land(ts, fp, code, entry, index);
+        long exception = land(ts, fp, code, entry, raisedAt);
         if (ExceptionEvents.handled(ts, fp, code, exception)) {
           return;
         }
@@ -38,6 +40,7 @@ final class Unwinder {
       ExceptionEvents.unwinds(ts, fp, index);
       // Read after the entry, which marks the frame as observed.
       long flags = FrameLayout.flags(fp);
+      FrameLayout.setPc(fp, code.address(raisedAt));
       pop(ts, fp, flags);
       if ((flags & FrameFlags.ENTRY) != 0) {
         throw ts.raise(ts.takePending());

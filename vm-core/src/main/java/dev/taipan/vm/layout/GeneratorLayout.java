@@ -13,8 +13,8 @@ import dev.taipan.vm.value.Word;
  *   +8   state (32): created, suspended, running, finished
  *   +12  flags (32)
  *   +16  name          +24  qualified name
- *   +32  what it awaits or delegates to, for introspection, or EMPTY
- *   +40  origin, hooks and the like: a word or EMPTY
+ *   +32  a coroutine's origin, an asynchronous generator's finalizer, or EMPTY
+ *   +40  the exception that it handles, or that its resumer does
  *   +48  frame ({@link FrameLayout})
  * </pre>
  */
@@ -23,7 +23,7 @@ public final class GeneratorLayout {
   public static final int FLAGS = 12;
   public static final int NAME = 16;
   public static final int QUALNAME = 24;
-  public static final int AWAITS = 32;
+  public static final int ORIGIN = 32;
   public static final int EXTRA = 40;
   public static final int FRAME = 48;
 
@@ -45,7 +45,7 @@ public final class GeneratorLayout {
     Memory.putInt(cell + FLAGS, 0);
     Memory.putLong(cell + NAME, name);
     Memory.putLong(cell + QUALNAME, qualname);
-    Memory.putLong(cell + AWAITS, Word.EMPTY);
+    Memory.putLong(cell + ORIGIN, Word.EMPTY);
     Memory.putLong(cell + EXTRA, Word.EMPTY);
     long frame = cell + FRAME;
     Memory.fill(frame, frameBytes, (byte) 0);

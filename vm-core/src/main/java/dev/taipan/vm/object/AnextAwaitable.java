@@ -1,6 +1,8 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.interp.Generators;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -27,14 +29,11 @@ public final class AnextAwaitable extends HostObject {
   public long step(ThreadState ts, String method, long... arguments) {
     try {
       if (iterator == 0L) {
-        long await = ts.runtime().typeOf(awaited).slot(ts, Slot.AWAIT);
-        if (await == 0L) {
-          throw Errors.typeError(
-              ts,
-              "object %s can't be used in 'await' expression",
-              ts.runtime().typeOf(awaited).name());
-        }
-        iterator = Calls.method0(ts, await, awaited);
+        long given = Generators.awaitable(ts, awaited);
+        iterator =
+            ts.runtime().kindOf(given) == Kind.COROUTINE
+                ? Calls.method0(ts, ts.runtime().typeOf(given).slot(ts, Slot.AWAIT), given)
+                : given;
       }
       return Calls.named(ts, iterator, method, arguments);
     } catch (Raised signal) {

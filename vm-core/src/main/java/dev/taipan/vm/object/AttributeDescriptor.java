@@ -13,6 +13,11 @@ public abstract class AttributeDescriptor extends HostObject {
 
   public abstract String nameText();
 
+  /** The documentation, null if there is none. */
+  public String doc() {
+    return null;
+  }
+
   public abstract long get(ThreadState ts, long object);
 
   /** Writes, or with EMPTY deletes. */

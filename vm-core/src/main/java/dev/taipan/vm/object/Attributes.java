@@ -113,7 +113,9 @@ public final class Attributes {
   public static long ofClass(ThreadState ts, PyType self, long name) {
     PyType metaclass = self.metaclass();
     long meta = metaclass.lookup(ts, name);
-    if (meta != 0L && Descriptors.isData(ts, meta)) {
+    if (meta != 0L
+        && Descriptors.isData(ts, meta)
+        && ts.runtime().typeOf(meta).slot(ts, Slot.GET) != 0L) {
       return Descriptors.get(ts, meta, self.cell(), metaclass);
     }
     long value = self.lookup(ts, name);

@@ -83,7 +83,9 @@ public final class Calls {
     }
     int mark = ts.rootMark();
     try {
-      long object = callWithSelf(ts, staticFunction(ts, maker), type.cell(), args, nargs, kwnames);
+      long function = makerFunction(ts, maker, type);
+      ts.root(function);
+      long object = callWithSelf(ts, function, type.cell(), args, nargs, kwnames);
       ts.root(object);
       PyType made = runtime.typeOf(object);
       if (made.hasFinalizer() && made.kind() != Kind.INSTANCE && Word.isCell(object)) {
@@ -106,9 +108,11 @@ public final class Calls {
     }
   }
 
-  /** {@code __new__} as it is called: a static method is looked through. */
-  private static long staticFunction(ThreadState ts, long maker) {
-    return Hosts.orNull(ts, maker) instanceof StaticMethod method ? method.function() : maker;
+  /** {@code __new__} as it is called: what reading it through the class gives. */
+  private static long makerFunction(ThreadState ts, long maker, PyType type) {
+    return Hosts.orNull(ts, maker) instanceof StaticMethod method
+        ? method.function()
+        : Descriptors.getFromClass(ts, maker, type);
   }
 
   /** Calls with one more positional argument in front. */

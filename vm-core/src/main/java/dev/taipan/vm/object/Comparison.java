@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -56,7 +57,31 @@ public final class Comparison {
 
   private static long attempt(ThreadState ts, PyType type, Slot slot, long self, long other) {
     long method = type.slot(ts, slot);
-    return method == 0L ? Word.NOT_IMPLEMENTED : Calls.method1(ts, method, self, other);
+    if (method == 0L) {
+      return Word.NOT_IMPLEMENTED;
+    }
+    return Attributes.isMethod(ts, method)
+        ? Calls.method1(ts, method, self, other)
+        : attemptBound(ts, type, method, self, other);
+  }
+
+  /** A descriptor that fails to give a method is as good as none. */
+  private static long attemptBound(
+      ThreadState ts, PyType type, long descriptor, long self, long other) {
+    long method;
+    try {
+      method = Descriptors.get(ts, descriptor, self, type);
+    } catch (Raised signal) {
+      ts.clearPending();
+      return Word.NOT_IMPLEMENTED;
+    }
+    int mark = ts.rootMark();
+    ts.root(method);
+    try {
+      return Calls.call1(ts, method, other);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   /** {@code left == right} as the containers ask it: identical objects are equal. */

@@ -3,14 +3,17 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.ast.Mod;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
 import dev.taipan.vm.compile.SymbolTable;
 import dev.taipan.vm.interp.CodeLinker;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.parse.Parser;
 import dev.taipan.vm.parse.SyntaxFault;
@@ -311,7 +314,12 @@ public final class Compilation {
 
   /** {@code exec} and {@code eval}; the arguments are None or EMPTY where they were not given. */
   public static long run(
-      ThreadState ts, String function, long source, long givenGlobals, long givenLocals) {
+      ThreadState ts,
+      String function,
+      long source,
+      long givenGlobals,
+      long givenLocals,
+      long closure) {
     long globals = givenGlobals;
     long locals = givenLocals;
     if (isMissing(globals)) {
@@ -326,12 +334,26 @@ public final class Compilation {
     ts.root(locals);
     try {
       long builtins = builtins(ts, globals);
-      long code = code(ts, function, source);
+      long code = code(ts, function, source, closure);
       boolean optimized = (CodeLayout.flags(code) & CodeFlags.OPTIMIZED) != 0;
-      return Interpreter.run(ts, code, globals, builtins, optimized ? Word.EMPTY : locals);
+      long variables = optimized ? Word.EMPTY : locals;
+      return closure == Word.NONE
+          ? Interpreter.run(ts, code, globals, builtins, variables)
+          : runWith(ts, code, globals, builtins, variables, closure);
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** Runs code with free variables: as a function that has them. */
+  private static long runWith(
+      ThreadState ts, long code, long globals, long builtins, long locals, long closure) {
+    CodeObject object = (CodeObject) ts.runtime().hosts().get(CodeLayout.host(code));
+    long function =
+        FunctionLayout.create(ts, code, globals, builtins, object.name(), object.qualname());
+    FunctionLayout.setClosure(function, closure);
+    ts.root(function);
+    return Interpreter.callWithLocals(ts, function, locals);
   }
 
   private static boolean isMissing(long word) {
@@ -359,30 +381,54 @@ public final class Compilation {
     }
   }
 
-  /** The namespace for builtins that a globals dict names; the runtime's own is put in if none. */
+  /** As {@link #builtinsOf}; a globals dict that names none is told. */
   public static long builtins(ThreadState ts, long globals) {
+    long builtins = builtinsOf(ts, globals);
     long name = ts.runtime().intern(ts, "__builtins__");
-    long named = Dicts.get(ts, globals, name);
+    if (Dicts.get(ts, globals, name) == Word.EMPTY) {
+      Dicts.set(ts, globals, name, builtins);
+    }
+    return builtins;
+  }
+
+  /** The namespace for builtins that a globals dict names, or else the running code's. */
+  public static long builtinsOf(ThreadState ts, long globals) {
+    long named = Dicts.get(ts, globals, ts.runtime().intern(ts, "__builtins__"));
     if (named == Word.EMPTY) {
-      long module = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
-      Dicts.set(ts, globals, name, module == Word.EMPTY ? ts.runtime().builtins() : module);
-      return ts.runtime().builtins();
+      return ts.frame() == 0L ? ts.runtime().builtins() : FrameLayout.builtins(ts.frame());
     }
     return Hosts.orNull(ts, named) instanceof PyModule module ? module.dict() : named;
   }
 
-  private static long code(ThreadState ts, String function, long source) {
+  private static long code(ThreadState ts, String function, long source, long closure) {
     if (ts.runtime().kindOf(source) == Kind.CODE) {
-      if (CodeLayout.freeCount(source) > 0) {
-        throw Errors.typeError(
-            ts, "code object passed to %s() may not contain free variables", function);
-      }
+      checkClosure(ts, function, source, closure);
       return source;
+    }
+    if (closure != Word.NONE) {
+      throw Errors.typeError(ts, "closure can only be used when source is a code object");
     }
     Parser.Mode mode = function.equals("eval") ? Parser.Mode.EVAL : Parser.Mode.EXEC;
     CompileOptions options =
         new CompileOptions(
             "<string>", level(ts, -1), callerFlags(ts), false, SyntaxWarnings.IGNORE);
     return compile(ts, source, function + "()", mode, options);
+  }
+
+  private static void checkClosure(ThreadState ts, String function, long code, long closure) {
+    int free = CodeLayout.freeCount(code);
+    if (free == 0 && closure != Word.NONE) {
+      throw Errors.typeError(ts, "cannot use a closure with this code object");
+    }
+    if (free > 0 && function.equals("eval")) {
+      throw Errors.typeError(ts, "code object passed to eval() may not contain free variables");
+    }
+    boolean good = Tuples.isTuple(ts, closure) && Tuples.length(closure) == free;
+    for (int i = 0; good && i < free; i++) {
+      good = Cells.is(Tuples.get(closure, i), Kind.CELL);
+    }
+    if (free > 0 && !good) {
+      throw Errors.typeError(ts, "code object requires a closure of exactly length %d", free);
+    }
   }
 }

@@ -11,12 +11,17 @@ public final class ComputedAttribute extends AttributeDescriptor {
 
   private final BuiltinTable table;
   private final PyType owner;
+
+  /** Whether it shows as a place in the object, a {@code member_descriptor}. */
+  private final boolean place;
+
   private int getter = NONE;
   private int setter = NONE;
 
-  public ComputedAttribute(BuiltinTable table, PyType owner) {
+  public ComputedAttribute(BuiltinTable table, PyType owner, boolean place) {
     this.table = table;
     this.owner = owner;
+    this.place = place;
   }
 
   /** Adds the reader or the writer; before the attribute is published. */
@@ -43,6 +48,11 @@ public final class ComputedAttribute extends AttributeDescriptor {
   }
 
   @Override
+  public String doc() {
+    return table.doc(getter >= 0 ? getter : setter);
+  }
+
+  @Override
   public long get(ThreadState ts, long self) {
     if (getter < 0) {
       throw Errors.attributeError(ts, "unreadable attribute");
@@ -57,6 +67,9 @@ public final class ComputedAttribute extends AttributeDescriptor {
 
   @Override
   public void set(ThreadState ts, long self, long value) {
+    if (setter < 0 && place) {
+      throw Errors.attributeError(ts, "readonly attribute");
+    }
     if (setter < 0) {
       throw Errors.attributeError(
           ts, "attribute '%s' of '%s' objects is not writable", name(), owner.name());

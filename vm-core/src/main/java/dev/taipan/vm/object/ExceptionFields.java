@@ -70,6 +70,26 @@ public final class ExceptionFields {
     return hasLine ? message + " (line " + Representation.text(ts, line) + ")" : message;
   }
 
+  /** The attributes and the first fields, those that are set, by the names given: a dict. */
+  public static long state(ThreadState ts, long error, String... names) {
+    PyException object = Hosts.get(ts, error, PyException.class);
+    int mark = ts.rootMark();
+    try {
+      long dict = Attributes.findQuietly(ts, error, ts.runtime().intern(ts, "__dict__"));
+      boolean none = dict == Word.EMPTY || dict == Word.NONE;
+      long state = none ? Dicts.create(ts) : Dicts.copy(ts, dict);
+      ts.root(state);
+      for (int i = 0; i < names.length; i++) {
+        if (object.field(i) != Word.EMPTY) {
+          Dicts.set(ts, state, names[i], object.field(i));
+        }
+      }
+      return state;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   /** {@code (class, args)} or {@code (class, args, dict)}. */
   public static long reduce(ThreadState ts, long error, long args) {
     long cls = ts.runtime().typeOf(error).cell();

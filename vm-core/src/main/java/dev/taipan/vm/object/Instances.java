@@ -38,10 +38,20 @@ public final class Instances {
       }
       case DICT -> Dicts.getStr(ts, overflowDict(object, shape), name);
       case NONE -> {
-        long dict = shape.kind() == Kind.FUNCTION ? FunctionLayout.dict(object) : 0L;
+        long dict = dictWithoutStorage(ts, object, shape.kind());
         yield dict == 0L ? 0L : Dicts.getStr(ts, dict, name);
       }
     };
+  }
+
+  /** The dict of a function or module, EMPTY if there is none. */
+  private static long dictWithoutStorage(ThreadState ts, long object, Kind kind) {
+    if (kind == Kind.FUNCTION) {
+      return FunctionLayout.dict(object);
+    }
+    return kind == Kind.HOST && Hosts.orNull(ts, object) instanceof PyModule module
+        ? module.dict()
+        : 0L;
   }
 
   private static long load(long address) {

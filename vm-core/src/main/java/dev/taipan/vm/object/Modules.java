@@ -4,6 +4,7 @@ import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** Making modules and reading their attributes. */
@@ -52,7 +53,9 @@ public final class Modules {
   public static long find(ThreadState ts, long module, PyType type, long name) {
     PyModule host = Hosts.get(ts, module, PyModule.class);
     long descriptor = type.lookup(ts, name);
-    if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
+    if (descriptor != 0L
+        && Descriptors.isData(ts, descriptor)
+        && ts.runtime().typeOf(descriptor).slot(ts, Slot.GET) != 0L) {
       return Descriptors.get(ts, descriptor, module, type);
     }
     long value = Dicts.getStr(ts, host.dict(), name);

@@ -9,19 +9,20 @@ public final class PyProperty extends HostObject {
   private volatile long getter = Word.NONE;
   private volatile long setter = Word.NONE;
   private volatile long deleter = Word.NONE;
-  private volatile long explicitDoc = Word.NONE;
   private volatile long doc = Word.NONE;
+  private volatile boolean getterDoc;
   private volatile long name;
 
   public PyProperty() {}
 
-  /** Sets the functions; a documentation of None is one that the getter gives. */
-  public void init(long get, long set, long delete, long documentation) {
+  /** Sets the functions, and whether the documentation is the getter's. */
+  public void init(long get, long set, long delete, boolean docOfGetter) {
     getter = get;
     setter = set;
     deleter = delete;
-    explicitDoc = documentation;
-    doc = documentation;
+    getterDoc = docOfGetter;
+    doc = Word.NONE;
+    name = Word.EMPTY;
   }
 
   public long getter() {
@@ -44,9 +45,9 @@ public final class PyProperty extends HostObject {
     this.doc = doc;
   }
 
-  /** The documentation given to the constructor. */
-  public long explicitDoc() {
-    return explicitDoc;
+  /** Whether a copy with another getter takes its documentation from there. */
+  public boolean hasGetterDoc() {
+    return getterDoc;
   }
 
   /** The attribute name it was assigned to, or EMPTY. */
@@ -71,7 +72,6 @@ public final class PyProperty extends HostObject {
     visitor.visit(getter);
     visitor.visit(setter);
     visitor.visit(deleter);
-    visitor.visit(explicitDoc);
     visitor.visit(doc);
     visitor.visit(name);
   }

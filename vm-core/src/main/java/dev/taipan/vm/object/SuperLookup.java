@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import java.util.List;
 
 /** {@code super}: attributes from after a class in an object's resolution order. */
 public final class SuperLookup {
@@ -36,7 +37,8 @@ public final class SuperLookup {
    */
   public static PyType start(ThreadState ts, PyType type, long self) {
     PyType itself = Classes.orNull(ts, self);
-    if (itself != null && itself.isSubtypeOf(type)) {
+    // A metaclass's mro may leave the class itself out of its order.
+    if (itself != null && List.of(itself.mro()).contains(type)) {
       return itself;
     }
     PyType own = ts.runtime().typeOf(self);

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.Variables;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.CellLayout;
 import dev.taipan.vm.layout.CodeLayout;
@@ -42,7 +43,12 @@ public final class SuperObject extends HostObject {
     if (CodeLayout.argCount(code) == 0) {
       throw Errors.runtimeError(ts, "super(): no arguments");
     }
-    long self = content(ts, slot(frame, 0));
+    long self = slot(frame, 0);
+    Variables variables =
+        ((CodeObject) ts.runtime().hosts().get(CodeLayout.host(code))).blueprint().variables();
+    if (variables.cellvars().contains(variables.slots().getFirst())) {
+      self = content(ts, self);
+    }
     if (self == Word.EMPTY) {
       throw Errors.runtimeError(ts, "super(): arg[0] deleted");
     }

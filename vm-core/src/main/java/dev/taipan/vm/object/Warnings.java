@@ -29,6 +29,36 @@ public final class Warnings {
     }
   }
 
+  /**
+   * A coroutine died that nobody awaited. The module's own function tells it; a filter that makes
+   * the warning an error has it reported, and what goes wrong otherwise does not hide it.
+   */
+  public static void unawaited(ThreadState ts, long coroutine, long qualname) {
+    if (ts.runtime().services().library() == null) {
+      return;
+    }
+    int mark = ts.rootMark();
+    try {
+      long module = Imports.module(ts, "warnings");
+      ts.root(module);
+      long name = ts.runtime().intern(ts, "_warn_unawaited_coroutine");
+      long function = Attributes.findQuietly(ts, module, name);
+      if (function != 0L) {
+        Calls.call1(ts, function, coroutine);
+        return;
+      }
+    } catch (Raised signal) {
+      boolean told = Errors.pendingIs(ts, Exc.RuntimeWarning);
+      ts.runtime().unraisable(ts, null, coroutine);
+      if (told) {
+        return;
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+    warn(ts, Exc.RuntimeWarning, "coroutine '" + Strs.toJava(qualname) + "' was never awaited");
+  }
+
   private record Found(String message, int line) {}
 
   /**

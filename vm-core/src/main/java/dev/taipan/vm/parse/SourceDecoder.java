@@ -105,7 +105,7 @@ final class SourceDecoder {
     try {
       return switch (plain) {
         case "ascii", "us-ascii" -> StandardCharsets.US_ASCII;
-        case "latin1" -> StandardCharsets.ISO_8859_1;
+        case "latin1", "latin", "l1", "8859", "iso8859", "iso8859-1" -> StandardCharsets.ISO_8859_1;
         default -> Charset.forName(plain);
       };
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {

@@ -6,14 +6,12 @@ import dev.taipan.vm.ast.Located;
 import dev.taipan.vm.ast.Mod;
 import dev.taipan.vm.ast.Node;
 import dev.taipan.vm.ast.Span;
-import dev.taipan.vm.layout.BytesLayout;
-import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.interp.ConstantWords;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
-import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Imports;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
@@ -250,36 +248,11 @@ public final class TreeReader {
   }
 
   private ConstantValue constant(long value) {
-    if (value == Word.NONE) {
-      return ConstantValue.Singleton.NONE;
-    } else if (Word.isBool(value)) {
-      return value == Word.TRUE ? ConstantValue.Singleton.TRUE : ConstantValue.Singleton.FALSE;
-    } else if (value == Word.ELLIPSIS) {
-      return ConstantValue.Singleton.ELLIPSIS;
+    ConstantValue constant = ConstantWords.valueOf(ts, value);
+    if (constant == null) {
+      throw Errors.typeError(
+          ts, "got an invalid type in Constant: %s", ts.runtime().typeOf(value).name());
     }
-    PyType type = ts.runtime().typeOf(value);
-    boolean exact = type.table() != null && type.table().module().equals("builtins");
-    return switch (exact ? type.name() : "") {
-      case "int" -> ConstantValue.ofInt(Ints.toBig(value));
-      case "float" -> new ConstantValue.FloatValue(Floats.value(ts, value));
-      case "complex" ->
-          new ConstantValue.ComplexValue(ComplexLayout.real(value), ComplexLayout.imaginary(value));
-      case "str" -> new ConstantValue.StrValue(Strs.toJava(value));
-      case "bytes" -> new ConstantValue.BytesValue(BytesLayout.toArray(value));
-      case "tuple" -> new ConstantValue.TupleValue(constants(value));
-      case "frozenset" -> new ConstantValue.FrozenSetValue(constants(Iteration.toTuple(ts, value)));
-      default -> throw Errors.typeError(ts, "got an invalid type in Constant: %s", type.name());
-    };
-  }
-
-  private List<ConstantValue> constants(long tuple) {
-    List<ConstantValue> values = new ArrayList<>();
-    int mark = ts.rootMark();
-    ts.root(tuple);
-    for (int i = 0; i < Tuples.length(tuple); i++) {
-      values.add(constant(Tuples.get(tuple, i)));
-    }
-    ts.rootRelease(mark);
-    return values;
+    return constant;
   }
 }

@@ -10,6 +10,7 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes the classes of scripts: chooses the base that decides the layout, reserves {@code
@@ -24,13 +25,7 @@ public final class ClassBuilder {
 
   private ClassBuilder() {}
 
-  /**
-   * A new class.
-   *
-   * @param namespace a dict of the class's own, already stripped of what is no attribute
-   * @param slots the mangled names of {@code __slots__} without {@code __dict__} and {@code
-   *     __weakref__}; null if the class declares none
-   */
+  /** As the other one, for a class that Java code makes. */
   public static PyType build(
       ThreadState ts,
       PyType metaclass,
@@ -40,9 +35,33 @@ public final class ClassBuilder {
       List<Long> slots,
       boolean slotsHaveDict,
       boolean slotsHaveWeakref) {
+    return build(
+        ts, metaclass, name, bases, namespace, slots, slotsHaveDict, slotsHaveWeakref, type -> {});
+  }
+
+  /**
+   * A new class.
+   *
+   * @param namespace a dict of the class's own, already stripped of what is no attribute
+   * @param slots the mangled names of {@code __slots__} without {@code __dict__} and {@code
+   *     __weakref__}; null if the class declares none
+   * @param named gives the class what its metaclass's {@code mro} may ask for
+   */
+  public static PyType build(
+      ThreadState ts,
+      PyType metaclass,
+      String name,
+      PyType[] bases,
+      long namespace,
+      List<Long> slots,
+      boolean slotsHaveDict,
+      boolean slotsHaveWeakref,
+      Consumer<PyType> named) {
     Runtime runtime = ts.runtime();
     PyType base = bestBase(ts, bases);
-    boolean dict = slots == null || slotsHaveDict || hasFlag(bases, PyType.Flag.DICT);
+    // A module keeps all its attributes in its own dict, a derived class's instance too.
+    boolean module = base.isSubtypeOf(runtime.types().module);
+    boolean dict = !module && (slots == null || slotsHaveDict || hasFlag(bases, PyType.Flag.DICT));
     int flags = 1 << PyType.Flag.HEAP.ordinal() | 1 << PyType.Flag.BASE.ordinal();
     flags |= dict ? 1 << PyType.Flag.DICT.ordinal() : 0;
     boolean inherited = hasFlag(bases, PyType.Flag.WEAKREF);
@@ -55,11 +74,8 @@ public final class ClassBuilder {
     PyType type = new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
     ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
     type.setMetaclass(metaclass);
-    PyType[] mro = Mro.linearize(type, bases);
-    if (mro == null) {
-      throw inconsistent(ts, bases);
-    }
-    type.setMro(mro);
+    long hook = ResolutionOrder.hook(ts, type);
+    PyType[] mro = firstOrder(ts, type, bases, base, hook != 0L);
     inheritPatternFlags(type, mro);
     layOut(ts, type, base, slots == null ? List.of() : slots, dict);
     // A class has a __dict__ by its own type: the read-only view of its namespace.
@@ -69,8 +85,44 @@ public final class ClassBuilder {
     if (weakref && !inherited) {
       TypeFactory.addInstanceWeakref(ts, type, namespace);
     }
+    named.accept(type);
+    if (hook != 0L) {
+      int mark = ts.rootMark();
+      ts.root(cell);
+      ts.root(namespace);
+      PyType[] asked = ResolutionOrder.ask(ts, type, hook);
+      // What the hook did may have completed the class.
+      if (!type.isComplete()) {
+        type.setMro(asked);
+        inheritPatternFlags(type, asked);
+      }
+      ts.rootRelease(mark);
+    }
     type.registerWithBases();
     return type;
+  }
+
+  /**
+   * The linearisation; if the metaclass is still to be asked, an order that every class of the line
+   * can be found by.
+   */
+  private static PyType[] firstOrder(
+      ThreadState ts, PyType type, PyType[] bases, PyType base, boolean provisional) {
+    if (!provisional) {
+      PyType[] order = ResolutionOrder.linear(ts, type);
+      type.setMro(order);
+      return order;
+    }
+    PyType[] order = Mro.linearize(type, bases);
+    if (order == null) {
+      List<PyType> line = new ArrayList<>(List.of(type));
+      for (PyType t = base; t != null; t = t.base()) {
+        line.add(t);
+      }
+      order = line.toArray(PyType[]::new);
+    }
+    type.setProvisionalMro(order);
+    return order;
   }
 
   /**
@@ -101,17 +153,6 @@ public final class ClassBuilder {
       case INT, BYTES, TUPLE -> false;
       default -> true;
     };
-  }
-
-  private static RuntimeException inconsistent(ThreadState ts, PyType[] bases) {
-    List<String> names = new ArrayList<>();
-    for (PyType b : bases) {
-      names.add(b.name());
-    }
-    return Errors.typeError(
-        ts,
-        "Cannot create a consistent method resolution\norder (MRO) for bases %s",
-        String.join(", ", names));
   }
 
   private static void layOut(
@@ -157,7 +198,7 @@ public final class ClassBuilder {
   }
 
   /** The nearest ancestor that added something to the layout. */
-  private static PyType solid(PyType type) {
+  static PyType solid(PyType type) {
     PyType t = type;
     while (t.base() != null && sameLayout(t, t.base())) {
       t = t.base();
@@ -173,11 +214,10 @@ public final class ClassBuilder {
         && type.shape().reservedSlots() == base.shape().reservedSlots();
   }
 
-  /** The most derived metaclass of a class's bases and the one asked for. */
-  public static PyType metaclass(ThreadState ts, PyType asked, PyType[] bases) {
+  /** The most derived of the classes of a new class's bases and the metaclass asked for. */
+  public static PyType metaclass(ThreadState ts, PyType asked, PyType[] candidates) {
     PyType winner = asked;
-    for (PyType b : bases) {
-      PyType candidate = b.metaclass();
+    for (PyType candidate : candidates) {
       if (winner.isSubtypeOf(candidate)) {
         continue;
       }

@@ -11,6 +11,17 @@ final class Mro {
    * The resolution order of a class with the given bases, or null if there is no consistent one.
    */
   static PyType[] linearize(PyType type, PyType[] bases) {
+    return linearize(type, bases, new ArrayList<>());
+  }
+
+  /** The classes that no order can be given to, where {@link #linearize} fails. */
+  static List<PyType> conflict(PyType type, PyType[] bases) {
+    List<PyType> stuck = new ArrayList<>();
+    linearize(type, bases, stuck);
+    return stuck;
+  }
+
+  private static PyType[] linearize(PyType type, PyType[] bases, List<PyType> stuck) {
     List<List<PyType>> sequences = new ArrayList<>();
     for (PyType base : bases) {
       sequences.add(new ArrayList<>(List.of(base.mro())));
@@ -22,6 +33,7 @@ final class Mro {
     while (!sequences.isEmpty()) {
       PyType next = firstGoodHead(sequences);
       if (next == null) {
+        sequences.forEach(sequence -> stuck.add(sequence.getFirst()));
         return null;
       }
       order.add(next);

@@ -10,7 +10,9 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -68,6 +70,19 @@ public final class PyType implements Traced {
   private volatile PyType base;
   private volatile PyType[] bases;
   private volatile PyType[] mro;
+
+  /**
+   * Cleared while a metaclass's {@code mro} has not yet said which order a new class has; the one
+   * that stands here meanwhile is for this package's own use.
+   */
+  private volatile boolean complete = true;
+
+  /**
+   * Whether every class of the order would tell this one of a change. A metaclass's {@code mro} may
+   * name classes that are no ancestors; then nothing is cached.
+   */
+  private volatile boolean cacheable = true;
+
   private volatile PyType metaclass;
   private volatile int flags;
   private volatile long[] slots;
@@ -248,6 +263,34 @@ public final class PyType implements Traced {
 
   void setMro(PyType[] mro) {
     this.mro = mro;
+    cacheable = followsBases();
+    complete = true;
+  }
+
+  /** An order to go by while the class is being made. */
+  void setProvisionalMro(PyType[] mro) {
+    this.mro = mro;
+    complete = false;
+  }
+
+  /** Whether the class has its resolution order. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  private boolean followsBases() {
+    boolean usual = mro.length > 0 && mro[0] == this;
+    for (PyType b : bases) {
+      usual &= b.cacheable;
+    }
+    for (int i = 1; usual && i < mro.length; i++) {
+      boolean inherited = false;
+      for (PyType b : bases) {
+        inherited |= b.isSubtypeOf(mro[i]);
+      }
+      usual = inherited;
+    }
+    return usual;
   }
 
   /** Whether a dying instance must be handed to {@code __del__} first. */
@@ -280,6 +323,9 @@ public final class PyType implements Traced {
       return value;
     }
     value = lookupSlowly(ts, interned);
+    if (!cacheable) {
+      return value;
+    }
     remember(current, interned, value == 0L ? MethodCache.ABSENT : value);
     return value;
   }
@@ -328,6 +374,9 @@ public final class PyType implements Traced {
     long value = current[slot.ordinal()];
     if (value == UNKNOWN) {
       value = lookupSlowly(ts, runtime.slotName(slot));
+      if (!cacheable) {
+        return value;
+      }
       current[slot.ordinal()] = value;
     }
     return value;
@@ -469,9 +518,47 @@ public final class PyType implements Traced {
 
   /**
    * Another list of bases with the resolution orders that follow from it, all at once for every
-   * reader.
+   * reader. Where a class would have no consistent order nothing changes, and the answer says what
+   * is wrong; else null.
    */
-  public void replaceBases(ThreadState ts, PyType[] newBases, PyType newBase) {
+  String replaceBases(ThreadState ts, PyType[] newBases, PyType newBase) {
+    String[] failure = new String[1];
+    changeStopped(
+        ts,
+        () -> {
+          PyType[] oldBases = bases;
+          Map<PyType, PyType[]> before = new HashMap<>();
+          bases = newBases;
+          PyType failed = recomputeMro(before);
+          if (failed == null) {
+            base = newBase;
+            moveBetween(oldBases, newBases);
+          } else {
+            failure[0] = ResolutionOrder.inconsistent(failed, failed.bases);
+            bases = oldBases;
+            before.forEach(PyType::setMro);
+          }
+        });
+    return failure[0];
+  }
+
+  /** Other bases alone: the orders follow, and then the links of the bases. */
+  void changeBases(ThreadState ts, PyType[] newBases, PyType newBase) {
+    changeStopped(
+        ts,
+        () -> {
+          bases = newBases;
+          base = newBase;
+        });
+  }
+
+  /** Another resolution order. */
+  void changeMro(ThreadState ts, PyType[] order) {
+    changeStopped(ts, () -> setMro(order));
+  }
+
+  /** Changes what the class inherits, with nobody looking, and drops what was cached of it. */
+  private void changeStopped(ThreadState ts, Runnable change) {
     runtime
         .world()
         .stop(
@@ -480,15 +567,7 @@ public final class PyType implements Traced {
               List<ClassWatcher> watching = new ArrayList<>();
               TYPE_LOCK.lock();
               try {
-                for (PyType old : bases) {
-                  old.subclasses.removeIf(r -> r.get() == null || r.get() == this);
-                }
-                bases = newBases;
-                base = newBase;
-                for (PyType b : newBases) {
-                  b.subclasses.add(new WeakReference<>(this));
-                }
-                recomputeMro();
+                change.run();
                 invalidate(watching);
               } finally {
                 TYPE_LOCK.unlock();
@@ -497,17 +576,39 @@ public final class PyType implements Traced {
             });
   }
 
-  private void recomputeMro() {
-    PyType[] linear = Mro.linearize(this, bases);
-    if (linear != null) {
-      mro = linear;
+  /**
+   * Takes the class out of the lists of some bases' subclasses and puts it into those of others.
+   */
+  void moveBetween(PyType[] oldBases, PyType[] newBases) {
+    TYPE_LOCK.lock();
+    try {
+      for (PyType old : oldBases) {
+        old.subclasses.removeIf(r -> r.get() == null || r.get() == this);
+      }
+      for (PyType b : newBases) {
+        b.subclasses.add(new WeakReference<>(this));
+      }
+    } finally {
+      TYPE_LOCK.unlock();
     }
+  }
+
+  /** Null, or the class that has no consistent order; notes the orders that it replaces. */
+  private PyType recomputeMro(Map<PyType, PyType[]> before) {
+    PyType[] linear = Mro.linearize(this, bases);
+    if (linear == null) {
+      return this;
+    }
+    before.putIfAbsent(this, mro);
+    setMro(linear);
     for (WeakReference<PyType> reference : subclasses) {
       PyType subclass = reference.get();
-      if (subclass != null) {
-        subclass.recomputeMro();
+      PyType failed = subclass == null ? null : subclass.recomputeMro(before);
+      if (failed != null) {
+        return failed;
       }
     }
+    return null;
   }
 
   void registerWithBases() {
@@ -553,7 +654,7 @@ public final class PyType implements Traced {
     TYPE_LOCK.lock();
     try {
       int version = ClassLayout.version(cell);
-      if (version == 0 && versions < MAX_VERSIONS) {
+      if (version == 0 && versions < MAX_VERSIONS && cacheable) {
         for (PyType b : bases) {
           if (b.assignVersion() == 0) {
             return 0;

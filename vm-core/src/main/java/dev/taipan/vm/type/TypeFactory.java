@@ -33,7 +33,13 @@ public final class TypeFactory {
           "function.__closure__",
           "function.__builtins__",
           "method.__func__",
-          "method.__self__");
+          "method.__self__",
+          "complex.real",
+          "complex.imag",
+          "property.fget",
+          "property.fset",
+          "property.fdel",
+          "property.__doc__");
 
   private TypeFactory() {}
 
@@ -156,7 +162,7 @@ public final class TypeFactory {
    * __dict__}.
    */
   static void addInstanceDict(ThreadState ts, PyType type, long namespace) {
-    ComputedAttribute attribute = new ComputedAttribute(InstanceDictTable.TABLE, type);
+    ComputedAttribute attribute = new ComputedAttribute(InstanceDictTable.TABLE, type, false);
     attribute.add('g', 0);
     attribute.add('s', 1);
     long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
@@ -165,7 +171,7 @@ public final class TypeFactory {
 
   /** As above, for the first class in a line whose instances may be referenced weakly. */
   static void addInstanceWeakref(ThreadState ts, PyType type, long namespace) {
-    ComputedAttribute attribute = new ComputedAttribute(InstanceWeakrefTable.TABLE, type);
+    ComputedAttribute attribute = new ComputedAttribute(InstanceWeakrefTable.TABLE, type, false);
     attribute.add('g', 0);
     long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
     Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__weakref__"), word);
@@ -181,10 +187,10 @@ public final class TypeFactory {
     BuiltinTable table = type.table();
     ComputedAttribute attribute = computed.get(table.names()[index]);
     if (attribute == null) {
-      attribute = new ComputedAttribute(table, type);
+      boolean member = MEMBERS.contains(table.name() + "." + table.names()[index]);
+      attribute = new ComputedAttribute(table, type, member);
       computed.put(table.names()[index], attribute);
       Types types = ts.runtime().types();
-      boolean member = MEMBERS.contains(table.name() + "." + table.names()[index]);
       PyType kind = member ? types.memberDescriptor : types.getsetDescriptor;
       Dicts.setStr(ts, dict, name, Hosts.create(ts, kind, attribute));
     }

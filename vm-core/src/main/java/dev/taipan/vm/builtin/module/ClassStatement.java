@@ -141,14 +141,10 @@ final class ClassStatement {
       start = runtime.typeOf(Tuples.get(bases, 0));
     }
     PyType[] types = new PyType[Tuples.length(bases)];
-    int known = 0;
     for (int i = 0; i < types.length; i++) {
-      PyType base = Classes.orNull(ts, Tuples.get(bases, i));
-      if (base != null) {
-        types[known++] = base;
-      }
+      types[i] = runtime.typeOf(Tuples.get(bases, i));
     }
-    return ClassBuilder.metaclass(ts, start, java.util.Arrays.copyOf(types, known)).cell();
+    return ClassBuilder.metaclass(ts, start, types).cell();
   }
 
   private static long prepare(

@@ -58,15 +58,12 @@ final class CodeFunctions {
 
   @Builtin("exec(source, globals=None, locals=None, /, *, closure=None)")
   static void exec(ThreadState ts, long source, long globals, long locals, long closure) {
-    if (closure != Word.NONE && closure != 0L) {
-      throw Errors.notImplemented(ts, "exec() with a closure");
-    }
-    Compilation.run(ts, "exec", source, globals, locals);
+    Compilation.run(ts, "exec", source, globals, locals, closure == 0L ? Word.NONE : closure);
   }
 
   @Builtin("eval(source, globals=None, locals=None, /)")
   static long eval(ThreadState ts, long source, long globals, long locals) {
-    return Compilation.run(ts, "eval", source, globals, locals);
+    return Compilation.run(ts, "eval", source, globals, locals, Word.NONE);
   }
 
   @Builtin("globals()")

@@ -8,6 +8,7 @@ import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.interp.AsyncGenerators;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Generators;
+import dev.taipan.vm.interp.Throwing;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.layout.Kind;
@@ -85,18 +86,24 @@ final class AsyncGeneratorType {
 
   @Builtin("asend(self, value, /)")
   static long asend(ThreadState ts, long self, long value) {
+    AsyncGenerators.announce(ts, self);
     AsyncStep step = new AsyncStep(AsyncStep.Mode.SEND, self, value, Word.EMPTY, Word.EMPTY);
     return Hosts.create(ts, ts.runtime().types().asyncSend, step);
   }
 
   @Builtin("athrow(self, typ, val=, tb=, /)")
   static long athrow(ThreadState ts, long self, long type, long value, long traceback) {
+    if (value != Word.EMPTY || traceback != Word.EMPTY) {
+      Throwing.warnOfThree(ts, "athrow");
+    }
+    AsyncGenerators.announce(ts, self);
     AsyncStep step = new AsyncStep(AsyncStep.Mode.THROW, self, type, value, traceback);
     return Hosts.create(ts, ts.runtime().types().asyncThrow, step);
   }
 
   @Builtin("aclose(self, /)")
   static long aclose(ThreadState ts, long self) {
+    AsyncGenerators.announce(ts, self);
     AsyncStep step = new AsyncStep(AsyncStep.Mode.CLOSE, self, Word.EMPTY, Word.EMPTY, Word.EMPTY);
     return Hosts.create(ts, ts.runtime().types().asyncThrow, step);
   }
@@ -104,6 +111,11 @@ final class AsyncGeneratorType {
   @Builtin(value = "__class_getitem__(cls, item, /)", binding = Binding.CLASS)
   static long classGetitem(ThreadState ts, long cls, long item) {
     return GenericAlias.create(ts, ts.runtime().types().genericAlias, cls, item, false);
+  }
+
+  @Getter("ag_suspended")
+  static boolean suspended(long self) {
+    return GeneratorLayout.state(self) == GeneratorLayout.SUSPENDED;
   }
 
   @Getter("ag_await")

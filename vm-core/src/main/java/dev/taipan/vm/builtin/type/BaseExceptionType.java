@@ -67,6 +67,9 @@ final class BaseExceptionType {
 
   @Setter("args")
   static void setArgs(ThreadState ts, PyException self, long value) {
+    if (value == 0L) {
+      throw Errors.typeError(ts, "args may not be deleted");
+    }
     self.setArgs(Iteration.toTuple(ts, value));
   }
 

@@ -5,15 +5,21 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.MemberDescriptor;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.ResolutionOrder;
 import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Changes to a class after it was made, and of an object's class. */
 final class ClassChange {
@@ -46,11 +52,8 @@ final class ClassChange {
           type.name(),
           ts.runtime().typeOf(value).name());
     }
-    String name = Strs.toJava(value);
-    if (name.indexOf('\0') >= 0) {
-      throw Errors.valueError(ts, "type name must not contain null characters");
-    }
-    type.setName(name);
+    ClassCreation.checkName(ts, value);
+    type.setName(Strs.toJava(value));
   }
 
   static void setQualname(ThreadState ts, PyType type, long value) {
@@ -84,12 +87,16 @@ final class ClassChange {
 
   static void setBases(ThreadState ts, PyType type, long value) {
     checkHeap(ts, type, "__bases__");
+    if (value == 0L) {
+      throw Errors.typeError(
+          ts, "cannot delete '__bases__' attribute of immutable type '%s'", type.name());
+    }
     if (!Tuples.isTuple(ts, value)) {
       throw Errors.typeError(
           ts,
           "can only assign tuple to %s.__bases__, not %s",
           type.name(),
-          value == 0L ? "NULL" : ts.runtime().typeOf(value).name());
+          ts.runtime().typeOf(value).name());
     }
     int count = Tuples.length(value);
     if (count == 0) {
@@ -106,7 +113,7 @@ final class ClassChange {
             type.name(),
             ts.runtime().typeOf(Tuples.get(value, i)).name());
       }
-      if (bases[i].isSubtypeOf(type)) {
+      if (bases[i].isSubtypeOf(type) || comesFrom(bases[i], type)) {
         throw Errors.typeError(ts, "a __bases__ item causes an inheritance cycle");
       }
     }
@@ -118,7 +125,17 @@ final class ClassChange {
           best.name(),
           type.base().name());
     }
-    type.replaceBases(ts, bases, best);
+    ResolutionOrder.rebase(ts, type, bases, best);
+  }
+
+  /** By the line of bases, which may be ahead of the resolution orders while those change. */
+  private static boolean comesFrom(PyType type, PyType ancestor) {
+    for (PyType t = type; t != null; t = t.base()) {
+      if (t == ancestor) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code object.__class__ = value}: the cell keeps its attributes, which move to a dict. */
@@ -152,10 +169,53 @@ final class ClassChange {
     runtime.world().stop(ts, () -> Memory.putIntRelease(object + Cells.ID, target.id()));
   }
 
+  /**
+   * Two classes lay out their instances alike if what they inherit the layout from is one class, or
+   * two that add the same to one.
+   */
   private static boolean compatible(PyType from, PyType to) {
-    return from.kind() == to.kind()
-        && from.has(PyType.Flag.DICT) == to.has(PyType.Flag.DICT)
-        && from.shape().reservedSlots() == to.shape().reservedSlots();
+    PyType first = layoutOwner(from);
+    PyType second = layoutOwner(to);
+    return first == second
+        || first.kind() == second.kind()
+            && first.base() == second.base()
+            && first.table() == null
+            && second.table() == null
+            && first.has(PyType.Flag.DICT) == second.has(PyType.Flag.DICT)
+            && first.has(PyType.Flag.WEAKREF) == second.has(PyType.Flag.WEAKREF)
+            && first.shape().reservedSlots() == second.shape().reservedSlots()
+            && ownSlots(first).equals(ownSlots(second));
+  }
+
+  private static PyType layoutOwner(PyType type) {
+    PyType t = type;
+    while (t.base() != null
+        && t.table() == null
+        && t.kind() == t.base().kind()
+        && t.has(PyType.Flag.DICT) == t.base().has(PyType.Flag.DICT)
+        && t.has(PyType.Flag.WEAKREF) == t.base().has(PyType.Flag.WEAKREF)
+        && t.shape().reservedSlots() == t.base().shape().reservedSlots()) {
+      t = t.base();
+    }
+    return t;
+  }
+
+  private static List<String> ownSlots(PyType type) {
+    List<String> names = new ArrayList<>();
+    ThreadState ts = ThreadState.current();
+    int first = type.base().shape().reservedSlots();
+    Dicts.forEach(
+        ts,
+        type.dict(),
+        (name, value) -> {
+          if (Hosts.orNull(ts, value) instanceof MemberDescriptor member
+              && member.owner() == type
+              && member.slot() >= first) {
+            names.add(member.nameText());
+          }
+        });
+    Collections.sort(names);
+    return names;
   }
 
   /** None for a missing word. */

@@ -16,6 +16,7 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.SuperLookup;
+import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
@@ -24,6 +25,7 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +46,11 @@ final class ClassCreation {
     long given = Memory.getLong(args + 24);
     checkArguments(ts, name, basesTuple, given);
     PyType[] bases = bases(ts, basesTuple);
-    PyType metaclass = ClassBuilder.metaclass(ts, asked, bases);
+    PyType[] candidates = new PyType[bases.length];
+    for (int i = 0; i < bases.length; i++) {
+      candidates[i] = bases[i].metaclass();
+    }
+    PyType metaclass = ClassBuilder.metaclass(ts, asked, candidates);
     if (metaclass != asked) {
       long maker = metaclass.slot(ts, Slot.NEW);
       if (maker != runtime.types().type.slot(ts, Slot.NEW)) {
@@ -75,12 +81,11 @@ final class ClassCreation {
     long namespace = Dicts.copy(ts, given);
     ts.root(namespace);
     long classCell = take(ts, namespace, "__classcell__");
-    if (classCell != 0L && ts.runtime().kindOf(classCell) != Kind.CELL) {
-      throw Errors.typeError(
-          ts,
-          "__classcell__ must be a nonlocal cell, not %s",
-          Representation.text(ts, ts.runtime().typeOf(classCell).cell()));
-    }
+    checkCell(ts, "__classcell__", classCell);
+    long dictCell = take(ts, namespace, "__classdictcell__");
+    checkCell(ts, "__classdictcell__", dictCell);
+    ts.root(classCell);
+    ts.root(dictCell);
     long qualname = take(ts, namespace, "__qualname__");
     if (qualname != 0L && !Strs.isStr(ts, qualname)) {
       throw Errors.typeError(
@@ -98,16 +103,33 @@ final class ClassCreation {
             namespace,
             slots.names(),
             slots.hasDict(),
-            slots.hasWeakref());
+            slots.hasWeakref(),
+            made -> {
+              made.setQualname(qualname == 0L ? name : qualname);
+              fillCell(classCell, made.cell());
+              fillCell(dictCell, namespace);
+            });
     ts.root(type.cell());
-    type.setQualname(qualname == 0L ? name : qualname);
     type.mark(PyType.Flag.FINALIZER, type.slot(ts, Slot.DEL) != 0L);
-    if (classCell != 0L) {
-      CellLayout.setContent(classCell, type.cell());
-    }
     announceNames(ts, type, namespace);
     initSubclass(ts, type, keywordValues, kwnames);
     return type.cell();
+  }
+
+  private static void checkCell(ThreadState ts, String name, long cell) {
+    if (cell != 0L && ts.runtime().kindOf(cell) != Kind.CELL) {
+      throw Errors.typeError(
+          ts,
+          "%s must be a nonlocal cell, not %s",
+          name,
+          Representation.text(ts, ts.runtime().typeOf(cell).cell()));
+    }
+  }
+
+  private static void fillCell(long cell, long content) {
+    if (cell != 0L) {
+      CellLayout.setContent(cell, content);
+    }
   }
 
   private static void checkArguments(ThreadState ts, long name, long bases, long namespace) {
@@ -125,8 +147,25 @@ final class ClassCreation {
           "type.__new__() argument 3 must be dict, not %s",
           ts.runtime().typeOf(namespace).name());
     }
+    checkName(ts, name);
+    long doc = Dicts.getStr(ts, namespace, ts.runtime().intern(ts, "__doc__"));
+    if (doc != 0L && Strs.isStr(ts, doc)) {
+      checkEncodable(ts, doc);
+    }
+  }
+
+  /** A class's name must be one that a report can show. */
+  static void checkName(ThreadState ts, long name) {
+    checkEncodable(ts, name);
     if (Strs.toJava(name).indexOf('\0') >= 0) {
       throw Errors.valueError(ts, "type name must not contain null characters");
+    }
+  }
+
+  /** Raises where the text has halves of surrogate pairs. */
+  private static void checkEncodable(ThreadState ts, long text) {
+    if (Strs.toJava(text).chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+      TextCodecs.encode(ts, text, "utf-8", "strict");
     }
   }
 
@@ -271,6 +310,8 @@ final class ClassCreation {
       if (!names.isEmpty()) {
         checkVariable(ts, bases);
       }
+      // Classes that declare the same names have the same layout, in whatever order they do.
+      names.sort(Comparator.comparing(Strs::toJava));
       return new SlotNames(names, dict, weakref);
     }
 
@@ -330,7 +371,9 @@ final class ClassCreation {
     private static boolean isIdentifier(String text) {
       return !text.isEmpty()
           && (Character.isUnicodeIdentifierStart(text.codePointAt(0)) || text.charAt(0) == '_')
-          && text.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+          && text.codePoints()
+              .allMatch(
+                  c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private static String mangle(String className, String name) {

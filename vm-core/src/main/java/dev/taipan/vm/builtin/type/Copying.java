@@ -129,7 +129,8 @@ final class Copying {
     try {
       long dict = attributes(ts, object);
       ts.root(dict);
-      if (type.shape().reservedSlots() == 0) {
+      long listed = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__slotnames__"));
+      if (type.shape().reservedSlots() == 0 && listed == 0L) {
         return dict;
       }
       long slots = slots(ts, object, type);

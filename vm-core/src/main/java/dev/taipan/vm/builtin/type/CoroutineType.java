@@ -29,7 +29,7 @@ final class CoroutineType {
         .formatted(Strs.toJava(Memory.getLong(self + GeneratorLayout.QUALNAME)), self);
   }
 
-  @Getter("__name__")
+  @Getter(value = "__name__", doc = "The name of the coroutine.")
   static long name(long self) {
     return Memory.getLong(self + GeneratorLayout.NAME);
   }
@@ -39,7 +39,7 @@ final class CoroutineType {
     setText(ts, self, GeneratorLayout.NAME, "__name__", value);
   }
 
-  @Getter("__qualname__")
+  @Getter(value = "__qualname__", doc = "The dotted name of the coroutine.")
   static long qualname(long self) {
     return Memory.getLong(self + GeneratorLayout.QUALNAME);
   }
@@ -71,17 +71,21 @@ final class CoroutineType {
     return GeneratorLayout.state(self) == GeneratorLayout.RUNNING;
   }
 
-  @Builtin("send(self, arg, /)")
+  @Builtin(
+      value = "send(self, arg, /)",
+      doc = "Passes a value into coroutine code and gives what it yields next.")
   static long send(ThreadState ts, long self, long value) {
     return Generators.send(ts, self, value);
   }
 
-  @Builtin("throw(self, typ, val=, tb=, /)")
+  @Builtin(
+      value = "throw(self, typ, val=, tb=, /)",
+      doc = "Raises an exception in coroutine code and gives what it yields next.")
   static long raise(ThreadState ts, long self, long type, long value, long traceback) {
     return Throwing.into(ts, self, type, value, traceback);
   }
 
-  @Builtin("close(self, /)")
+  @Builtin(value = "close(self, /)", doc = "Raises GeneratorExit inside coroutine code.")
   static void close(ThreadState ts, long self) {
     Generators.close(ts, self);
   }
@@ -98,7 +102,7 @@ final class CoroutineType {
 
   @Getter("cr_origin")
   static long origin(long self) {
-    return Word.NONE;
+    return ClassChange.orNone(Memory.getLong(self + GeneratorLayout.ORIGIN));
   }
 
   @Getter("cr_await")

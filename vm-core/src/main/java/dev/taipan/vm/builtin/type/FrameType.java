@@ -125,7 +125,10 @@ final class FrameType {
     if (generator == Word.EMPTY || GeneratorLayout.state(generator) == GeneratorLayout.RUNNING) {
       throw Errors.runtimeError(ts, "cannot clear an executing frame");
     }
-    Generators.close(ts, generator);
+    Generators.finalizeDead(ts, generator);
+    if (GeneratorLayout.state(generator) == GeneratorLayout.CREATED) {
+      Generators.close(ts, generator);
+    }
     self.clear();
   }
 }

@@ -23,7 +23,7 @@ final class FunctionCreation {
     check(ts, code, globals, name, argdefs);
     checkClosure(ts, code, closure);
     CodeObject object = (CodeObject) ts.runtime().hosts().get(CodeLayout.host(code));
-    long builtins = Compilation.builtins(ts, globals);
+    long builtins = Compilation.builtinsOf(ts, globals);
     long shown = name == Word.NONE ? object.name() : name;
     long function = FunctionLayout.create(ts, code, globals, builtins, shown, object.qualname());
     if (argdefs != Word.NONE) {

@@ -3,7 +3,9 @@ package dev.taipan.vm.builtin.type;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.object.AttributeDescriptor;
 import dev.taipan.vm.object.ComputedAttribute;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -41,6 +43,11 @@ final class GetSetDescriptorType {
   @Getter("__qualname__")
   static String qualname(ComputedAttribute self) {
     return self.owner().name() + "." + self.name();
+  }
+
+  @Getter("__doc__")
+  static long doc(ThreadState ts, AttributeDescriptor self) {
+    return self.doc() == null ? Word.NONE : Strs.of(ts, self.doc());
   }
 
   @Getter("__objclass__")

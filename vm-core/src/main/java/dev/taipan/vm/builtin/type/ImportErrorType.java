@@ -4,7 +4,9 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.ExceptionFields;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
@@ -30,6 +32,14 @@ final class ImportErrorType {
     long message = self.field(3);
     boolean shown = message != Word.EMPTY && Strs.isStr(ts, message);
     return shown ? message : BaseExceptionType.str(ts, self);
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    long args = Hosts.get(ts, self, PyException.class).args();
+    long cls = ts.runtime().typeOf(self).cell();
+    long state = ExceptionFields.state(ts, self, "name", "path", "name_from");
+    return Dicts.size(ts, state) == 0 ? Tuples.of(ts, cls, args) : Tuples.of(ts, cls, args, state);
   }
 
   @Getter("msg")

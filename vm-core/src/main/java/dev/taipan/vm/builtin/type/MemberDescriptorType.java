@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.object.AttributeDescriptor;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -42,6 +43,11 @@ final class MemberDescriptorType {
   @Getter("__qualname__")
   static String qualname(AttributeDescriptor self) {
     return self.owner().name() + "." + self.nameText();
+  }
+
+  @Getter("__doc__")
+  static long doc(ThreadState ts, AttributeDescriptor self) {
+    return self.doc() == null ? Word.NONE : Strs.of(ts, self.doc());
   }
 
   @Getter("__objclass__")

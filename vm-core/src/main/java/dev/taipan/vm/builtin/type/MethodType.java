@@ -79,6 +79,9 @@ final class MethodType {
               MethodLayout.self(self));
     }
     long name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__qualname__"));
+    if (name == 0L) {
+      name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__name__"));
+    }
     String shown = name != 0L && Strs.isStr(ts, name) ? Strs.toJava(name) : "?";
     return "<bound method "
         + shown

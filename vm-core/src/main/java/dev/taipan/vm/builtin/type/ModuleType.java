@@ -68,12 +68,13 @@ final class ModuleType {
   }
 
   @Builtin("__dir__(self, /)")
-  static long dir(ThreadState ts, PyModule self) {
-    long hook = Dicts.getStr(ts, self.dict(), ts.runtime().intern(ts, "__dir__"));
-    if (hook != 0L) {
-      return dev.taipan.vm.object.Calls.call0(ts, hook);
+  static long dir(ThreadState ts, long self) {
+    long dict = Attributes.get(ts, self, "__dict__");
+    if (!Dicts.isDict(ts, dict)) {
+      throw Errors.typeError(ts, "<module>.__dict__ is not a dictionary");
     }
-    return Dicts.keysList(ts, self.dict());
+    long hook = Dicts.getStr(ts, dict, ts.runtime().intern(ts, "__dir__"));
+    return hook != 0L ? dev.taipan.vm.object.Calls.call0(ts, hook) : Dicts.keysList(ts, dict);
   }
 
   @Getter("__dict__")

@@ -146,12 +146,22 @@ final class ObjectType {
 
   @Builtin("__setattr__(self, name, value, /)")
   static void setattr(ThreadState ts, long self, long name, long value) {
+    refuseClass(ts, self, "__setattr__");
     Attributes.genericSet(ts, ts.runtime().typeOf(self), self, attributeName(ts, name), value);
   }
 
   @Builtin("__delattr__(self, name, /)")
   static void delattr(ThreadState ts, long self, long name) {
+    refuseClass(ts, self, "__delattr__");
     Attributes.genericSet(ts, ts.runtime().typeOf(self), self, attributeName(ts, name), 0L);
+  }
+
+  /** Classes have a way of their own to be changed, which may not be gone around. */
+  private static void refuseClass(ThreadState ts, long self, String method) {
+    if (ts.runtime().kindOf(self) == Kind.CLASS) {
+      throw Errors.typeError(
+          ts, "can't apply this %s to %s object", method, ts.runtime().typeOf(self).name());
+    }
   }
 
   static long attributeName(ThreadState ts, long name) {

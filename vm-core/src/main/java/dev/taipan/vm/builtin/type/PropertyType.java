@@ -21,7 +21,9 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** {@code property}. */
-@BuiltinType(name = "property")
+@BuiltinType(
+    name = "property",
+    doc = "An attribute that functions read, write and delete: fget, fset and fdel.")
 final class PropertyType {
   private PropertyType() {}
 
@@ -34,32 +36,35 @@ final class PropertyType {
   @Builtin("__init__(self, fget=None, fset=None, fdel=None, doc=None)")
   static void init(ThreadState ts, long self, long fget, long fset, long fdel, long doc) {
     PyProperty property = Hosts.get(ts, self, PyProperty.class);
-    Reinitialization.exchange(
-        ts, property.getter(), fget, () -> property.init(fget, fset, fdel, doc));
+    boolean fromGetter = false;
     long shown = doc;
     if (doc == Word.NONE && fget != Word.NONE) {
       long inherited = Attributes.findQuietly(ts, fget, ts.runtime().intern(ts, "__doc__"));
       shown = inherited == 0L ? Word.NONE : inherited;
+      fromGetter = shown != Word.NONE;
     }
+    boolean docOfGetter = fromGetter;
+    Reinitialization.exchange(
+        ts, property.getter(), fget, () -> property.init(fget, fset, fdel, docOfGetter));
     if (ts.runtime().typeOf(self) == ts.runtime().types().property) {
       property.setDoc(shown);
-    } else if (shown != Word.NONE || doc != Word.NONE) {
+    } else {
       // A derived class has a __doc__ of its own, so an instance keeps its own among its
       // attributes.
-      keepDoc(ts, self, shown, doc != Word.NONE);
+      keepDoc(ts, self, shown, fromGetter);
     }
   }
 
-  private static void keepDoc(ThreadState ts, long self, long doc, boolean given) {
+  private static void keepDoc(ThreadState ts, long self, long doc, boolean fromGetter) {
     int mark = ts.rootMark();
     ts.root(doc);
     try {
       Attributes.set(ts, self, ts.runtime().intern(ts, "__doc__"), doc);
     } catch (Raised signal) {
-      if (given) {
+      if (fromGetter) {
         throw signal;
       }
-      // One whose slots leave no room goes without the getter's documentation.
+      // One whose slots leave no room goes without a documentation that was given to it.
       Errors.swallow(ts, signal, Exc.AttributeError);
     } finally {
       ts.rootRelease(mark);
@@ -132,7 +137,7 @@ final class PropertyType {
       ts.root(getter);
       ts.root(fset == 0L ? old.setter() : fset);
       ts.root(fdel == 0L ? old.deleter() : fdel);
-      ts.root(old.explicitDoc());
+      ts.root(old.hasGetterDoc() && getter != Word.NONE ? Word.NONE : old.doc());
       long fresh = Calls.call(ts, type, args, 4, 0L);
       if (Hosts.orNull(ts, fresh) instanceof PyProperty property) {
         property.setName(old.name());

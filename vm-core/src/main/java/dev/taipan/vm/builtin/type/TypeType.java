@@ -19,6 +19,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.ResolutionOrder;
 import dev.taipan.vm.value.Word;
 
 /** {@code type}: classes as objects. How one is made stands in {@link ClassCreation}. */
@@ -132,7 +133,7 @@ final class TypeType {
   @Builtin("mro(self, /)")
   static long mro(ThreadState ts, long self) {
     long list = Lists.create(ts, 0);
-    for (PyType t : Classes.of(ts, self).mro()) {
+    for (PyType t : ResolutionOrder.linear(ts, Classes.of(ts, self))) {
       Lists.append(ts, list, t.cell());
     }
     return list;
@@ -145,7 +146,8 @@ final class TypeType {
 
   @Getter("__mro__")
   static long getMro(ThreadState ts, long self) {
-    return classes(ts, Classes.of(ts, self).mro());
+    PyType type = Classes.of(ts, self);
+    return type.isComplete() ? classes(ts, type.mro()) : Word.NONE;
   }
 
   private static long classes(ThreadState ts, PyType[] types) {
@@ -211,6 +213,9 @@ final class TypeType {
   @Getter("__doc__")
   static long doc(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
+    if (type.table() != null && type.table().doc() != null && !type.table().doc().isEmpty()) {
+      return Strs.of(ts, type.table().doc());
+    }
     long doc = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__doc__"));
     if (doc == 0L) {
       return Word.NONE;
@@ -220,7 +225,12 @@ final class TypeType {
 
   @Setter("__doc__")
   static void setDoc(ThreadState ts, long self, long value) {
-    ClassChange.setEntry(ts, Classes.of(ts, self), "__doc__", value);
+    PyType type = Classes.of(ts, self);
+    if (value == 0L) {
+      throw Errors.typeError(
+          ts, "cannot delete '__doc__' attribute of immutable type '%s'", type.name());
+    }
+    ClassChange.setEntry(ts, type, "__doc__", value);
   }
 
   @Getter("__dict__")
@@ -285,6 +295,11 @@ final class TypeType {
 
   @Setter("__type_params__")
   static void setTypeParams(ThreadState ts, long self, long value) {
-    ClassChange.setEntry(ts, Classes.of(ts, self), "__type_params__", value);
+    PyType type = Classes.of(ts, self);
+    if (value == 0L) {
+      throw Errors.typeError(
+          ts, "cannot delete '__type_params__' attribute of immutable type '%s'", type.name());
+    }
+    ClassChange.setEntry(ts, type, "__type_params__", value);
   }
 }
