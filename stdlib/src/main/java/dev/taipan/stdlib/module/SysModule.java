@@ -42,6 +42,12 @@ public final class SysModule {
       }
     }
     Lists.append(ts, path, Strs.of(ts, Importer.LIBRARY_PATH));
+    // Folders that count as the library's: also programs that run isolated see them.
+    for (String more : System.getProperty("taipan.path", "").split(":", -1)) {
+      if (!more.isEmpty()) {
+        Lists.append(ts, path, Strs.of(ts, more));
+      }
+    }
     Dicts.set(ts, dict, "path", path);
     long names = Lists.create(ts, 32);
     for (String name : NativeModules.names()) {
