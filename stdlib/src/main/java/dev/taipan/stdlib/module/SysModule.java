@@ -43,9 +43,9 @@ public final class SysModule {
     }
     Lists.append(ts, path, Strs.of(ts, Importer.LIBRARY_PATH));
     // Folders that count as the library's: also programs that run isolated see them.
-    for (String more : System.getProperty("taipan.path", "").split(":", -1)) {
-      if (!more.isEmpty()) {
-        Lists.append(ts, path, Strs.of(ts, more));
+    for (String folder : System.getProperty("taipan.path", "").split(":", -1)) {
+      if (!folder.isEmpty()) {
+        Lists.append(ts, path, Strs.of(ts, folder));
       }
     }
     Dicts.set(ts, dict, "path", path);
