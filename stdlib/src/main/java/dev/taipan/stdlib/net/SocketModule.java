@@ -5,6 +5,7 @@ import dev.taipan.stdlib.os.Constants;
 import dev.taipan.stdlib.os.Libc;
 import dev.taipan.stdlib.os.Libc.Fn;
 import dev.taipan.stdlib.os.OsErrors;
+import dev.taipan.stdlib.os.Paths;
 import dev.taipan.stdlib.os.Scratch;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -82,6 +83,7 @@ public final class SocketModule {
   /** Constants, types and errors. */
   public static void fill(ThreadState ts, long namespace) {
     Constants.fill(ts, namespace, NUMBERS);
+    Constants.fill(ts, namespace, SocketNumbers.TABLE);
     PyType socket = StandardLibrary.type(ts, SocketTypeTable.TABLE);
     socket.mark(PyType.Flag.FINALIZER, true);
     // socket.socket derives from it with a slot for weak references of its own.
@@ -95,6 +97,33 @@ public final class SocketModule {
     Dicts.set(ts, namespace, "timeout", timeout);
     for (String name : new String[] {"herror", "gaierror"}) {
       Dicts.set(ts, namespace, name, derived(ts, os, name));
+    }
+  }
+
+  @Builtin("CMSG_LEN(length, /)")
+  static long cmsgLen(ThreadState ts, long length) {
+    return Word.boxInt(SocketMessages.HEAD + cmsgSize(ts, length, "CMSG_LEN"));
+  }
+
+  @Builtin("CMSG_SPACE(length, /)")
+  static long cmsgSpace(ThreadState ts, long length) {
+    return Word.boxInt(SocketMessages.space(cmsgSize(ts, length, "CMSG_SPACE")));
+  }
+
+  private static long cmsgSize(ThreadState ts, long word, String function) {
+    long length = Numbers.asJavaLong(ts, word);
+    if (length < 0 || length > Integer.MAX_VALUE - 2 * SocketMessages.HEAD) {
+      throw Errors.overflowError(ts, "%s() argument out of range", function);
+    }
+    return length;
+  }
+
+  @Builtin("sethostname(name, /)")
+  static void sethostname(ThreadState ts, long name) {
+    byte[] bytes =
+        Strs.isStr(ts, name) ? Paths.bytes(ts, name) : Buffers.require(ts, name);
+    try (Scratch text = Scratch.copy(bytes)) {
+      OsErrors.check(ts, Libc.call(Fn.SETHOSTNAME, text.address(), bytes.length));
     }
   }
 

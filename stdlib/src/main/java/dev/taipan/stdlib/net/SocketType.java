@@ -414,6 +414,23 @@ final class SocketType {
     }
   }
 
+  @Builtin("recvmsg(self, bufsize, ancbufsize=, flags=0, /)")
+  static long recvmsg(ThreadState ts, SocketObject self, int size, long ancillary, int flags) {
+    return SocketMessages.recvmsg(ts, self, size, ancillary, flags);
+  }
+
+  @Builtin("recvmsg_into(self, buffers, ancbufsize=, flags=0, /)")
+  static long recvmsgInto(
+      ThreadState ts, SocketObject self, long buffers, long ancillary, int flags) {
+    return SocketMessages.recvmsgInto(ts, self, buffers, ancillary, flags);
+  }
+
+  @Builtin("sendmsg(self, buffers, ancdata=, flags=0, address=, /)")
+  static long sendmsg(
+      ThreadState ts, SocketObject self, long buffers, long ancillary, int flags, long address) {
+    return SocketMessages.sendmsg(ts, self, buffers, ancillary, flags, address);
+  }
+
   @Builtin("__repr__(self, /)")
   static long repr(ThreadState ts, SocketObject self) {
     return Strs.of(
