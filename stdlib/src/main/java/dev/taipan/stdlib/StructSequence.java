@@ -24,7 +24,9 @@ import java.util.Arrays;
  * table is not generated: the fields are data. Hidden fields are attributes beyond the items.
  */
 public final class StructSequence extends BuiltinTable {
-  private static final String[] METHODS = {"__repr__", "__reduce__", "__new__"};
+  private static final String[] METHODS = {
+    "__repr__", "__reduce__", "__setattr__", "__delattr__", "__new__"
+  };
 
   private final String[] fields;
   private final String[] hidden;
@@ -145,7 +147,11 @@ public final class StructSequence extends BuiltinTable {
     if (index < getters) {
       return Tuples.get(self, index);
     }
-    return index == getters ? repr(ts, self) : reduce(ts, self);
+    return switch (index - getters) {
+      case 0 -> repr(ts, self);
+      case 1 -> reduce(ts, self);
+      default -> change(ts, self, args, nargs);
+    };
   }
 
   private long ofItems(ThreadState ts, long args, int nargs, long kwnames) {
@@ -251,6 +257,25 @@ public final class StructSequence extends BuiltinTable {
     }
     long type = ts.runtime().typeOf(self).cell();
     return Tuples.of(ts, type, Tuples.of(ts, Tuples.of(ts, items), extra));
+  }
+
+  /** No attribute can be set or deleted; instances of a subclass may have some of their own. */
+  private long change(ThreadState ts, long self, long args, int nargs) {
+    if (nargs < 2 || !Strs.isStr(ts, Memory.getLong(args + 8))) {
+      throw Errors.typeError(ts, "attribute name must be string");
+    }
+    long name = Memory.getLong(args + 8);
+    String text = Strs.toJava(name);
+    boolean known = Arrays.asList(fields).contains(text) || Arrays.asList(hidden).contains(text);
+    PyType type = ts.runtime().typeOf(self);
+    if (known) {
+      throw Errors.attributeError(ts, "readonly attribute");
+    }
+    if (type.equals(StandardLibrary.type(ts, this))) {
+      throw Errors.attributeError(ts, "'%s' object has no attribute '%s'", type.name(), text);
+    }
+    Attributes.genericSet(ts, type, self, name, nargs > 2 ? Memory.getLong(args + 16) : Word.EMPTY);
+    return Word.NONE;
   }
 
   private long repr(ThreadState ts, long self) {

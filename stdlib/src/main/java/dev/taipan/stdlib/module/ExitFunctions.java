@@ -38,6 +38,7 @@ public final class ExitFunctions {
 
   /** Waits for the threads of {@code threading}, then runs the functions, last first. */
   public static void run(ThreadState ts) {
+    ts.runtime().setEnding();
     long threading = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "threading"));
     if (threading != 0L) {
       guarded(ts, () -> Calls.call0(ts, Attributes.get(ts, threading, "_shutdown")));

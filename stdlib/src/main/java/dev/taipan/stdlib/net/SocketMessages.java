@@ -176,7 +176,7 @@ final class SocketMessages {
       throw Errors.typeError(ts, "sendmsg() argument 1 must be an iterable");
     }
     List<byte[]> all = new ArrayList<>();
-    Iteration.forEach(ts, buffers, item -> all.add(Buffers.require(ts, item)));
+    Iteration.forEach(ts, buffers, (inner, item) -> all.add(Buffers.require(inner, item)));
     return all.toArray(byte[][]::new);
   }
 
@@ -189,7 +189,13 @@ final class SocketMessages {
       throw Errors.typeError(ts, "sendmsg() argument 2 must be an iterable");
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Iteration.forEach(ts, items, item -> appendControl(ts, item, out));
+    Iteration.forEach(
+        ts,
+        items,
+        (inner, item) -> {
+          appendControl(inner, item, out);
+          return true;
+        });
     return out.toByteArray();
   }
 

@@ -6,6 +6,7 @@ import dev.taipan.stdlib.os.Libc;
 import dev.taipan.stdlib.os.Libc.Fn;
 import dev.taipan.stdlib.os.OsErrors;
 import dev.taipan.stdlib.os.Paths;
+import dev.taipan.stdlib.os.ResourceWarnings;
 import dev.taipan.stdlib.os.Scratch;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -21,7 +22,6 @@ import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
@@ -183,18 +183,7 @@ public final class SocketModule {
   }
 
   static void warnUnclosed(ThreadState ts, long socket) {
-    long name = ts.runtime().intern(ts, "warnings");
-    if (Dicts.getStr(ts, ts.runtime().modules(), name) == 0L) {
-      return;
-    }
-    try {
-      long module = StandardLibrary.of(ts).importer().load(ts, "warnings");
-      long text = Strs.of(ts, "unclosed " + Representation.text(ts, socket));
-      long type = ts.runtime().types().exception(Exc.ResourceWarning).cell();
-      Calls.named(ts, module, "warn", text, type);
-    } catch (Raised ignoredByFinalizers) {
-      ts.clearPending();
-    }
+    ResourceWarnings.warn(ts, "unclosed ", socket);
   }
 
   @Builtin("gethostname()")

@@ -328,7 +328,11 @@ final class ProcessModule {
         throw Errors.valueError(ts, "illegal environment variable name");
       }
     }
-    EnvironmentChanges.set(key, Paths.bytes(ts, Paths.fspath(ts, value)));
+    byte[] text = Paths.bytes(ts, Paths.fspath(ts, value));
+    if (key.length == 0) {
+      throw OsErrors.of(ts, 22);
+    }
+    EnvironmentChanges.set(key, text);
   }
 
   @Builtin("unsetenv(name, /)")

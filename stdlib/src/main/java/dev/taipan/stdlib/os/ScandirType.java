@@ -8,6 +8,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
@@ -18,6 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class ScandirType extends HostObject {
   private final Name folder;
   private final ConcurrentLinkedQueue<FolderReader.Entry> entries;
+
+  /** Set once, by whoever closes it or takes the last entry. */
+  private volatile boolean closed;
 
   private ScandirType(Name folder, Iterator<FolderReader.Entry> entries) {
     this.folder = folder;
@@ -33,7 +37,9 @@ final class ScandirType extends HostObject {
   static long create(ThreadState ts, long path) {
     Name name = Paths.parse(ts, path, "scandir", "path", true, true);
     ScandirType iterator = new ScandirType(name, FolderReader.read(ts, name).iterator());
-    return Hosts.create(ts, StandardLibrary.type(ts, ScandirTypeTable.TABLE), iterator);
+    PyType type = StandardLibrary.type(ts, ScandirTypeTable.TABLE);
+    type.mark(PyType.Flag.FINALIZER, true);
+    return Hosts.create(ts, type, iterator);
   }
 
   @Builtin("__iter__(self, /)")
@@ -44,6 +50,9 @@ final class ScandirType extends HostObject {
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, ScandirType self) {
     FolderReader.Entry entry = self.entries.poll();
+    if (entry == null) {
+      self.closed = true;
+    }
     return entry == null ? Word.EMPTY : self.entry(ts, entry);
   }
 
@@ -85,7 +94,18 @@ final class ScandirType extends HostObject {
 
   @Builtin("close(self, /)")
   static void close(ScandirType self) {
+    self.closed = true;
     self.entries.clear();
+  }
+
+  /** An iterator that is neither used up nor closed would hold a descriptor in C: it warns. */
+  @Builtin("__del__(self, /)")
+  static void finish(ThreadState ts, long self) {
+    ScandirType iterator = Hosts.get(ts, self, ScandirType.class);
+    if (!iterator.closed) {
+      ResourceWarnings.warn(ts, "unclosed scandir iterator ", self);
+      close(iterator);
+    }
   }
 
   @Builtin("__enter__(self, /)")
@@ -95,6 +115,6 @@ final class ScandirType extends HostObject {
 
   @Builtin("__exit__(self, /, *args)")
   static void exit(ScandirType self, long args) {
-    self.entries.clear();
+    close(self);
   }
 }

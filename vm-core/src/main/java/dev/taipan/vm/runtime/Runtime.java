@@ -75,6 +75,9 @@ public final class Runtime implements Traced {
   /** Any thread may set it ({@code sys.set_int_max_str_digits}). */
   private volatile int intMaxStrDigits;
 
+  /** Set once, by the main thread, when the program is over: no thread starts any more. */
+  private volatile boolean ending;
+
   /** Starts a runtime; the calling Java thread becomes its main thread. */
   public Runtime(Options options, Services services, Console console) {
     this.options = options;
@@ -134,6 +137,15 @@ public final class Runtime implements Traced {
 
   public void setIntMaxStrDigits(int digits) {
     intMaxStrDigits = digits;
+  }
+
+  /** Whether the program is over and only what it left runs. */
+  public boolean isEnding() {
+    return ending;
+  }
+
+  public void setEnding() {
+    ending = true;
   }
 
   public Heap heap() {

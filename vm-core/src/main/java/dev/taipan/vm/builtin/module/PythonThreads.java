@@ -26,6 +26,9 @@ final class PythonThreads {
    */
   static long start(ThreadState ts, long function, long args, long kwargs, long stackBytes) {
     Runtime runtime = ts.runtime();
+    if (runtime.isEnding()) {
+      throw Errors.runtimeError(ts, "can't create new thread at interpreter shutdown");
+    }
     ThreadState child = null;
     try {
       child = runtime.world().newThread("Thread");
