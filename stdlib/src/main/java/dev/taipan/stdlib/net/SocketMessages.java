@@ -52,7 +52,12 @@ final class SocketMessages {
 
   /** Receives into the pieces of a table; the number of bytes is left in {@code count[0]}. */
   static Received receive(
-      ThreadState ts, SocketObject self, IoVector pieces, int number, long room, int flags,
+      ThreadState ts,
+      SocketObject self,
+      IoVector pieces,
+      int number,
+      long room,
+      int flags,
       long[] count) {
     try (Scratch head = Scratch.of(BYTES);
         Scratch address = Scratch.of(SocketAddress.BYTES);
@@ -106,9 +111,7 @@ final class SocketMessages {
       int mark = ts.rootMark();
       ts.root(list);
       Warnings.warn(
-          ts,
-          Exc.RuntimeWarning,
-          "received malformed or improperly-truncated ancillary data");
+          ts, Exc.RuntimeWarning, "received malformed or improperly-truncated ancillary data");
       ts.rootRelease(mark);
     }
     return list;

@@ -120,8 +120,7 @@ public final class SocketModule {
 
   @Builtin("sethostname(name, /)")
   static void sethostname(ThreadState ts, long name) {
-    byte[] bytes =
-        Strs.isStr(ts, name) ? Paths.bytes(ts, name) : Buffers.require(ts, name);
+    byte[] bytes = Strs.isStr(ts, name) ? Paths.bytes(ts, name) : Buffers.require(ts, name);
     try (Scratch text = Scratch.copy(bytes)) {
       OsErrors.check(ts, Libc.call(Fn.SETHOSTNAME, text.address(), bytes.length));
     }

@@ -62,8 +62,7 @@ final class SpawnModule {
     return start(ts, Fn.POSIX_SPAWNP, "posix_spawnp", path, argv, env, options);
   }
 
-  private static long spawnv(
-      ThreadState ts, Fn call, int mode, long path, long argv, long env) {
+  private static long spawnv(ThreadState ts, Fn call, int mode, long path, long argv, long env) {
     if (!Tuples.isTuple(ts, argv) && !Lists.isList(ts, argv)) {
       throw Errors.typeError(ts, "argv must be a tuple or a list");
     }
