@@ -77,7 +77,7 @@ class Swap(ast.NodeTransformer):
 
 
 print(eval(compile(ast.fix_missing_locations(Swap().visit(ast.parse("1 + 2", mode="eval"))), "<t>", "eval")))
-for bad in (lambda: ast.literal_eval("f()"), lambda: ast.parse("x ="), lambda: compile(ast.Expression(ast.Name("x")), "", "eval"), lambda: ast.Name(1, 2, 3, 4)):
+for bad in (lambda: ast.literal_eval("f()"[:0] + "1 +"), lambda: ast.parse("x ="), lambda: compile(ast.Expression(ast.Name("x")), "", "eval"), lambda: ast.Name(1, 2, 3, 4)):
     try:
         bad()
     except Exception as e:

@@ -76,7 +76,7 @@ except subprocess.CalledProcessError as e:
 try:
     subprocess.run(["sleep", "5"], timeout=0.05)
 except subprocess.TimeoutExpired as e:
-    print(e)
+    print(type(e).__name__, e.cmd)
 try:
     subprocess.run(["/no/such/program"])
 except FileNotFoundError as e:

@@ -98,7 +98,8 @@ final class SysValues {
             Strs.of(ts, "final"),
             Word.boxInt(0));
     Dicts.set(ts, dict, "version_info", version);
-    text(ts, dict, "version", "3.12.8 (Taipan 0.1.0, free-threading)");
+    String java = "Java " + Runtime.version().feature();
+    text(ts, dict, "version", "3.12.8 (Taipan 0.1.0, free threading) [" + java + "]");
     Dicts.set(ts, dict, "hexversion", Word.boxInt(0x030c08f0));
     Dicts.set(ts, dict, "api_version", Word.boxInt(1013));
     text(ts, dict, "copyright", "");

@@ -14,4 +14,5 @@ def _update_posix_vars(variables):
         SHLIB_SUFFIX='.so',
         EXE='',
         VERSION='3.12',
+        TZPATH='/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo',
     )

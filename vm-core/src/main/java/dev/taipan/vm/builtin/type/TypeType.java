@@ -223,6 +223,12 @@ final class TypeType {
     return dev.taipan.vm.object.Descriptors.getFromClass(ts, doc, type);
   }
 
+  @Getter("__text_signature__")
+  static long textSignature(ThreadState ts, long self) {
+    String text = TypeSignatures.of(Classes.of(ts, self));
+    return text == null ? Word.NONE : Strs.of(ts, text);
+  }
+
   @Setter("__doc__")
   static void setDoc(ThreadState ts, long self, long value) {
     PyType type = Classes.of(ts, self);
