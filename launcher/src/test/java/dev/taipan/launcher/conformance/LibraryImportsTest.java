@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every pure-Python module of the library can be imported, except for those that the list beside the
- * script names, each with what it lacks. A module that begins to work has to leave the list.
+ * Every pure-Python module of the library can be imported, except for those that the list beside
+ * the script names, each with what it lacks. A module that begins to work has to leave the list.
  */
 final class LibraryImportsTest {
   private static final Path FOLDER = Path.of("../stdlib/src/test/imports");
