@@ -22,96 +22,111 @@ import dev.taipan.vm.value.Word;
  * is rooted meanwhile.
  */
 final class ArgumentBinder {
-  private final ThreadState ts;
-  private final long function;
-  private final long code;
-  private final long slots;
-  private final int positional;
-  private final int keywordOnly;
-  private final boolean hasRest;
-  private final boolean hasKeywords;
+  private static final int COLLECTS = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
 
-  private ArgumentBinder(ThreadState ts, long function, long code, long frame) {
-    this.ts = ts;
-    this.function = function;
-    this.code = code;
-    this.slots = frame + FrameLayout.LOCALSPLUS;
-    this.positional = CodeLayout.argCount(code);
-    this.keywordOnly = CodeLayout.kwonlyCount(code);
-    int flags = CodeLayout.flags(code);
-    this.hasRest = (flags & CodeFlags.VARARGS) != 0;
-    this.hasKeywords = (flags & CodeFlags.VARKEYWORDS) != 0;
-  }
+  private ArgumentBinder() {}
 
   /** Whether a call with just this many positional arguments needs no more than copying them. */
   static boolean isExact(long code, int nargs) {
     return nargs == CodeLayout.argCount(code)
         && CodeLayout.kwonlyCount(code) == 0
-        && (CodeLayout.flags(code) & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) == 0;
+        && (CodeLayout.flags(code) & COLLECTS) == 0;
   }
 
   /** A frame with bound arguments, not yet entered. */
   static long bind(ThreadState ts, long function, long args, int nargs, long kwnames) {
     long code = FunctionLayout.code(function);
     long frame = Frames.pushFunction(ts, function, code);
+    long slots = frame + FrameLayout.LOCALSPLUS;
     if (kwnames == Word.EMPTY && isExact(code, nargs)) {
-      Memory.copy(args, frame + FrameLayout.LOCALSPLUS, 8L * nargs);
+      Memory.copyWords(args, slots, nargs);
+    } else if ((CodeLayout.flags(code) & COLLECTS) == 0) {
+      fill(ts, function, code, slots, args, nargs, kwnames, Word.EMPTY);
     } else {
-      new ArgumentBinder(ts, function, code, frame).bind(args, nargs, kwnames);
+      collect(ts, function, code, slots, args, nargs, kwnames);
     }
     return frame;
   }
 
-  private void bind(long args, int nargs, long kwnames) {
+  /** The tuple of the rest and the dict of the other keywords come before what may fail. */
+  private static void collect(
+      ThreadState ts, long function, long code, long slots, long args, int nargs, long kwnames) {
+    int flags = CodeLayout.flags(code);
+    int positional = CodeLayout.argCount(code);
+    int next = positional + CodeLayout.kwonlyCount(code);
     int mark = ts.rootMark();
     try {
-      int given = Math.min(nargs, positional);
-      Memory.copy(args, slots, 8L * given);
-      int next = positional + keywordOnly;
-      if (hasRest) {
-        set(next++, Tuples.fromMemory(ts, args + 8L * given, nargs - given));
-        ts.root(get(next - 1));
+      if ((flags & CodeFlags.VARARGS) != 0) {
+        int given = Math.min(nargs, positional);
+        long rest = Tuples.fromMemory(ts, args + 8L * given, nargs - given);
+        set(slots, next++, rest);
+        ts.root(rest);
       }
-      if (hasKeywords) {
-        set(next, Dicts.create(ts));
-        ts.root(get(next));
+      long others = Word.EMPTY;
+      if ((flags & CodeFlags.VARKEYWORDS) != 0) {
+        others = Dicts.create(ts);
+        set(slots, next, others);
+        ts.root(others);
       }
-      if (kwnames != Word.EMPTY) {
-        keywords(args + 8L * nargs, kwnames, hasKeywords ? get(next) : Word.EMPTY);
-      }
-      if (nargs > positional && !hasRest) {
-        throw new ArgumentErrors(ts, function, code).tooMany(nargs, slots);
-      }
-      defaults(nargs);
-      keywordDefaults();
+      fill(ts, function, code, slots, args, nargs, kwnames, others);
     } finally {
       ts.rootRelease(mark);
     }
   }
 
-  private void keywords(long values, long kwnames, long rest) {
+  /**
+   * Fills the parameters that have a name.
+   *
+   * @param others the dict for keywords that name no parameter, or EMPTY
+   */
+  private static void fill(
+      ThreadState ts,
+      long function,
+      long code,
+      long slots,
+      long args,
+      int nargs,
+      long kwnames,
+      long others) {
+    int positional = CodeLayout.argCount(code);
+    Memory.copyWords(args, slots, Math.min(nargs, positional));
+    if (kwnames != Word.EMPTY) {
+      keywords(ts, function, code, slots, args + 8L * nargs, kwnames, others);
+    }
+    if (nargs < positional) {
+      defaults(ts, function, code, slots, nargs);
+    } else if (nargs > positional && (CodeLayout.flags(code) & CodeFlags.VARARGS) == 0) {
+      throw new ArgumentErrors(ts, function, code).tooMany(nargs, slots);
+    }
+    if (CodeLayout.kwonlyCount(code) != 0) {
+      keywordDefaults(ts, function, code, slots);
+    }
+  }
+
+  private static void keywords(
+      ThreadState ts, long function, long code, long slots, long values, long kwnames, long others) {
     int count = TupleLayout.length(kwnames);
     for (int i = 0; i < count; i++) {
       long name = TupleLayout.get(kwnames, i);
       long value = Memory.getLong(values + 8L * i);
-      int slot = find(name);
-      if (slot < 0 && rest == Word.EMPTY) {
+      int slot = find(ts, code, name);
+      if (slot < 0 && others == Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).unexpected(name, kwnames);
       }
       if (slot < 0) {
-        Dicts.set(ts, rest, name, value);
-      } else if (get(slot) != Word.EMPTY) {
+        Dicts.set(ts, others, name, value);
+      } else if (get(slots, slot) != Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).twice(name);
       } else {
-        set(slot, value);
+        set(slots, slot, value);
       }
     }
   }
 
   /** The slot of a parameter that may be given by name, or -1. */
-  private int find(long name) {
+  private static int find(ThreadState ts, long code, long name) {
     CodeObject object = Frames.codeOf(ts, code);
-    int end = positional + keywordOnly;
+    int end = CodeLayout.argCount(code) + CodeLayout.kwonlyCount(code);
     int first = CodeLayout.posonlyCount(code);
     for (int i = first; i < end; i++) {
       if (object.slotName(i) == name) {
@@ -127,44 +142,46 @@ final class ArgumentBinder {
     return -1;
   }
 
-  private void defaults(int nargs) {
-    if (nargs >= positional) {
-      return;
-    }
+  /** For fewer positional arguments than parameters. */
+  private static void defaults(ThreadState ts, long function, long code, long slots, int nargs) {
+    int positional = CodeLayout.argCount(code);
     long defaults = FunctionLayout.defaults(function);
     int count = defaults == Word.EMPTY ? 0 : TupleLayout.length(defaults);
     int firstDefault = positional - count;
     for (int i = nargs; i < firstDefault; i++) {
-      if (get(i) == Word.EMPTY) {
+      if (get(slots, i) == Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).missing(slots, firstDefault);
       }
     }
     for (int i = Math.max(nargs, firstDefault); i < positional; i++) {
-      if (get(i) == Word.EMPTY) {
-        set(i, TupleLayout.get(defaults, i - firstDefault));
+      if (get(slots, i) == Word.EMPTY) {
+        set(slots, i, TupleLayout.get(defaults, i - firstDefault));
       }
     }
   }
 
-  private void keywordDefaults() {
-    long defaults = keywordOnly == 0 ? Word.EMPTY : FunctionLayout.kwdefaults(function);
+  /** For functions with keyword-only parameters. */
+  private static void keywordDefaults(ThreadState ts, long function, long code, long slots) {
+    long defaults = FunctionLayout.kwdefaults(function);
+    int first = CodeLayout.argCount(code);
+    int end = first + CodeLayout.kwonlyCount(code);
     boolean missing = false;
-    for (int i = positional; i < positional + keywordOnly; i++) {
-      if (get(i) == Word.EMPTY && defaults != Word.EMPTY) {
-        set(i, Dicts.get(ts, defaults, Frames.codeOf(ts, code).slotName(i)));
+    for (int i = first; i < end; i++) {
+      if (get(slots, i) == Word.EMPTY && defaults != Word.EMPTY) {
+        set(slots, i, Dicts.get(ts, defaults, Frames.codeOf(ts, code).slotName(i)));
       }
-      missing |= get(i) == Word.EMPTY;
+      missing |= get(slots, i) == Word.EMPTY;
     }
     if (missing) {
       throw new ArgumentErrors(ts, function, code).missingKeywords(slots);
     }
   }
 
-  private long get(int slot) {
+  private static long get(long slots, int slot) {
     return Memory.getLong(slots + 8L * slot);
   }
 
-  private void set(int slot, long word) {
+  private static void set(long slots, int slot, long word) {
     Memory.putLong(slots + 8L * slot, word);
   }
 }

@@ -84,7 +84,7 @@ final class Frames {
   static void copyFreeVariables(long fp, int count) {
     long closure = FunctionLayout.closure(FrameLayout.function(fp));
     long to = FrameLayout.local(fp, CodeLayout.localsplus(FrameLayout.code(fp)) - count);
-    Memory.copy(TupleLayout.items(closure), to, 8L * count);
+    Memory.copyWords(TupleLayout.items(closure), to, count);
   }
 
   /** RETURN_VALUE from a frame that is not a plain call. */

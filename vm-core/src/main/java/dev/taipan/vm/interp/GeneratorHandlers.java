@@ -47,8 +47,8 @@ final class GeneratorHandlers {
             localsplus,
             CodeLayout.frameBytes(code));
     long frame = GeneratorLayout.frame(generator);
-    Memory.copy(fp + FrameLayout.CODE, frame + FrameLayout.CODE, 8L * FrameLayout.HEAD_WORDS);
-    Memory.copy(FrameLayout.local(fp, 0), FrameLayout.local(frame, 0), 8L * localsplus);
+    Memory.copyWords(fp + FrameLayout.CODE, frame + FrameLayout.CODE, FrameLayout.HEAD_WORDS);
+    Memory.copyWords(FrameLayout.local(fp, 0), FrameLayout.local(frame, 0), localsplus);
     Memory.putLong(generator + GeneratorLayout.EXTRA, Word.NONE);
     Frames.save(frame, pc + 8, FrameLayout.local(frame, localsplus));
     boolean coroutine = Cells.is(generator, Kind.COROUTINE);

@@ -71,8 +71,8 @@ public final class Lists {
       return Tuples.empty(ts);
     }
     long tuple = TupleLayout.create(ts, length);
-    Memory.copy(
-        ListLayout.slot(ListLayout.items(copy), 0), TupleLayout.items(tuple), (long) length << 3);
+    Memory.copyWords(
+        ListLayout.slot(ListLayout.items(copy), 0), TupleLayout.items(tuple), length);
     Memory.storeStoreFence();
     return tuple;
   }

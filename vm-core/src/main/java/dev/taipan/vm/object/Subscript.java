@@ -1,5 +1,10 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -51,6 +56,12 @@ public final class Subscript {
 
   /** {@code len(object)}. */
   public static long length(ThreadState ts, long object) {
+    if (Word.isCell(object)) {
+      long known = knownLength(ts, object);
+      if (known >= 0) {
+        return known;
+      }
+    }
     PyType type = ts.runtime().typeOf(object);
     long method = type.slot(ts, Slot.LEN);
     if (method == 0L) {
@@ -69,6 +80,20 @@ public final class Subscript {
           ts, "cannot fit '%s' into an index-sized integer", ts.runtime().typeOf(result).name());
     }
     return Ints.toLong(index);
+  }
+
+  /** Of an exact built-in container, whose length no script can redefine; -1 for others. */
+  private static long knownLength(ThreadState ts, long cell) {
+    if (Cells.is(cell, Kind.LIST)) {
+      return ListLayout.length(cell);
+    }
+    if (Cells.is(cell, Kind.TUPLE)) {
+      return TupleLayout.length(cell);
+    }
+    if (Cells.is(cell, Kind.STR)) {
+      return StrLayout.length(cell);
+    }
+    return Cells.is(cell, Kind.DICT) ? Dicts.size(ts, cell) : -1;
   }
 
   /** {@code item in container}. */

@@ -28,7 +28,7 @@ public final class TupleItems {
     int length = TupleLayout.length(tuple);
     Shape shape = type.shape();
     long result = TupleLayout.create(ts, shape.id(), length, shape.attributeWords());
-    Memory.copy(TupleLayout.items(tuple), TupleLayout.items(result), (long) length << 3);
+    Memory.copyWords(TupleLayout.items(tuple), TupleLayout.items(result), length);
     Memory.storeStoreFence();
     return result;
   }
@@ -101,8 +101,8 @@ public final class TupleItems {
     }
     long result = TupleLayout.create(ts, first + second);
     long to = TupleLayout.items(result);
-    Memory.copy(TupleLayout.items(left), to, (long) first << 3);
-    Memory.copy(TupleLayout.items(right), to + ((long) first << 3), (long) second << 3);
+    Memory.copyWords(TupleLayout.items(left), to, first);
+    Memory.copyWords(TupleLayout.items(right), to + ((long) first << 3), second);
     Memory.storeStoreFence();
     return result;
   }
