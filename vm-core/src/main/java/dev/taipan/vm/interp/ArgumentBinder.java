@@ -104,7 +104,13 @@ final class ArgumentBinder {
   }
 
   private static void keywords(
-      ThreadState ts, long function, long code, long slots, long values, long kwnames, long others) {
+      ThreadState ts,
+      long function,
+      long code,
+      long slots,
+      long values,
+      long kwnames,
+      long others) {
     int count = TupleLayout.length(kwnames);
     for (int i = 0; i < count; i++) {
       long name = TupleLayout.get(kwnames, i);

@@ -71,8 +71,7 @@ public final class Lists {
       return Tuples.empty(ts);
     }
     long tuple = TupleLayout.create(ts, length);
-    Memory.copyWords(
-        ListLayout.slot(ListLayout.items(copy), 0), TupleLayout.items(tuple), length);
+    Memory.copyWords(ListLayout.slot(ListLayout.items(copy), 0), TupleLayout.items(tuple), length);
     Memory.storeStoreFence();
     return tuple;
   }
