@@ -33,6 +33,7 @@ final class DataModules {
         "pyexpat",
         dev.taipan.stdlib.xml.ExpatModule::fill,
         dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
+    types("_lsprof", dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
     types("_tokenize", TokenizerIterTypeTable.TABLE);
     functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
     functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);

@@ -45,7 +45,7 @@ public final class SysTracing {
   @Builtin("setprofile(function, /)")
   static void setProfile(ThreadState ts, long function) {
     endWithThread(ts, function);
-    TraceFunctions.setProfile(ts, orEmpty(function), null);
+    TraceFunctions.setProfile(ts, orEmpty(function));
   }
 
   @Builtin("getprofile()")

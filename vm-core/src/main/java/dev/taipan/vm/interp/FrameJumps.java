@@ -82,12 +82,19 @@ public final class FrameJumps {
     FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), 0));
   }
 
-  /** By instruction: the line of each run of words that begins there, else 0. */
+  /** By instruction: the line where another one than before begins, else 0. */
   private int[] starts() {
     int[] starts = new int[stacks.length];
+    int[] last = new int[1];
     code.blueprint()
         .positions()
-        .forEach((start, end, span) -> starts[start] = span == null ? 0 : span.lineno());
+        .forEach(
+            (start, end, span) -> {
+              if (span != null && span.lineno() != last[0]) {
+                last[0] = span.lineno();
+                starts[start] = last[0];
+              }
+            });
     return starts;
   }
 

@@ -2,8 +2,6 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeEvents;
 import dev.taipan.vm.code.Event;
-import dev.taipan.vm.layout.FrameLayout;
-import dev.taipan.vm.monitor.JavaProfiler;
 import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.monitor.TraceHooks;
 import dev.taipan.vm.object.Calls;
@@ -38,9 +36,9 @@ public final class TraceFunctions {
   }
 
   /** Sets the thread's profile function, EMPTY for none. */
-  public static void setProfile(ThreadState ts, long function, JavaProfiler java) {
+  public static void setProfile(ThreadState ts, long function) {
     TraceHooks hooks = ts.interpreter.hooks;
-    ts.runtime().monitoring().follow(ts, () -> hooks.setProfile(function, java));
+    ts.runtime().monitoring().follow(ts, () -> hooks.setProfile(function));
   }
 
   /** Sets the trace function of all threads. */
@@ -58,10 +56,7 @@ public final class TraceFunctions {
         .monitoring()
         .follow(
             ts,
-            () ->
-                ts.world
-                    .threads()
-                    .forEach(each -> each.interpreter.hooks.setProfile(function, null)));
+            () -> ts.world.threads().forEach(each -> each.interpreter.hooks.setProfile(function)));
   }
 
   /** The thread ends: nothing is done for its functions any more. */
@@ -74,7 +69,7 @@ public final class TraceFunctions {
               ts,
               () -> {
                 hooks.setTrace(Word.EMPTY);
-                hooks.setProfile(Word.EMPTY, null);
+                hooks.setProfile(Word.EMPTY);
               });
     }
   }
@@ -213,18 +208,18 @@ public final class TraceFunctions {
 
   private static void profile(ThreadState ts, long fp, Event event, long[] arguments) {
     switch (event) {
-      case PY_START, PY_RESUME, PY_THROW -> profile(ts, fp, event, "call", Word.NONE);
-      case PY_RETURN, PY_YIELD -> profile(ts, fp, event, "return", arguments[1]);
-      case PY_UNWIND -> profile(ts, fp, event, "return", Word.NONE);
-      case CALL -> builtin(ts, fp, event, "c_call", arguments);
-      case C_RETURN -> builtin(ts, fp, event, "c_return", arguments);
-      case C_RAISE -> builtin(ts, fp, event, "c_exception", arguments);
+      case PY_START, PY_RESUME, PY_THROW -> profile(ts, fp, "call", Word.NONE);
+      case PY_RETURN, PY_YIELD -> profile(ts, fp, "return", arguments[1]);
+      case PY_UNWIND -> profile(ts, fp, "return", Word.NONE);
+      case CALL -> builtin(ts, fp, "c_call", arguments);
+      case C_RETURN -> builtin(ts, fp, "c_return", arguments);
+      case C_RAISE -> builtin(ts, fp, "c_exception", arguments);
       default -> {}
     }
   }
 
   /** Only calls of built-in functions count; a method that is called unbound is bound first. */
-  private static void builtin(ThreadState ts, long fp, Event event, String name, long[] arguments) {
+  private static void builtin(ThreadState ts, long fp, String name, long[] arguments) {
     long callable = arguments[1];
     Types types = ts.runtime().types();
     PyType type = ts.runtime().typeOf(callable);
@@ -241,23 +236,18 @@ public final class TraceFunctions {
         callable = Descriptors.get(ts, callable, self, ts.runtime().typeOf(self));
         ts.root(callable);
       }
-      profile(ts, fp, event, name, callable);
+      profile(ts, fp, name, callable);
     } finally {
       ts.rootRelease(mark);
     }
   }
 
-  private static void profile(ThreadState ts, long fp, Event event, String name, long argument) {
+  private static void profile(ThreadState ts, long fp, String name, long argument) {
     TraceHooks hooks = ts.interpreter.hooks;
-    if (hooks.profiler() != null) {
-      boolean called = event == Event.CALL || event == Event.C_RETURN || event == Event.C_RAISE;
-      hooks.profiler().event(ts, event, FrameLayout.code(fp), called ? argument : Word.EMPTY);
-      return;
-    }
     try {
       invoke(ts, fp, hooks.profile(), name, argument);
     } catch (Raised signal) {
-      quietly(ts, () -> setProfile(ts, Word.EMPTY, null));
+      quietly(ts, () -> setProfile(ts, Word.EMPTY));
       throw signal;
     }
   }

@@ -22,9 +22,6 @@ public final class TraceHooks {
 
   private long frame;
 
-  /** A function that Java profiles with, in the place of a script's; null if there is none. */
-  private JavaProfiler profiler;
-
   public TraceHooks() {}
 
   public long trace() {
@@ -35,18 +32,12 @@ public final class TraceHooks {
     trace = function;
   }
 
-  /** The profile function; for a Java profiler the word that stands for it. */
   public long profile() {
     return profile;
   }
 
-  public JavaProfiler profiler() {
-    return profiler;
-  }
-
-  public void setProfile(long function, JavaProfiler java) {
+  public void setProfile(long function) {
     profile = function;
-    profiler = java;
   }
 
   public boolean isQuiet() {

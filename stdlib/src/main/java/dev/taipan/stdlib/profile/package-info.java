@@ -1,0 +1,2 @@
+/** {@code _lsprof}: the profiler behind {@code cProfile}. */
+package dev.taipan.stdlib.profile;
