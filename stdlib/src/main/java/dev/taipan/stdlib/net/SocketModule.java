@@ -102,17 +102,17 @@ public final class SocketModule {
 
   @Builtin("CMSG_LEN(length, /)")
   static long cmsgLen(ThreadState ts, long length) {
-    return Word.boxInt(SocketMessages.HEAD + cmsgSize(ts, length, "CMSG_LEN"));
+    return Word.boxInt(SocketMessages.HEAD + cmsgSize(ts, length, 0, "CMSG_LEN"));
   }
 
   @Builtin("CMSG_SPACE(length, /)")
   static long cmsgSpace(ThreadState ts, long length) {
-    return Word.boxInt(SocketMessages.space(cmsgSize(ts, length, "CMSG_SPACE")));
+    return Word.boxInt(SocketMessages.space(cmsgSize(ts, length, 8, "CMSG_SPACE")));
   }
 
-  private static long cmsgSize(ThreadState ts, long word, String function) {
+  private static long cmsgSize(ThreadState ts, long word, int padding, String function) {
     long length = Numbers.asJavaLong(ts, word);
-    if (length < 0 || length > Integer.MAX_VALUE - 2 * SocketMessages.HEAD) {
+    if (length < 0 || length > Integer.MAX_VALUE - SocketMessages.HEAD - padding) {
       throw Errors.overflowError(ts, "%s() argument out of range", function);
     }
     return length;

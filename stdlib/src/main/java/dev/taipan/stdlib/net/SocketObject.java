@@ -49,6 +49,10 @@ final class SocketObject extends HostObject {
 
   /** Waits until the socket is ready; TimeoutError. Does nothing if it must not wait. */
   void await(ThreadState ts, int events, long deadline) {
+    if (fd.get() < 0) {
+      // The kernel would pass over the number and wait for ever.
+      throw OsErrors.of(ts, OsErrors.EBADF);
+    }
     if (timeout == 0) {
       return;
     }

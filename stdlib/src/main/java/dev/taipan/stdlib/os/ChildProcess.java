@@ -39,6 +39,7 @@ final class ChildProcess {
   private final boolean session;
   private final int group;
   private final int mask;
+  private final Identity identity;
   private final List<Integer> copies = new ArrayList<>();
 
   ChildProcess(
@@ -51,7 +52,8 @@ final class ChildProcess {
       List<Integer> inherited,
       boolean session,
       int group,
-      int mask) {
+      int mask,
+      Identity identity) {
     this.arguments = arguments;
     this.files = files;
     this.folder = folder;
@@ -62,6 +64,7 @@ final class ChildProcess {
     this.session = session;
     this.group = group;
     this.mask = mask;
+    this.identity = identity;
   }
 
   /** Starts it: its number. A failure is told through the pipe, as a forked child would. */
@@ -188,17 +191,19 @@ final class ChildProcess {
     try (Scratch pid = Scratch.of(8)) {
       for (byte[] file : files) {
         try (Scratch name = Scratch.copy(file)) {
-          int error =
-              (int)
-                  Libc.blocking(
-                      ts,
-                      Fn.POSIX_SPAWN,
-                      pid.address(),
-                      name.address(),
-                      actions,
-                      attributes,
-                      args,
-                      table);
+          long at = name.address();
+          long number = pid.address();
+          Identity.Outcome outcome =
+              identity.run(
+                  () ->
+                      (int)
+                          Libc.blocking(
+                              ts, Fn.POSIX_SPAWN, number, at, actions, attributes, args, table));
+          if (outcome.error() != 0) {
+            report(errorPipe, outcome.error(), "noexec");
+            return 0;
+          }
+          int error = outcome.result();
           if (error == 0) {
             return Memory.getInt(pid.address());
           }

@@ -288,6 +288,7 @@ public final class Libc {
     SETHOSTNAME,
     SETNS,
     UNSHARE,
+    SYSCALL,
     BINDTEXTDOMAIN,
     BIND_TEXTDOMAIN_CODESET,
     DCGETTEXT,

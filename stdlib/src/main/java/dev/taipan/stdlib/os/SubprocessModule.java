@@ -3,9 +3,11 @@ package dev.taipan.stdlib.os;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
@@ -52,9 +54,11 @@ public final class SubprocessModule {
     if (preexec != Word.NONE) {
       throw Errors.notImplemented(ts, "preexec_fn (no Python code runs between fork and exec)");
     }
-    if (gid != Word.NONE || groups != Word.NONE || uid != Word.NONE) {
-      throw Errors.notImplemented(ts, "starting a process as another user");
-    }
+    Identity identity =
+        new Identity(
+            uid == Word.NONE ? null : (Integer) Ids.of(ts, uid, "uid"),
+            gid == Word.NONE ? null : (Integer) Ids.of(ts, gid, "gid"),
+            groups == Word.NONE ? null : groups(ts, groups));
     List<Integer> keep = new ArrayList<>();
     for (int i = 0; i < Tuples.length(passFds); i++) {
       int fd = Numbers.asJavaInt(ts, Tuples.get(passFds, i));
@@ -81,11 +85,28 @@ public final class SubprocessModule {
               keep,
               setsid,
               group,
-              mask);
+              mask,
+              identity);
       return child.start(ts, errpipeWrite);
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  private static List<Integer> groups(ThreadState ts, long groups) {
+    List<Integer> all = new ArrayList<>();
+    Iteration.forEach(
+        ts,
+        groups,
+        (inner, item) -> {
+          try {
+            return all.add(Ids.of(inner, item, "gid"));
+          } catch (Raised signal) {
+            Errors.swallow(inner, signal, Exc.OverflowError);
+            throw Errors.valueError(inner, "invalid group id");
+          }
+        });
+    return all;
   }
 
   private static List<byte[]> bytesList(ThreadState ts, long env) {

@@ -67,6 +67,16 @@ public final class Signals implements Traced {
     if (OsSignals.set("INT", Disposition.HANDLER, this::arrived) == Disposition.IGNORE) {
       handlers.set(SIGINT, IGNORE);
     }
+    dieOf(SignalName.TERM);
+    dieOf(SignalName.HUP);
+  }
+
+  /** The JVM would end with an exit code; a parent wants to see the signal. */
+  private void dieOf(SignalName signal) {
+    if (OsSignals.set(signal.name(), Disposition.DEFAULT, this::arrived) == Disposition.IGNORE) {
+      OsSignals.set(signal.name(), Disposition.IGNORE, this::arrived);
+      handlers.set(signal.number, IGNORE);
+    }
   }
 
   static long bit(int number) {
