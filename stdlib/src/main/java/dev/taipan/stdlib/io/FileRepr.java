@@ -7,17 +7,14 @@ import dev.taipan.vm.object.ReprGuard;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.PyType;
 
 /** What the representations of file objects share. */
 final class FileRepr {
   private FileRepr() {}
 
-  /** {@code _io.FileIO}; classes of programs with their module. */
+  /** {@code _io.FileIO}; classes of programs by their names alone. */
   static String type(ThreadState ts, long self) {
-    PyType type = ts.runtime().typeOf(self);
-    long module = Attributes.find(ts, type.cell(), "__module__");
-    return module == 0L ? type.name() : Representation.strText(ts, module) + "." + type.name();
+    return ts.runtime().typeOf(self).name();
   }
 
   /** The representation of the name; RuntimeError where it contains the file itself. */
@@ -44,7 +41,10 @@ final class FileRepr {
     try {
       return Attributes.find(ts, self, "name");
     } catch (Raised signal) {
-      Errors.swallow(ts, signal, Exc.ValueError);
+      if (!Errors.pendingIs(ts, Exc.AttributeError)) {
+        Errors.swallow(ts, signal, Exc.ValueError);
+      }
+      ts.clearPending();
       return 0L;
     }
   }

@@ -31,6 +31,8 @@ final class SocketAddress {
   static final int INET = 2;
   static final int INET6 = 10;
 
+  static final int INET6_BYTES = 28;
+
   /** Enough for every address. */
   static final int BYTES = 128;
 

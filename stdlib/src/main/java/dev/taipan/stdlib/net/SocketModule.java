@@ -292,7 +292,19 @@ public final class SocketModule {
     String port = Integer.toString(Numbers.asJavaInt(ts, Tuples.get(address, 1)));
     var answers = Hosts.find(ts, host, port, 0, 2, 0, 4);
     byte[] found = answers.get(0).address();
+    int count = Tuples.length(address);
+    long flow = count > 2 ? Numbers.asJavaLong(ts, Tuples.get(address, 2)) : 0;
+    if (flow < 0 || flow > 0xFFFFF) {
+      throw Errors.overflowError(ts, "getnameinfo(): flowinfo must be 0-1048575.");
+    }
     try (Scratch at = Scratch.copy(found)) {
+      if (found.length == SocketAddress.INET6_BYTES) {
+        Memory.putInt(at.address() + 4, Integer.reverseBytes((int) flow));
+        long scope = count > 3 ? Numbers.asJavaLong(ts, Tuples.get(address, 3)) : 0;
+        Memory.putInt(at.address() + 24, (int) scope);
+      } else if (count != 2) {
+        throw Errors.raise(ts, Exc.OSError, "IPv4 sockaddr must be 2 tuple");
+      }
       String[] names = lookup(ts, at.address(), found.length, flags);
       return Tuples.of(ts, Strs.of(ts, names[0]), Strs.of(ts, names[1]));
     }

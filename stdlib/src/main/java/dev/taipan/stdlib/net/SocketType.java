@@ -33,6 +33,7 @@ final class SocketType {
   private static final int SO_ERROR = 4;
   private static final int SO_PROTOCOL = 38;
   private static final int NOSIGNAL = 0x4000;
+  private static final int CONNECTION_RESET = 104;
 
   private SocketType() {}
 
@@ -58,9 +59,13 @@ final class SocketType {
       self.protocol = protocol;
     }
     long standard = SocketModule.defaultTimeout(ts);
-    self.timeout = (self.type & NONBLOCK) != 0 ? 0 : standard;
-    if (standard >= 0) {
-      self.setTimeout(ts, standard);
+    if (fileno == Word.NONE && type != -1 && (type & NONBLOCK) != 0) {
+      self.timeout = 0;
+    } else {
+      self.timeout = standard;
+      if (standard >= 0) {
+        self.setTimeout(ts, standard);
+      }
     }
   }
 
@@ -163,8 +168,9 @@ final class SocketType {
   @Builtin("close(self, /)")
   static void close(ThreadState ts, SocketObject self) {
     int fd = self.fd.getAndSet(-1);
-    if (fd >= 0) {
-      Libc.call(Fn.CLOSE, fd);
+    // A connection that the other side has reset is closed all the same.
+    if (fd >= 0 && (int) Libc.call(Fn.CLOSE, fd) < 0 && Libc.errno() != CONNECTION_RESET) {
+      throw OsErrors.last(ts);
     }
   }
 
@@ -391,11 +397,16 @@ final class SocketType {
     }
   }
 
-  @Builtin("sendto(self, data, flags, address=, /)")
-  static long sendto(ThreadState ts, SocketObject self, long data, long flags, long address) {
+  @Builtin("sendto(self, /, *args)")
+  static long sendto(ThreadState ts, SocketObject self, long args) {
+    int given = Tuples.length(args);
+    if (given < 2 || given > 3) {
+      throw Errors.typeError(ts, "sendto() takes 2 or 3 arguments (%d given)", given);
+    }
+    long data = Tuples.get(args, 0);
     byte[] bytes = Buffers.require(ts, data);
-    long target = address == Word.EMPTY ? flags : address;
-    int bits = address == Word.EMPTY ? 0 : Numbers.asJavaInt(ts, flags);
+    long target = Tuples.get(args, given - 1);
+    int bits = given == 2 ? 0 : Numbers.asJavaInt(ts, Tuples.get(args, 1));
     try (Scratch copy = Scratch.copy(bytes);
         Scratch at = Scratch.of(SocketAddress.BYTES)) {
       int length = SocketAddress.put(ts, self.family, target, at.address(), "sendto");
