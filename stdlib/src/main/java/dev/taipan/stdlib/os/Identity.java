@@ -5,11 +5,11 @@ import dev.taipan.vm.memory.Memory;
 import java.util.List;
 
 /**
- * Another user and other groups for a process that is started. There is no step between the
- * parent and the new program in which the child could change by itself; but the kernel keeps
- * these ids for each thread, so the starting thread becomes the other user for the time of the
- * start. The saved user id stays, which lets it change back. The C library's own functions would
- * change all threads: these are the bare system calls.
+ * Another user and other groups for a process that is started. There is no step between the parent
+ * and the new program in which the child could change by itself; but the kernel keeps these ids for
+ * each thread, so the starting thread becomes the other user for the time of the start. The saved
+ * user id stays, which lets it change back. The C library's own functions would change all threads:
+ * these are the bare system calls.
  *
  * @param uid the user, null for no change
  * @param gid the group, null for no change
