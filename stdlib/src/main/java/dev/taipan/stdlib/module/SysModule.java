@@ -8,6 +8,9 @@ import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Modules;
@@ -198,9 +201,19 @@ public final class SysModule {
     if (!Word.isCell(object)) {
       return Word.boxInt(8);
     }
-    if (fallback != Word.EMPTY) {
+    long size;
+    try {
+      size = Numbers.asJavaLong(ts, Calls.named(ts, object, "__sizeof__"));
+    } catch (Raised signal) {
+      if (fallback == Word.EMPTY || !Errors.pendingIs(ts, Exc.TypeError)) {
+        throw signal;
+      }
+      ts.clearPending();
       return fallback;
     }
-    throw Errors.notImplemented(ts, "sys.getsizeof");
+    if (size < 0) {
+      throw Errors.valueError(ts, "__sizeof__() should return >= 0");
+    }
+    return Word.boxInt(size);
   }
 }

@@ -1,7 +1,17 @@
 """What string.Formatter needs: a format string taken apart."""
 
 
+def _check(text):
+    if not isinstance(text, str):
+        raise TypeError("expected str, got %s" % type(text).__name__)
+
+
 def formatter_parser(text, /):
+    _check(text)
+    return _parts(text)
+
+
+def _parts(text):
     literal = []
     at = 0
     while at < len(text):
@@ -44,6 +54,7 @@ def _field(text):
 
 
 def formatter_field_name_split(name, /):
+    _check(name)
     end = min([i for i in (name.find("."), name.find("[")) if i >= 0], default=len(name))
     first = name[:end]
     return int(first) if first.isdigit() else first, _rest(name[end:])

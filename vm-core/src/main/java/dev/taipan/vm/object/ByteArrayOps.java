@@ -169,6 +169,23 @@ public final class ByteArrayOps {
     ByteArrays.setAll(ts, self, turned);
   }
 
+  /** {@code __reduce_ex__}: old protocols have no bytes and take text for them. */
+  public static long reduce(ThreadState ts, long self, int protocol) {
+    int mark = ts.rootMark();
+    try {
+      byte[] bytes = ByteArrays.snapshot(ts, self);
+      long args =
+          protocol < 3
+              ? Tuples.of(ts, Strs.of(ts, Buffers.latin1(bytes)), Strs.of(ts, "latin-1"))
+              : Tuples.of(ts, ByteStrings.of(ts, bytes));
+      ts.root(args);
+      long state = Calls.named(ts, self, "__getstate__");
+      return Tuples.of(ts, ts.runtime().typeOf(self).cell(), args, state);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   public static String repr(ThreadState ts, long self) {
     return ts.runtime().typeOf(self).name()
         + "("

@@ -39,6 +39,11 @@ public final class ByteArrays {
     return ByteArrayLayout.length(cell);
   }
 
+  /** How many bytes the present block can hold. */
+  public static long room(long cell) {
+    return ByteArrayLayout.capacity(ByteArrayLayout.block(cell));
+  }
+
   public static byte[] snapshot(ThreadState ts, long cell) {
     ObjectLock.beginWrite(ts, cell);
     try {

@@ -36,6 +36,26 @@ public final class ByteIterator extends HostObject {
     return from == Word.EMPTY ? 0 : Math.max(0, ByteMethods.of(ts, from).length - index.get());
   }
 
+  /** {@code __reduce__}: how to make the iterator again; at the end one over nothing. */
+  public long reduce(ThreadState ts) {
+    int mark = ts.rootMark();
+    try {
+      long iter = SequenceIterators.builtin(ts, "iter");
+      ts.root(iter);
+      long from = source;
+      return from == Word.EMPTY
+          ? Tuples.of(ts, iter, Tuples.of(ts, ts.runtime().emptyTuple()))
+          : Tuples.of(ts, iter, Tuples.of(ts, from), Word.boxInt(index.get()));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** {@code __setstate__}. */
+  public void setIndex(ThreadState ts, long state) {
+    index.set((int) Math.clamp(Numbers.asJavaLong(ts, state), 0L, Integer.MAX_VALUE / 2));
+  }
+
   @Override
   public void trace(Visitor visitor) {
     visitor.visit(source);

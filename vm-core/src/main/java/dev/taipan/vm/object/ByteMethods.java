@@ -335,9 +335,11 @@ public final class ByteMethods {
   }
 
   public static long repeat(ThreadState ts, long self, long count) {
-    return Numbers.hasIndex(ts, count)
-        ? like(ts, self, repeated(ts, of(ts, self), count))
-        : Word.NOT_IMPLEMENTED;
+    long times = Indices.repetition(ts, count);
+    if (times == 1 && ts.runtime().typeOf(self) == ts.runtime().types().bytes) {
+      return self;
+    }
+    return like(ts, self, repeated(ts, of(ts, self), count));
   }
 
   public static long get(ThreadState ts, long self, long key) {

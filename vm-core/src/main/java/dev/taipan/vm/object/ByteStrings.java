@@ -97,6 +97,11 @@ public final class ByteStrings {
       }
       return new byte[0];
     }
+    boolean plain = encoding == 0L && errors == 0L;
+    byte[] own = plain && target.equals("bytes") ? bytesMethod(ts, source) : null;
+    if (own != null) {
+      return own;
+    }
     if (Strs.isStr(ts, source)) {
       if (encoding == 0L) {
         throw Errors.typeError(ts, "string argument without an encoding");
@@ -113,10 +118,6 @@ public final class ByteStrings {
           encoding != 0L
               ? "encoding without a string argument"
               : "errors without a string argument");
-    }
-    byte[] own = target.equals("bytes") ? bytesMethod(ts, source) : null;
-    if (own != null) {
-      return own;
     }
     if (!Buffers.isBuffer(ts, source) && Numbers.hasIndex(ts, source)) {
       return zeros(ts, source);

@@ -109,12 +109,13 @@ public final class ByteText {
 
   /** {@code hex(sep, bytes_per_sep)}. */
   public static String hex(ThreadState ts, byte[] bytes, long separator, int group) {
-    char between = separator == 0L ? 0 : separator(ts, separator);
+    boolean parted = separator != 0L;
+    char between = parted ? separator(ts, separator) : 0;
     StringBuilder out = new StringBuilder(bytes.length * 2);
     int size = Math.abs(group);
     for (int i = 0; i < bytes.length; i++) {
       int place = group > 0 ? bytes.length - i : i;
-      if (between != 0 && size > 0 && i > 0 && place % size == 0) {
+      if (parted && size > 0 && i > 0 && place % size == 0) {
         out.append(between);
       }
       out.append(Character.forDigit(bytes[i] >> 4 & 15, 16));

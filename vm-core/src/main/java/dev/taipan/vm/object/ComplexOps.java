@@ -108,6 +108,9 @@ public final class ComplexOps {
           runtime.typeOf(word).name(),
           runtime.typeOf(result).name());
     }
+    if (runtime.typeOf(result) != runtime.types().complex) {
+      Warnings.derived(ts, "__complex__", "complex", result);
+    }
     return operand(ts, result);
   }
 

@@ -82,11 +82,11 @@ public final class FloatOps {
     if (x == 0L) {
       return 0.0;
     }
-    if (Strs.isStr(ts, x)) {
-      return FloatText.parse(ts, Strs.toJava(x), x);
-    }
     Runtime runtime = ts.runtime();
     PyType type = runtime.typeOf(x);
+    if (Strs.isStr(ts, x) && type.slot(ts, Slot.FLOAT) == 0L) {
+      return FloatText.parse(ts, Strs.toJava(x), x);
+    }
     if (type.slot(ts, Slot.FLOAT) == 0L && type.slot(ts, Slot.INDEX) == 0L) {
       byte[] bytes = Buffers.orNull(ts, x);
       if (bytes != null) {

@@ -19,7 +19,7 @@ final class FloatPower {
     if (base == -1.0 && Double.isInfinite(exponent)) {
       return Word.boxDouble(1.0);
     }
-    if (base == 0.0 && exponent < 0.0) {
+    if (base == 0.0 && exponent < 0.0 && !Double.isInfinite(exponent)) {
       throw Errors.zeroDivision(ts, "0.0 cannot be raised to a negative power");
     }
     if (base < 0.0

@@ -96,8 +96,10 @@ public record FormatSpec(
       return c == '<' || c == '>' || c == '=' || c == '^';
     }
 
+    private static final int NO_FILL = -1;
+
     FormatSpec parse(char defaultAlign) {
-      int fill = 0;
+      int fill = NO_FILL;
       char align = 0;
       if (isAlign(peek(1))) {
         fill = peek(0);
@@ -112,7 +114,7 @@ public record FormatSpec(
       }
       boolean positiveZero = take('z');
       boolean alternate = take('#');
-      if (fill == 0 && take('0')) {
+      if (fill == NO_FILL && take('0')) {
         fill = '0';
         align = align == 0 && defaultAlign == '>' ? '=' : align;
       }
@@ -128,7 +130,7 @@ public record FormatSpec(
       int type = type();
       checkGrouping(grouping, type == 0 && defaultAlign == '<' ? 's' : type);
       return new FormatSpec(
-          fill == 0 ? ' ' : fill,
+          fill == NO_FILL ? ' ' : fill,
           align == 0 ? defaultAlign : align,
           sign,
           positiveZero,

@@ -143,6 +143,8 @@ public final class IntOps {
     }
     method = type.slot(ts, Slot.TRUNC);
     if (method != 0L) {
+      Warnings.warn(
+          ts, Exc.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.");
       return truncated(ts, Calls.method0(ts, method, x));
     }
     String text = text(ts, x);
@@ -163,6 +165,9 @@ public final class IntOps {
     if (!Ints.isInt(ts, result)) {
       throw Errors.typeError(
           ts, "%s returned non-int (type %s)", method, ts.runtime().typeOf(result).name());
+    }
+    if (ts.runtime().typeOf(result) != ts.runtime().types().int_) {
+      Warnings.derived(ts, method, "int", result);
     }
     return Ints.positive(ts, result);
   }

@@ -17,6 +17,8 @@ public final class IntText {
   /** From here on a text is split in halves instead of being read digit by digit. */
   private static final int SPLIT = 400;
 
+  private static final double LOG10_2 = Math.log10(2);
+
   private IntText() {}
 
   /** The decimal digits of an int, or ValueError beyond the limit. */
@@ -28,7 +30,7 @@ public final class IntText {
     int limit = ts.runtime().intMaxStrDigits();
     // A first test by bits spares the conversion of a number that is surely too long.
     if (limit > 0 && value.bitLength() > LIMIT_THRESHOLD * 3L) {
-      if (value.bitLength() / 3.4 > limit) {
+      if ((value.bitLength() - 1) * LOG10_2 >= limit) {
         throw tooLongToShow(ts, limit);
       }
       String text = value.toString();

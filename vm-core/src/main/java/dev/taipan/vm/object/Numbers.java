@@ -239,6 +239,9 @@ public final class Numbers {
       throw Errors.typeError(
           ts, "__index__ returned non-int (type %s)", runtime.typeOf(result).name());
     }
+    if (runtime.typeOf(result) != runtime.types().int_) {
+      Warnings.derived(ts, "__index__", "int", result);
+    }
     return result;
   }
 
@@ -301,13 +304,7 @@ public final class Numbers {
     }
     double value = Floats.value(ts, result);
     if (runtime.typeOf(result) != runtime.types().float_) {
-      Warnings.warn(
-          ts,
-          Exc.DeprecationWarning,
-          ("%s.__float__ returned non-float (type %s).  The ability to return an instance of a"
-                  + " strict subclass of float is deprecated, and may not be supported in a future"
-                  + " version of Python.")
-              .formatted(type.name(), runtime.typeOf(result).name()));
+      Warnings.derived(ts, type.name() + ".__float__", "float", result);
     }
     return value;
   }

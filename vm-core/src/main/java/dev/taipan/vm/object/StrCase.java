@@ -36,13 +36,19 @@ public final class StrCase {
   }
 
   private static String upperOf(int c) {
-    return Character.toString(c).toUpperCase(Locale.ROOT);
+    return known(c, Character.toString(c).toUpperCase(Locale.ROOT));
+  }
+
+  /** The mapping of a character, unless it leads to one that Python does not know yet. */
+  private static String known(int c, String mapped) {
+    boolean newer = NewerCharacters.contains(c) || NewerCharacters.contains(mapped.codePointAt(0));
+    return newer ? Character.toString(c) : mapped;
   }
 
   private static String lowerOf(int[] text, int i) {
     return text[i] == CAPITAL_SIGMA
         ? Character.toString(isFinal(text, i) ? FINAL_SIGMA : SIGMA)
-        : Character.toString(text[i]).toLowerCase(Locale.ROOT);
+        : known(text[i], Character.toString(text[i]).toLowerCase(Locale.ROOT));
   }
 
   /** Whether a sigma ends a word: a cased letter before it and none behind. */
@@ -65,7 +71,7 @@ public final class StrCase {
     int title = Character.toTitleCase(c);
     String upper = upperOf(c);
     if (upper.codePointCount(0, upper.length()) == 1) {
-      return Character.toString(title);
+      return known(c, Character.toString(title));
     }
     // A letter that becomes several: only the first one is a capital.
     int first = upper.codePointAt(0);

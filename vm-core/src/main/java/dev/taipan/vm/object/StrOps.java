@@ -81,10 +81,7 @@ public final class StrOps {
 
   /** {@code self * count}. */
   public static long repeat(ThreadState ts, long self, long count) {
-    if (!Numbers.hasIndex(ts, count)) {
-      return Word.NOT_IMPLEMENTED;
-    }
-    long times = repetitions(ts, count);
+    long times = Indices.repetition(ts, count);
     int length = StrLayout.length(self);
     if (times <= 0 || length == 0) {
       return Strs.empty(ts);

@@ -9,6 +9,11 @@ package dev.taipan.vm.object;
 public final class Unicode {
   private Unicode() {}
 
+  /** The general category, as {@link Character#getType(int)} numbers it. */
+  public static int type(int c) {
+    return NewerCharacters.contains(c) ? Character.UNASSIGNED : Character.getType(c);
+  }
+
   /** What {@code str.isspace} and {@code split} take as white space. */
   public static boolean isSpace(int c) {
     if (c < 0x80) {
@@ -31,7 +36,7 @@ public final class Unicode {
 
   public static boolean isDecimal(int c) {
     return c >= '0' && c <= '9'
-        || c >= 0x80 && Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER;
+        || c >= 0x80 && type(c) == Character.DECIMAL_DIGIT_NUMBER;
   }
 
   /** The value of a decimal digit of any script, -1 for anything else. */
@@ -76,7 +81,7 @@ public final class Unicode {
     if (c < 0x80) {
       return c >= '0' && c <= '9';
     }
-    return switch (Character.getType(c)) {
+    return switch (type(c)) {
       case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
       default -> isOtherDigit(c) || isNumericIdeograph(c);
     };
@@ -96,7 +101,7 @@ public final class Unicode {
           + "\uF9D1\uF9D3\uF9FD";
 
   public static boolean isAlpha(int c) {
-    return Character.isLetter(c);
+    return Character.isLetter(c) && !NewerCharacters.contains(c);
   }
 
   public static boolean isAlnum(int c) {
@@ -107,7 +112,7 @@ public final class Unicode {
     if (c < 0x7F) {
       return c >= ' ';
     }
-    return switch (Character.getType(c)) {
+    return switch (type(c)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
@@ -122,11 +127,11 @@ public final class Unicode {
   }
 
   public static boolean isUpper(int c) {
-    return Character.isUpperCase(c);
+    return Character.isUpperCase(c) && !NewerCharacters.contains(c);
   }
 
   public static boolean isLower(int c) {
-    return Character.isLowerCase(c);
+    return Character.isLowerCase(c) && !NewerCharacters.contains(c);
   }
 
   public static boolean isTitle(int c) {
@@ -140,7 +145,7 @@ public final class Unicode {
 
   /** Characters that case algorithms look through (apostrophes, combining marks ...). */
   public static boolean isCaseIgnorable(int c) {
-    return switch (Character.getType(c)) {
+    return switch (type(c)) {
       case Character.NON_SPACING_MARK,
           Character.ENCLOSING_MARK,
           Character.FORMAT,

@@ -59,6 +59,22 @@ public final class Warnings {
     warn(ts, Exc.RuntimeWarning, "coroutine '" + Strs.toJava(qualname) + "' was never awaited");
   }
 
+  /** Warns that a conversion gave a subclass's instance; what it gave is rooted meanwhile. */
+  static void derived(ThreadState ts, String method, String wanted, long given) {
+    int mark = ts.rootMark();
+    ts.root(given);
+    try {
+      warn(
+          ts,
+          Exc.DeprecationWarning,
+          ("%s returned non-%s (type %s).  The ability to return an instance of a strict subclass"
+                  + " of %s is deprecated, and may be removed in a future version of Python.")
+              .formatted(method, wanted, ts.runtime().typeOf(given).name(), wanted));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   private record Found(String message, int line) {}
 
   /**

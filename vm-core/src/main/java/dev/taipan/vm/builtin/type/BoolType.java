@@ -5,7 +5,9 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.IntOps;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Ints;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -57,6 +59,13 @@ final class BoolType {
 
   @Builtin("__invert__(self, /)")
   static long invert(ThreadState ts, long self) {
+    Warnings.warn(
+        ts,
+        Exc.DeprecationWarning,
+        "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the"
+            + " underlying int object and is usually not what you expect from negating a bool. Use"
+            + " the 'not' operator for boolean negation or ~int(x) if you really want the bitwise"
+            + " inversion of the underlying int.");
     return Ints.invert(ts, self);
   }
 }

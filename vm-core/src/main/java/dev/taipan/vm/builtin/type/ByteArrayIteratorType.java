@@ -24,4 +24,14 @@ final class ByteArrayIteratorType {
   static int lengthHint(ThreadState ts, ByteIterator self) {
     return self.remaining(ts);
   }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, ByteIterator self) {
+    return self.reduce(ts);
+  }
+
+  @Builtin("__setstate__(self, state, /)")
+  static void setstate(ThreadState ts, ByteIterator self, long state) {
+    self.setIndex(ts, state);
+  }
 }

@@ -3,6 +3,7 @@ package dev.taipan.vm.builtin.type;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
+import dev.taipan.vm.layout.ByteArrayLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteArrayOps;
@@ -20,7 +21,12 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** {@code bytearray}. */
-@BuiltinType(name = "bytearray", kind = Kind.BYTEARRAY)
+@BuiltinType(
+    name = "bytearray",
+    kind = Kind.BYTEARRAY,
+    doc =
+        "bytearray(source[, encoding[, errors]]) -> a new array of bytes that can change, made from"
+            + " numbers, a bytes-like object, a text with its encoding, or so many zero bytes")
 final class ByteArrayType {
   private ByteArrayType() {}
 
@@ -395,5 +401,26 @@ final class ByteArrayType {
     return cls == ts.runtime().types().bytearray.cell()
         ? ByteArrays.create(ts, ts.runtime().types().bytearray, bytes)
         : Calls.call1(ts, cls, ByteStrings.of(ts, bytes));
+  }
+
+  @Builtin("__alloc__(self, /)")
+  static long alloc(long self) {
+    return Word.boxInt(ByteArrays.room(self) + 1L);
+  }
+
+  @Builtin("__reduce__(self, /)")
+  static long reduce(ThreadState ts, long self) {
+    return ByteArrayOps.reduce(ts, self, 2);
+  }
+
+  @Builtin("__reduce_ex__(self, proto=0, /)")
+  static long reduceEx(ThreadState ts, long self, int proto) {
+    return ByteArrayOps.reduce(ts, self, proto);
+  }
+
+  @Builtin("__sizeof__(self, /)")
+  static long sizeof(ThreadState ts, long self) {
+    long cell = ts.runtime().typeOf(self).shape().sizeOf();
+    return Word.boxInt(cell + ByteArrayLayout.BLOCK_BYTES + ByteArrays.room(self));
   }
 }

@@ -21,7 +21,12 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** {@code bytes}. */
-@BuiltinType(name = "bytes", kind = Kind.BYTES)
+@BuiltinType(
+    name = "bytes",
+    kind = Kind.BYTES,
+    doc =
+        "bytes(source[, encoding[, errors]]) -> bytes made from numbers, a bytes-like object, a"
+            + " text with its encoding, or so many zero bytes")
 final class BytesType {
   private BytesType() {}
 

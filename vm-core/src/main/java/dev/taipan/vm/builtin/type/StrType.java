@@ -131,7 +131,7 @@ final class StrType {
 
   @Builtin("__getnewargs__(self, /)")
   static long getnewargs(ThreadState ts, long self) {
-    return Tuples.of(ts, StrOps.exact(ts, self));
+    return Tuples.of(ts, Strs.of(ts, Strs.toJava(self))); // a copy, as pickling relies on
   }
 
   @Builtin("__sizeof__(self, /)")
