@@ -35,8 +35,7 @@ public final class Unicode {
   }
 
   public static boolean isDecimal(int c) {
-    return c >= '0' && c <= '9'
-        || c >= 0x80 && type(c) == Character.DECIMAL_DIGIT_NUMBER;
+    return c >= '0' && c <= '9' || c >= 0x80 && type(c) == Character.DECIMAL_DIGIT_NUMBER;
   }
 
   /** The value of a decimal digit of any script, -1 for anything else. */

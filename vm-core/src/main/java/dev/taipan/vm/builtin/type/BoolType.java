@@ -4,11 +4,11 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.layout.Kind;
-import dev.taipan.vm.object.IntOps;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.IntOps;
 import dev.taipan.vm.object.Ints;
-import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 
