@@ -45,6 +45,14 @@ cp -r launcher/src/main/training "$work/training"
 printf '%s\n%s' "$JDK" "$(<"$JDK/release")" >"$work/jdk"
 mv "$work" "$dist"
 
+say "compiling the library"
+jvm_flags "$dist"
+(
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+  "$JDK/bin/java" "${flags[@]}" -XX:+UseParallelGC -XX:-UseSerialGC -XX:TieredStopAtLevel=1 \
+    -Dtaipan.home="$root" -m dev.taipan.stdlib/dev.taipan.stdlib.importing.LibraryCodeMaker "$dist/library.code"
+) >>"$log" 2>&1 </dev/null || say "the library was not compiled: imports will be slower (log: $log)"
+
 # TAIPAN_TRAIN=no is for developers who build often; starts are slower then.
 if [[ ${TAIPAN_TRAIN-} != no ]]; then
   say "training the start-up cache"

@@ -23,6 +23,7 @@ jvm_flags() {
     --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
     --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib,org.jline
     --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64
+    -Dtaipan.code="$dist/library.code"
     -p "$dist/lib"
     -cp "$dist/python/python-resources.jar"
   )

@@ -30,16 +30,25 @@ final class Program {
   }
 
   int run(String[] args) {
-    start(args);
     long globals = Modules.dict(ts, CoreModules.createMain(ts));
-    if (source.isFile()) {
-      Dicts.set(ts, globals, "__file__", Strs.of(ts, source.filename()));
+    ProgramEnd end = start(args);
+    if (end != ProgramEnd.NONE) {
+      return finish(end);
     }
-    ProgramEnd end = source.bytes() == null && !isModule() ? ProgramEnd.NONE : execute(globals);
-    boolean prompt = source.bytes() == null && !isModule() || line.has('i') && !end.exits();
+    if (source.kind() == ProgramSource.Kind.FILE) {
+      Dicts.set(ts, globals, "__file__", Strs.of(ts, source.filename()));
+      Dicts.set(ts, globals, "__cached__", Word.NONE);
+    }
+    boolean typed = source.kind() == ProgramSource.Kind.TYPED;
+    end = typed ? ProgramEnd.NONE : execute(globals);
+    boolean prompt = typed || line.has('i') && !end.exits();
     if (prompt) {
       end = Repl.run(ts, globals, line);
     }
+    return finish(end);
+  }
+
+  private int finish(ProgramEnd end) {
     if (runtime.services().library() != null) {
       int late = runtime.services().library().finish(ts);
       return late != 0 ? late : end.status();
@@ -47,38 +56,44 @@ final class Program {
     return end.status();
   }
 
-  private boolean isModule() {
-    return line.kind() == CommandLine.Kind.MODULE;
-  }
-
-  private void start(String[] args) {
+  private ProgramEnd start(String[] args) {
     Library library = runtime.services().library();
     if (library == null) {
       CoreModules.createSys(ts, line.arguments());
-      return;
+      return ProgramEnd.NONE;
     }
     List<String> original = new ArrayList<>();
     original.add(System.getProperty("taipan.executable", "taipan"));
     original.addAll(List.of(args));
-    boolean safe = line.has('P') || line.has('I');
-    library.start(
-        ts,
+    // What is imported from comes first even where the current folder must not.
+    boolean safe = line.has('P') && source.kind() != ProgramSource.Kind.PACKED;
+    Startup startup =
         new Startup(
             line.arguments(),
             safe ? null : source.firstPath(),
             line.extra(),
             line.flags(),
             line.warnings(),
-            original));
+            original);
+    library.start(ts, startup);
+    try {
+      library.prepare(ts, startup);
+      return ProgramEnd.NONE;
+    } catch (Raised signal) {
+      return ProgramEnd.of(ts, ts.takePending());
+    }
   }
 
   private ProgramEnd execute(long globals) {
     try {
-      if (isModule()) {
-        runtime.services().library().runMain(ts, line.program(), globals);
-      } else {
-        long code = Compilation.file(ts, source.bytes(), source.filename());
-        Interpreter.run(ts, code, globals, runtime.builtins(), globals);
+      switch (source.kind()) {
+        case MODULE -> runtime.services().library().runMain(ts, line.program(), true);
+        case PACKED -> runtime.services().library().runMain(ts, "__main__", false);
+        case TEXT, FILE -> {
+          long code = Compilation.file(ts, source.bytes(), source.filename());
+          Interpreter.run(ts, code, globals, runtime.builtins(), globals);
+        }
+        case TYPED -> throw new IllegalStateException("a prompt reads it");
       }
       return ProgramEnd.NONE;
     } catch (Raised signal) {

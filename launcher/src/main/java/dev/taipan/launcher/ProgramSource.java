@@ -7,19 +7,28 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * What a command line names, read.
  *
+ * @param kind how it is run
  * @param filename what tracebacks and {@code __file__} show
  * @param bytes the source, null where the library finds the module or a prompt reads it
  * @param firstPath the first entry of {@code sys.path}
- * @param isFile whether {@code __file__} is set
  */
 @SuppressWarnings("ArrayRecordComponent") // read once; never compared
-record ProgramSource(String filename, byte[] bytes, String firstPath, boolean isFile) {
+record ProgramSource(Kind kind, String filename, byte[] bytes, String firstPath) {
+  /** How a program is run. */
+  enum Kind {
+    TEXT,
+    FILE,
+    /** A module that the library finds by its name. */
+    MODULE,
+    /** The module {@code __main__} of a folder or an archive. */
+    PACKED,
+    /** What is typed at a prompt. */
+    TYPED
+  }
 
   /** A file that cannot be run; the message lacks the program's name. */
   static final class Unreadable extends Exception {
@@ -33,7 +42,8 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
   }
 
   private static final int NO_FILE = 2;
-  private static final int NO_MAIN = 1;
+  private static final int ZIP_END_BYTES = 22;
+  private static final int ZIP_COMMENT_MAX = 0xFFFF;
 
   static ProgramSource of(CommandLine line) throws Unreadable {
     String program = line.program();
@@ -41,13 +51,17 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
       case COMMAND -> text("<string>", (program + "\n").getBytes(StandardCharsets.UTF_8));
       case FILE -> file(program, line.has('x'));
       case MODULE ->
-          new ProgramSource(program, null, Path.of("").toAbsolutePath().toString(), false);
-      default -> Terminal.isInteractive(line) ? text("<stdin>", null) : text("<stdin>", input());
+          new ProgramSource(
+              Kind.MODULE, program, null, Path.of("").toAbsolutePath().toString());
+      default -> 
+          Terminal.isInteractive(line)
+              ? new ProgramSource(Kind.TYPED, "<stdin>", null, "")
+              : text("<stdin>", input());
     };
   }
 
   private static ProgramSource text(String filename, byte[] bytes) {
-    return new ProgramSource(filename, bytes, "", false);
+    return new ProgramSource(Kind.TEXT, filename, bytes, "");
   }
 
   private static byte[] input() throws Unreadable {
@@ -63,15 +77,15 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
     String absolute = absolute(program);
     try {
       if (Files.isDirectory(path)) {
-        return directory(path, absolute);
+        return new ProgramSource(Kind.PACKED, absolute, null, absolute);
       }
       byte[] bytes = Files.readAllBytes(path);
-      if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3) {
-        return archive(path, absolute);
+      if (isArchive(bytes)) {
+        return new ProgramSource(Kind.PACKED, absolute, null, absolute);
       }
       Path folder = path.toAbsolutePath().normalize().getParent();
       byte[] source = skipFirstLine ? withoutFirstLine(bytes) : bytes;
-      return new ProgramSource(absolute, source, folder.toString(), true);
+      return new ProgramSource(Kind.FILE, absolute, source, folder.toString());
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw cannotOpen(absolute, "[Errno 2] No such file or directory");
     } catch (AccessDeniedException e) {
@@ -90,30 +104,21 @@ record ProgramSource(String filename, byte[] bytes, String firstPath, boolean is
     return new Unreadable("can't open file '" + file + "': " + reason, NO_FILE);
   }
 
-  private static ProgramSource directory(Path path, String absolute)
-      throws IOException, Unreadable {
-    Path main = path.resolve("__main__.py");
-    if (!Files.exists(main)) {
-      throw noMain(path);
-    }
-    String filename = absolute + "/__main__.py";
-    return new ProgramSource(filename, Files.readAllBytes(main), absolute, true);
-  }
-
-  private static ProgramSource archive(Path path, String absolute) throws IOException, Unreadable {
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry main = zip.getEntry("__main__.py");
-      if (main == null) {
-        throw noMain(path);
+  /**
+   * Whether bytes end as a zip archive does: with its directory's last record and a comment. What
+   * stands before the archive, like the first line of a script, does not matter.
+   */
+  private static boolean isArchive(byte[] bytes) {
+    int last = bytes.length - ZIP_END_BYTES;
+    for (int at = last; at >= Math.max(0, last - ZIP_COMMENT_MAX); at--) {
+      boolean end =
+          bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6;
+      int comment = bytes[at + 20] & 0xFF | (bytes[at + 21] & 0xFF) << 8;
+      if (end && at + ZIP_END_BYTES + comment == bytes.length) {
+        return true;
       }
-      byte[] bytes = zip.getInputStream(main).readAllBytes();
-      return new ProgramSource(absolute + "/__main__.py", bytes, absolute, true);
     }
-  }
-
-  private static Unreadable noMain(Path path) {
-    return new Unreadable(
-        "can't find '__main__' module in '" + path.toAbsolutePath() + "'", NO_MAIN);
+    return false;
   }
 
   /** The line end stays, so that line numbers do. */

@@ -6,7 +6,6 @@ import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
-import dev.taipan.vm.object.Imports;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
@@ -50,9 +49,6 @@ final class Repl {
       Repl repl = new Repl(ts, globals, lines);
       repl.setPrompt("ps1", ">>> ");
       repl.setPrompt("ps2", "... ");
-      if (!line.has('S')) {
-        repl.importSite();
-      }
       ProgramEnd end = startsHere && !line.has('E') ? repl.startupFile() : ProgramEnd.NONE;
       return end.exits() ? end : repl.loop();
     }
@@ -75,15 +71,6 @@ final class Repl {
   private void setPrompt(String name, String text) {
     if (Dicts.getStr(ts, sys(), intern(name)) == Word.EMPTY) {
       Dicts.set(ts, sys(), name, Strs.of(ts, text));
-    }
-  }
-
-  /** {@code exit}, {@code help} and their like come from the module {@code site}. */
-  private void importSite() {
-    try {
-      Imports.module(ts, "site");
-    } catch (Raised signal) {
-      ProgramEnd.of(ts, ts.takePending());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.taipan.launcher;
 
 import dev.taipan.vm.runtime.Options;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +103,7 @@ final class RuntimeOptions {
 
   private static long hashSeed(String value) throws Fatal {
     if (value == null || value.isEmpty() || value.equals("random")) {
-      return new SecureRandom().nextLong();
+      return random();
     }
     if (value.matches("\\d{1,10}") && Long.parseLong(value) <= 0xFFFF_FFFFL) {
       return Long.parseLong(value);
@@ -109,5 +111,18 @@ final class RuntimeOptions {
     throw new Fatal(
         "config_init_hash_seed",
         "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
+  }
+
+  /** Straight from the system: a SecureRandom takes longer to make than a runtime. */
+  private static long random() {
+    try (FileInputStream in = new FileInputStream("/dev/urandom")) {
+      long seed = 0;
+      for (byte part : in.readNBytes(Long.BYTES)) {
+        seed = seed << Byte.SIZE | part & 0xFF;
+      }
+      return seed;
+    } catch (IOException noDevice) {
+      return new SecureRandom().nextLong();
+    }
   }
 }

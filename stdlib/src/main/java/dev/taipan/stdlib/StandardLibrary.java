@@ -20,8 +20,10 @@ import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.RuntimePolls;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.spi.Startup;
@@ -136,6 +138,18 @@ public final class StandardLibrary implements Library, Traced {
     Modules.addFunctions(ts, builtinsModule(ts), OpenFunctionTable.TABLE);
   }
 
+  @Override
+  public void prepare(ThreadState ts, Startup startup) {
+    importer.load(ts, "encodings");
+    importer.load(ts, "io");
+    if (startup.flags().indexOf('S') < 0) {
+      importer.load(ts, "site");
+    }
+    if (startup.firstPath() != null) {
+      SysModule.prependPath(ts, startup.firstPath());
+    }
+  }
+
   private static long builtinsModule(ThreadState ts) {
     return Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "builtins"));
   }
@@ -155,8 +169,9 @@ public final class StandardLibrary implements Library, Traced {
   }
 
   @Override
-  public void runMain(ThreadState ts, String name, long globals) {
-    importer.runMain(ts, name, globals);
+  public void runMain(ThreadState ts, String name, boolean named) {
+    long runpy = importer.load(ts, "runpy");
+    Calls.named(ts, runpy, "_run_module_as_main", Strs.of(ts, name), Word.boxBool(named));
   }
 
   @Override

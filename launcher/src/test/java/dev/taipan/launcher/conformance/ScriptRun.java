@@ -76,8 +76,9 @@ final class ScriptRun implements Console {
     String filename = script.toAbsolutePath().toString();
     String folder = script.toAbsolutePath().getParent().toString();
     List<String> arguments = List.of(filename);
-    Startup startup = new Startup(arguments, folder, Map.of(), "", List.of("ignore"), arguments);
+    Startup startup = new Startup(arguments, folder, Map.of(), "S", List.of("ignore"), arguments);
     runtime.services().library().start(ts, startup);
+    runtime.services().library().prepare(ts, startup);
     int mark = ts.rootMark();
     long capture = capture(ts);
     ts.root(capture);

@@ -161,6 +161,11 @@ public final class ImpModule {
     return bytes == null ? Word.NONE : ByteStrings.of(ts, bytes);
   }
 
+  @Builtin("_library_has(path, /)")
+  static boolean libraryHas(String path) {
+    return LibraryFiles.has(path);
+  }
+
   @Builtin("_library_list(path, /)")
   static long libraryList(ThreadState ts, String path) {
     Set<String> names = LibraryFiles.list(path);

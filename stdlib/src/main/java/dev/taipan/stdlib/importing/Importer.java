@@ -1,7 +1,6 @@
 package dev.taipan.stdlib.importing;
 
 import dev.taipan.stdlib.NativeModules;
-import dev.taipan.stdlib.SimpleNamespaceType;
 import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.importing.ImportLocks.Loading;
 import dev.taipan.vm.object.Attributes;
@@ -183,7 +182,7 @@ public final class Importer {
       long module = NativeModules.create(ts, full);
       if (module == Word.EMPTY) {
         ModuleSource found = find(ts, full, parent);
-        if (found == null || found.source() == null) {
+        if (found == null || found.isNamespace()) {
           return bootstrap.findAndLoad(ts, full);
         }
         module = execute(ts, found);
@@ -284,7 +283,7 @@ public final class Importer {
           return null;
         }
         ModuleSource found = finder.find(text, full);
-        if (found != null && found.source() != null) {
+        if (found != null && !found.isNamespace()) {
           return found;
         }
         namespace = namespace == null ? found : namespace;
@@ -299,39 +298,5 @@ public final class Importer {
     Raised raised = Errors.raise(ts, Exc.ModuleNotFoundError, "%s", message);
     Attributes.set(ts, ts.pending(), ts.runtime().intern(ts, "name"), name);
     return raised;
-  }
-
-  private ModuleSource findMain(ThreadState ts, String name, long parent) {
-    ModuleSource found = find(ts, name, parent);
-    if (found == null) {
-      throw notFound(ts, "No module named '" + name + "'", ts.runtime().intern(ts, name));
-    }
-    return found;
-  }
-
-  /** Runs a module as {@code __main__}. */
-  public void runMain(ThreadState ts, String name, long globals) {
-    int dot = name.lastIndexOf('.');
-    long parent = dot < 0 ? Word.EMPTY : load(ts, name.substring(0, dot));
-    ModuleSource found = findMain(ts, name, parent);
-    if (found.packagePath() != null) {
-      load(ts, name);
-      found = findMain(ts, name + ".__main__", load(ts, name));
-    }
-    String inside = found.name();
-    long spec = SimpleNamespaceType.create(ts);
-    SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, inside));
-    String parentName = inside.substring(0, Math.max(0, inside.lastIndexOf('.')));
-    SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, parentName));
-    Dicts.set(ts, globals, "__spec__", spec);
-    Dicts.set(ts, globals, "__package__", Strs.of(ts, parentName));
-    Dicts.set(ts, globals, "__file__", Strs.of(ts, found.origin()));
-    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
-    long argv = Attributes.get(ts, sys, "argv");
-    dev.taipan.vm.object.Subscript.set(ts, argv, Word.boxInt(0), Strs.of(ts, found.origin()));
-    if (found.ours()) {
-      LibraryNames.add(ts, globals);
-    }
-    ModuleMaker.execute(ts, found, globals);
   }
 }

@@ -3,11 +3,17 @@ package dev.taipan.stdlib.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The library's files: ours first, then those of the library's jar. Paths are relative to the
@@ -57,9 +63,50 @@ final class LibraryFiles {
     return own != null ? own : read(ClassLoader.getSystemResourceAsStream(FOLDER + path));
   }
 
-  /** Whether a file is one of ours, which go before those of the jar. */
-  static boolean isOurs(String path) {
-    return LibraryFiles.class.getResource(OURS + path) != null;
+  /** Whether there is a source of that path. The build's list spares looking into the jars. */
+  static boolean has(String path) {
+    LibraryCode compiled = LibraryCode.installed();
+    return compiled != null ? compiled.has(path) : exists(path);
+  }
+
+  private static boolean exists(String path) {
+    int slash = path.lastIndexOf('/');
+    Set<String> names = Listing.FOLDERS.get(slash < 0 ? "" : path.substring(0, slash));
+    return names != null && names.contains(path.substring(slash + 1))
+        || LibraryFiles.class.getResource(OURS + path) != null;
+  }
+
+  /** The paths of the jar's sources, and of ours. */
+  static Set<String> sources() throws IOException {
+    Set<String> all = new TreeSet<>(ours());
+    Listing.FOLDERS.forEach(
+        (folder, names) ->
+            names.stream()
+                .filter(name -> name.endsWith(".py"))
+                .forEach(name -> all.add(folder.isEmpty() ? name : folder + "/" + name)));
+    return all;
+  }
+
+  /** Our sources: those of this module's jar, or of its folder when it is no module. */
+  private static Set<String> ours() throws IOException {
+    String folder = OURS.substring(1);
+    Module module = LibraryFiles.class.getModule();
+    if (!module.isNamed()) {
+      try (Stream<Path> files = Files.list(Path.of(LibraryFiles.class.getResource(OURS).getPath()))) {
+        return sourcesOf(files.map(file -> file.getFileName().toString()));
+      }
+    }
+    ModuleReference reference =
+        module.getLayer().configuration().findModule(module.getName()).orElseThrow().reference();
+    try (ModuleReader reader = reference.open();
+        Stream<String> names = reader.list()) {
+      return sourcesOf(
+          names.filter(name -> name.startsWith(folder)).map(name -> name.substring(folder.length())));
+    }
+  }
+
+  private static Set<String> sourcesOf(Stream<String> names) {
+    return names.filter(name -> name.endsWith(".py")).collect(Collectors.toSet());
   }
 
   static boolean isFolder(String path) {

@@ -1,7 +1,5 @@
 package dev.taipan.stdlib.importing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,6 +8,8 @@ import java.nio.file.Path;
  * but in jars. A module of ours replaces the one of the same name in the library.
  */
 final class ModuleFinder {
+  private static final String SITE_PACKAGES = "/site-packages";
+
   private final String libraryPath;
 
   ModuleFinder(String libraryPath) {
@@ -19,12 +19,21 @@ final class ModuleFinder {
   /** The source of a module in a folder of a search path, or null. */
   ModuleSource find(String folder, String fullName) {
     String last = fullName.substring(fullName.lastIndexOf('.') + 1);
-    if (folder.equals(libraryPath) || folder.startsWith(libraryPath + "/")) {
+    if (isInLibrary(folder)) {
       String inside = folder.substring(libraryPath.length());
       String prefix = inside.isEmpty() ? "" : inside.substring(1) + "/";
       return inLibrary(fullName, prefix + last);
     }
     return onDisk(fullName, folder(folder).resolve(last));
+  }
+
+  /** Whether a folder lies in the jars; what is installed beside the library is on disk. */
+  private boolean isInLibrary(String folder) {
+    if (!folder.startsWith(libraryPath)) {
+      return false;
+    }
+    String inside = folder.substring(libraryPath.length());
+    return inside.isEmpty() || inside.startsWith("/") && !inside.startsWith(SITE_PACKAGES);
   }
 
   /** An absolute path; relative ones mean the folder where the process is now. */
@@ -35,13 +44,12 @@ final class ModuleFinder {
 
   /** A module's source below {@code importlib} that stands behind a name of its own. */
   ModuleSource bootstrap(String fullName, String file) {
-    byte[] source = LibraryFiles.read(file);
-    return new ModuleSource(fullName, libraryPath + "/" + file, source, null, true);
+    return new ModuleSource(fullName, libraryPath + "/" + file, file, null);
   }
 
   /** Whether an entry of a search path is a folder, so that no hook has a say. */
   boolean isPlain(String entry) {
-    if (entry.equals(libraryPath) || entry.startsWith(libraryPath + "/")) {
+    if (isInLibrary(entry)) {
       return true;
     }
     Path path = folder(entry);
@@ -58,35 +66,26 @@ final class ModuleFinder {
 
   private static ModuleSource onDisk(String fullName, Path module) {
     Path init = module.resolve("__init__.py");
+    if (Files.isRegularFile(init)) {
+      return new ModuleSource(fullName, init.toString(), null, module.toString());
+    }
     Path file = module.resolveSibling(module.getFileName() + ".py");
-    try {
-      if (Files.isRegularFile(init)) {
-        byte[] source = Files.readAllBytes(init);
-        return new ModuleSource(fullName, init.toString(), source, module.toString(), false);
-      }
-      if (Files.isRegularFile(file)) {
-        byte[] source = Files.readAllBytes(file);
-        return new ModuleSource(fullName, file.toString(), source, null, false);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (Files.isRegularFile(file)) {
+      return new ModuleSource(fullName, file.toString(), null, null);
     }
     return Files.isDirectory(module)
-        ? new ModuleSource(fullName, null, null, module.toString(), false)
+        ? new ModuleSource(fullName, null, null, module.toString())
         : null;
   }
 
   private ModuleSource inLibrary(String fullName, String module) {
     String init = module + "/__init__.py";
-    boolean ours = LibraryFiles.isOurs(module + ".py");
-    byte[] source = ours ? null : LibraryFiles.read(init);
-    if (source != null) {
-      String path = libraryPath + "/" + module;
-      return new ModuleSource(fullName, libraryPath + "/" + init, source, path, true);
+    String file = module + ".py";
+    if (!LibraryFiles.has(init)) {
+      return LibraryFiles.has(file)
+          ? new ModuleSource(fullName, libraryPath + "/" + file, file, null)
+          : null;
     }
-    source = LibraryFiles.read(module + ".py");
-    return source == null
-        ? null
-        : new ModuleSource(fullName, libraryPath + "/" + module + ".py", source, null, true);
+    return new ModuleSource(fullName, libraryPath + "/" + init, init, libraryPath + "/" + module);
   }
 }

@@ -1,11 +1,14 @@
 package dev.taipan.stdlib.importing;
 
 import dev.taipan.stdlib.SimpleNamespaceType;
+import dev.taipan.stdlib.os.OsErrors;
 import dev.taipan.vm.ast.Mod;
 import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeImage;
 import dev.taipan.vm.compile.CompileOptions;
 import dev.taipan.vm.compile.Compiler;
 import dev.taipan.vm.interp.CodeLinker;
+import dev.taipan.vm.interp.ImageLinker;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
@@ -20,9 +23,18 @@ import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** From a source to a module object, and its execution. */
 final class ModuleMaker {
+  private static final int ENOENT = 2;
+  private static final int EIO = 5;
+  private static final int EACCES = 13;
+
   private ModuleMaker() {}
 
   /** The module with all its special names, not executed. */
@@ -79,36 +91,56 @@ final class ModuleMaker {
 
   /** Runs a module's code in a namespace. */
   static void execute(ThreadState ts, ModuleSource found, long namespace) {
-    if (found.source() != null) {
-      Interpreter.run(ts, blueprint(ts, found), namespace, ts.runtime().builtins());
+    if (!found.isNamespace()) {
+      Interpreter.run(ts, code(ts, found), namespace, ts.runtime().builtins(), namespace);
     }
   }
 
-  private static CodeBlueprint blueprint(ThreadState ts, ModuleSource found) {
+  private static long code(ThreadState ts, ModuleSource found) {
     if (found.ours()) {
-      return compile(ts, found.source(), found.origin());
+      return libraryCode(ts, found.inLibrary());
     }
     CodeBlueprint cached = BytecodeCache.read(ts, found.origin());
     if (cached != null) {
-      return cached;
+      return CodeLinker.link(ts, cached);
     }
-    CodeBlueprint made = compile(ts, found.source(), found.origin());
+    CodeBlueprint made =
+        compile(ts, source(ts, found.origin()), found.origin(), ts.runtime().options().optimize());
     BytecodeCache.write(ts, found.origin(), made);
-    return made;
+    return CodeLinker.link(ts, made);
   }
 
-  /** The code object of a file of the library; None without one. */
+  private static byte[] source(ThreadState ts, String file) {
+    try {
+      return Files.readAllBytes(Path.of(file));
+    } catch (NoSuchFileException removed) {
+      throw OsErrors.of(ts, ENOENT, Strs.of(ts, file));
+    } catch (AccessDeniedException denied) {
+      throw OsErrors.of(ts, EACCES, Strs.of(ts, file));
+    } catch (IOException fault) {
+      throw OsErrors.of(ts, EIO, Strs.of(ts, file));
+    }
+  }
+
+  /**
+   * The code object of a file of the library; None without one. The library is compiled the same
+   * whatever {@code -O} says, as CPython's frozen modules are.
+   */
   static long libraryCode(ThreadState ts, String path) {
+    String file = Importer.LIBRARY_PATH + "/" + path;
+    LibraryCode compiled = LibraryCode.installed();
+    CodeImage image = compiled == null ? null : compiled.read(path, file);
+    if (image != null) {
+      return ImageLinker.link(ts, image);
+    }
     byte[] source = LibraryFiles.read(path);
-    return source == null
-        ? Word.NONE
-        : CodeLinker.link(ts, compile(ts, source, Importer.LIBRARY_PATH + "/" + path));
+    return source == null ? Word.NONE : CodeLinker.link(ts, compile(ts, source, file, 0));
   }
 
-  static CodeBlueprint compile(ThreadState ts, byte[] source, String file) {
+  private static CodeBlueprint compile(ThreadState ts, byte[] source, String file, int level) {
     try {
       Mod tree = Parser.of(Parser.Mode.EXEC, (message, where) -> false).parse(source, file);
-      return Compiler.compile(tree, CompileOptions.of(file, ts.runtime().options().optimize()));
+      return Compiler.compile(tree, CompileOptions.of(file, level));
     } catch (SyntaxFault fault) {
       throw syntaxError(ts, fault, file);
     }

@@ -6,6 +6,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -35,9 +36,6 @@ public final class SysModule {
     Dicts.set(ts, dict, "orig_argv", list(ts, startup.original()));
     SysHooks.add(ts, sys);
     long path = Lists.create(ts, 4);
-    if (startup.firstPath() != null) {
-      Lists.append(ts, path, Strs.of(ts, startup.firstPath()));
-    }
     String more = System.getenv("PYTHONPATH");
     if (more != null && !more.isEmpty() && startup.flags().indexOf('E') < 0) {
       for (String entry : more.split(":", -1)) {
@@ -62,6 +60,12 @@ public final class SysModule {
     Dicts.set(ts, dict, "builtin_module_names", Lists.toTuple(ts, names));
     SysValues.fill(ts, dict, startup);
     return sys;
+  }
+
+  /** Puts the program's own folder in front of {@code sys.path}. */
+  public static void prependPath(ThreadState ts, String entry) {
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    Calls.named(ts, Attributes.get(ts, sys, "path"), "insert", Word.boxInt(0), Strs.of(ts, entry));
   }
 
   private static long list(ThreadState ts, Iterable<String> texts) {

@@ -114,7 +114,9 @@ final class SysValues {
     flags(ts, dict, startup);
     places(ts, dict);
     Dicts.set(ts, dict, "dont_write_bytecode", Word.boxBool(startup.flags().indexOf('B') >= 0));
-    Dicts.set(ts, dict, "pycache_prefix", Word.NONE);
+    String prefix = startup.extra().get("pycache_prefix");
+    boolean given = prefix != null && !prefix.isEmpty() && !prefix.equals("True");
+    Dicts.set(ts, dict, "pycache_prefix", given ? Strs.of(ts, prefix) : Word.NONE);
     Dicts.set(ts, dict, "meta_path", Lists.create(ts, 0));
     Dicts.set(ts, dict, "path_hooks", Lists.create(ts, 0));
     Dicts.set(ts, dict, "path_importer_cache", Dicts.create(ts));

@@ -9,10 +9,10 @@ _ROOT = _imp._library_path()
 
 
 def _inside(path):
-    """The path relative to the library's folder, or None."""
+    """The path relative to the library's folder; None for others and for installed packages."""
     if path == _ROOT:
         return ''
-    if path.startswith(_ROOT + '/'):
+    if path.startswith(_ROOT + '/') and not path.startswith(_ROOT + '/site-packages'):
         return path[len(_ROOT) + 1:]
     return None
 
@@ -151,7 +151,7 @@ class LibraryFinder:
         tail = fullname.rpartition('.')[2]
         base = self._inner + '/' + tail if self._inner else tail
         for ending, package in (('/__init__.py', True), ('.py', False)):
-            if _imp._library_read(base + ending) is not None:
+            if _imp._library_has(base + ending):
                 folder = _ROOT + '/' + base if package else None
                 return make_spec(fullname, _ROOT + '/' + base + ending, folder, True)
         return None

@@ -185,7 +185,7 @@ public final class BlueprintReader {
       case BYTES -> new ConstantValue.BytesValue(in.nextBytes());
       case TUPLE -> new ConstantValue.TupleValue(items());
       case FROZEN_SET -> new ConstantValue.FrozenSetValue(items());
-      case CODE -> throw new IndexOutOfBoundsException("code inside a value");
+      case CODE, NAME -> throw new IndexOutOfBoundsException(tag + " inside a value");
     };
   }
 

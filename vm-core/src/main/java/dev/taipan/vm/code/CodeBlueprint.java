@@ -35,9 +35,33 @@ public record CodeBlueprint(
     InstructionWords words,
     int auxCount,
     ExceptionTable exceptions,
-    PositionTable positions) {
+    PositionTable positions)
+    implements CodeDetails {
   public CodeBlueprint {
     constants = List.copyOf(constants);
     names = List.copyOf(names);
+  }
+
+  @Override
+  public CodeBlueprint blueprint() {
+    return this;
+  }
+
+  /** Whether some yield stands inside {@code try} or {@code with}. */
+  boolean yieldsInRegion() {
+    int generator = CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR;
+    if ((flags & generator) == 0) {
+      return false;
+    }
+    for (int at = 0; at < words.length(); ) {
+      int op = Op.head(InstructionWords.op(words.at(at)));
+      ExceptionTable.Entry entry = op == Op.YIELD_VALUE ? exceptions.find(at) : null;
+      // The handler around a whole generator only turns StopIteration into RuntimeError.
+      if (entry != null && InstructionWords.op(words.at(entry.target())) != Op.CALL_INTRINSIC_1) {
+        return true;
+      }
+      at += 1 + Op.cacheWords(InstructionWords.op(words.at(at)));
+    }
+    return false;
   }
 }

@@ -15,13 +15,14 @@ public final class CodeObject implements Traced, Disposable {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private final int number = NUMBERS.incrementAndGet();
-  private final CodeBlueprint blueprint;
+  private final CodeDetails details;
   private final long name;
   private final long qualname;
   private final long[] constants;
   private final long[] names;
   private final long[] slotNames;
   private final long instructions;
+  private final int wordCount;
 
   /** Those of the runtime: who is told when the code is gone. */
   private final List<CodeWatcher> watchers;
@@ -36,6 +37,30 @@ public final class CodeObject implements Traced, Disposable {
 
   /** Made by the linker, which has filled the words. */
   public CodeObject(
+      CodeDetails details,
+      long name,
+      long qualname,
+      long[] constants,
+      long[] names,
+      long[] slotNames,
+      long instructions,
+      int wordCount,
+      boolean yieldsInRegion,
+      List<CodeWatcher> watchers) {
+    this.details = details;
+    this.name = name;
+    this.qualname = qualname;
+    this.constants = constants;
+    this.names = names;
+    this.slotNames = slotNames;
+    this.instructions = instructions;
+    this.wordCount = wordCount;
+    this.yieldsInRegion = yieldsInRegion;
+    this.watchers = watchers;
+  }
+
+  /** The same for code whose blueprint is there. */
+  public static CodeObject of(
       CodeBlueprint blueprint,
       long name,
       long qualname,
@@ -44,33 +69,19 @@ public final class CodeObject implements Traced, Disposable {
       long[] slotNames,
       long instructions,
       List<CodeWatcher> watchers) {
-    this.blueprint = blueprint;
-    this.name = name;
-    this.qualname = qualname;
-    this.constants = constants;
-    this.names = names;
-    this.slotNames = slotNames;
-    this.instructions = instructions;
-    this.watchers = watchers;
-    this.yieldsInRegion = findYieldInRegion(blueprint);
-  }
-
-  private static boolean findYieldInRegion(CodeBlueprint code) {
-    int generator = CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR;
-    if ((code.flags() & generator) == 0) {
-      return false;
-    }
-    InstructionWords words = code.words();
-    for (int at = 0; at < words.length(); ) {
-      int op = Op.head(InstructionWords.op(words.at(at)));
-      ExceptionTable.Entry entry = op == Op.YIELD_VALUE ? code.exceptions().find(at) : null;
-      // The handler around a whole generator only turns StopIteration into RuntimeError.
-      if (entry != null && InstructionWords.op(words.at(entry.target())) != Op.CALL_INTRINSIC_1) {
-        return true;
-      }
-      at += 1 + Op.cacheWords(InstructionWords.op(words.at(at)));
-    }
-    return false;
+    int length = blueprint.words().length();
+    boolean yields = blueprint.yieldsInRegion();
+    return new CodeObject(
+        blueprint,
+        name,
+        qualname,
+        constants,
+        names,
+        slotNames,
+        instructions,
+        length,
+        yields,
+        watchers);
   }
 
   /** Whether a generator of this code that dies while it stands at a yield has work left. */
@@ -96,8 +107,13 @@ public final class CodeObject implements Traced, Disposable {
     return number;
   }
 
+  /** Everything that is known about the code; built when it comes from an image. */
   public CodeBlueprint blueprint() {
-    return blueprint;
+    return details.blueprint();
+  }
+
+  public CodeDetails details() {
+    return details;
   }
 
   /** The name, a str word. */
@@ -166,7 +182,7 @@ public final class CodeObject implements Traced, Disposable {
 
   @Override
   public long javaBytes() {
-    return 512 + 8L * (blueprint.words().length() + constants.length + names.length);
+    return 512 + 8L * (wordCount + constants.length + names.length);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.taipan.vm.code;
 
 /** What a serialized constant begins with; the order is part of the format. */
-enum ConstantTag {
+public enum ConstantTag {
   SINGLETON,
   INT,
   BIG_INT,
@@ -11,9 +11,12 @@ enum ConstantTag {
   BYTES,
   TUPLE,
   FROZEN_SET,
-  CODE;
+  CODE,
+  /** A string that is interned; in images only. */
+  NAME;
 
-  static ConstantTag of(int ordinal) {
+  /** The tag of a number that was read. */
+  public static ConstantTag of(int ordinal) {
     ConstantTag[] all = values();
     if (ordinal < 0 || ordinal >= all.length) {
       throw new IndexOutOfBoundsException("constant tag " + ordinal);

@@ -27,6 +27,19 @@ public final class InstructionWords {
     this.words = words.clone();
   }
 
+  /** Whether the compiler numbers an instruction. */
+  public static boolean hasAux(int op) {
+    return switch (op) {
+      case Op.POP_JUMP_IF_TRUE,
+          Op.POP_JUMP_IF_FALSE,
+          Op.POP_JUMP_IF_NONE,
+          Op.POP_JUMP_IF_NOT_NONE ->
+          true;
+      case Op.LOAD_CONST -> Op.isCounted(op);
+      default -> Op.cacheWords(op) > 0 || Op.isCounted(op);
+    };
+  }
+
   /** Packs one instruction. */
   public static long pack(int op, int aux, int arg) {
     return ((long) arg << ARG_SHIFT) | ((long) aux << AUX_SHIFT) | op;

@@ -32,6 +32,22 @@ final class VarInts {
       out.write(rest);
     }
 
+    void putByte(int value) {
+      out.write(value);
+    }
+
+    /** Bytes without their length. */
+    void putRaw(byte[] bytes) {
+      out.writeBytes(bytes);
+    }
+
+    /** Eight bytes, the lowest first. */
+    void putRawLong(long value) {
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        out.write((int) (value >>> shift));
+      }
+    }
+
     void putBytes(byte[] bytes) {
       put(bytes.length);
       out.writeBytes(bytes);
@@ -54,6 +70,19 @@ final class VarInts {
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
+    }
+
+    Reader(byte[] bytes, int at) {
+      this.bytes = bytes;
+      this.at = at;
+    }
+
+    int at() {
+      return at;
+    }
+
+    void skip(int count) {
+      at += count;
     }
 
     boolean hasMore() {

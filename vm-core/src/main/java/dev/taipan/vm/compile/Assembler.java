@@ -119,8 +119,7 @@ final class Assembler {
   }
 
   private int profileIndex(int op) {
-    boolean cached = Op.cacheWords(op) > 0 && op != Op.LOAD_CONST;
-    if (!cached && !Op.isCounted(op) && !Pseudo.isConditional(op)) {
+    if (!InstructionWords.hasAux(op)) {
       return 0;
     }
     int index = Math.min(aux, InstructionWords.MAX_AUX);

@@ -4,6 +4,7 @@ import dev.taipan.vm.ast.ConstantValue;
 import dev.taipan.vm.code.CodeBlueprint;
 import dev.taipan.vm.code.CodeConstant;
 import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.CodeWatcher;
 import dev.taipan.vm.code.InstructionWords;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
@@ -20,7 +21,7 @@ import java.util.List;
  * LOAD_GLOBAL stores EMPTY above its value before it looks whether it is wanted.
  */
 public final class CodeLinker {
-  private static final int SPARE_STACK = 1;
+  static final int SPARE_STACK = 1;
   private static final int MAX_SITES = 0xFFFF;
 
   private final ThreadState ts;
@@ -46,7 +47,7 @@ public final class CodeLinker {
     long words = Memory.allocate(Math.max(8, 8L * length));
     int sites = write(blueprint.words(), constants, words);
     CodeObject code =
-        new CodeObject(
+        CodeObject.of(
             blueprint,
             intern(blueprint.name()),
             intern(blueprint.qualname()),
@@ -68,10 +69,17 @@ public final class CodeLinker {
             blueprint.signature().kwOnlyCount(),
             blueprint.variables().freevars().size(),
             2 * (sites + 1));
+    return finish(ts, code, cell);
+  }
+
+  /** Gives a cell its Java side, and lets those know who want to. */
+  static long finish(ThreadState ts, CodeObject code, long cell) {
     CodeLayout.setHost(cell, ts.heap.hosts.add(ts, code, cell));
     ts.runtime().monitoring().linked(code);
     Memory.storeStoreFence();
-    ts.runtime().codeWatchers().forEach(watcher -> watcher.created(code));
+    for (CodeWatcher watcher : ts.runtime().codeWatchers()) {
+      watcher.created(code);
+    }
     return cell;
   }
 

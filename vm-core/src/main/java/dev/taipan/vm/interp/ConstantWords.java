@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.ast.ConstantValue;
+import dev.taipan.vm.code.NameLike;
 import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.ComplexLayout;
 import dev.taipan.vm.object.Floats;
@@ -51,8 +52,7 @@ public final class ConstantWords {
   }
 
   private static long string(ThreadState ts, String text) {
-    boolean name = text.chars().allMatch(c -> c < 128 && Character.isJavaIdentifierPart(c));
-    return name ? ts.runtime().intern(ts, text) : Strs.of(ts, text);
+    return NameLike.test(text) ? ts.runtime().intern(ts, text) : Strs.of(ts, text);
   }
 
   /** The constant that a word is, null if it is none that a compiler makes. */

@@ -57,7 +57,7 @@ public final class FrameJumps {
   }
 
   private void to(int line) {
-    if (line < code.blueprint().firstLine()) {
+    if (line < code.details().firstLine()) {
       throw Errors.valueError(ts, "line %d comes before the current code block", line);
     }
     int[] starts = starts();
@@ -142,7 +142,7 @@ public final class FrameJumps {
 
   /** The compiler relies on locals being set that were set on every way it knew. */
   private void bindLocals() {
-    int locals = code.blueprint().variables().varnames().size();
+    int locals = code.details().variables().varnames().size();
     int unbound = 0;
     for (int i = 0; i < locals; i++) {
       unbound += Memory.getLong(FrameLayout.local(fp, i)) == Word.EMPTY ? 1 : 0;

@@ -28,7 +28,7 @@ final class FrameLocals {
     CodeObject code = Frames.code(ts, fp);
     long mapping = FrameLayout.locals(fp);
     if (!host.localsRead()
-        || (code.blueprint().flags() & CodeFlags.OPTIMIZED) == 0
+        || (code.details().flags() & CodeFlags.OPTIMIZED) == 0
         || !Dicts.isDict(ts, mapping)) {
       return;
     }

@@ -122,8 +122,8 @@ public final class FrameObjects {
   /** The line of the last instruction, 0 if it belongs to none. */
   public static int line(ThreadState ts, PyFrame frame) {
     CodeObject code = code(ts, frame);
-    int line = code.blueprint().positions().lineNear(index(ts, frame));
-    return line == 0 ? code.blueprint().firstLine() : line;
+    int line = code.details().positions().lineNear(index(ts, frame));
+    return line == 0 ? code.details().firstLine() : line;
   }
 
   public static int line(ThreadState ts, PyTraceback entry) {
@@ -131,7 +131,7 @@ public final class FrameObjects {
       return entry.givenLine();
     }
     PyFrame frame = Hosts.get(ts, entry.frame(), PyFrame.class);
-    return code(ts, frame).blueprint().positions().lineNear(entry.lasti() / 2);
+    return code(ts, frame).details().positions().lineNear(entry.lasti() / 2);
   }
 
   /** {@code f_locals}: the mapping, or the dict of a function's variables brought up to date. */
@@ -139,7 +139,7 @@ public final class FrameObjects {
     long fp = frame.live();
     CodeObject code = code(ts, frame);
     long mapping = fp == 0 ? frame.locals() : FrameLayout.locals(fp);
-    if ((code.blueprint().flags() & CodeFlags.OPTIMIZED) == 0 && mapping != Word.EMPTY) {
+    if ((code.details().flags() & CodeFlags.OPTIMIZED) == 0 && mapping != Word.EMPTY) {
       return withComprehension(ts, code, fp == 0 ? frame.slots() : liveSlots(fp), mapping);
     }
     if (mapping == Word.EMPTY) {
@@ -162,7 +162,7 @@ public final class FrameObjects {
    */
   private static long withComprehension(
       ThreadState ts, CodeObject code, long[] slots, long mapping) {
-    Variables variables = code.blueprint().variables();
+    Variables variables = code.details().variables();
     int count = slots.length - variables.freevars().size();
     long copy = Word.EMPTY;
     int mark = ts.rootMark();
@@ -208,7 +208,7 @@ public final class FrameObjects {
 
   /** Whether a slot holds a cell, once the frame has begun. */
   static boolean isCell(CodeObject code, int slot) {
-    Variables variables = code.blueprint().variables();
+    Variables variables = code.details().variables();
     return slot >= variables.varnames().size()
         || variables.cellvars().contains(variables.varnames().get(slot));
   }

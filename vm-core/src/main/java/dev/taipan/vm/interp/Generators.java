@@ -292,7 +292,7 @@ public final class Generators {
   /** The library makes one coroutine to get at the type of all, and leaves it alone. */
   private static boolean isLibrarySpecimen(ThreadState ts, long generator) {
     long code = FrameLayout.code(GeneratorLayout.frame(generator));
-    return Frames.codeOf(ts, code).blueprint().filename().endsWith("/_collections_abc.py");
+    return Frames.codeOf(ts, code).details().filename().endsWith("/_collections_abc.py");
   }
 
   /** SEND's work for what is not a generator: EMPTY at the end, with the result to take. */

@@ -31,7 +31,7 @@ final class NameHandlers {
   static Raised unboundCell(ThreadState ts, long fp, int slot) {
     var code = Frames.code(ts, fp);
     String name = Strs.toJava(code.slotName(slot));
-    if (slot < code.slotCount() - code.blueprint().variables().freevars().size()) {
+    if (slot < code.slotCount() - code.details().variables().freevars().size()) {
       return Errors.unboundLocal(ts, name);
     }
     return Errors.raise(

@@ -1,6 +1,6 @@
 package dev.taipan.vm.interp;
 
-import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeDetails;
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.object.Strs;
@@ -26,7 +26,7 @@ public final class StackWalk {
     List<Place> places = new ArrayList<>();
     for (long fp = innermost; fp != 0 && places.size() < most; fp = FrameLayout.previous(fp)) {
       CodeObject code = Frames.code(thread, fp);
-      CodeBlueprint blueprint = code.blueprint();
+      CodeDetails blueprint = code.details();
       int line = blueprint.positions().lineNear(code.index(FrameLayout.pc(fp)));
       places.add(
           new Place(

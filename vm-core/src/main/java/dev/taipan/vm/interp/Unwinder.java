@@ -27,7 +27,7 @@ final class Unwinder {
       int raisedAt = ts.interpreter.raisedAt < 0 ? index : ts.interpreter.raisedAt;
       ts.interpreter.raisedAt = -1;
       boolean fresh = TracebackEntries.add(ts, fp, index);
-      ExceptionTable.Entry entry = code.blueprint().exceptions().find(index);
+      ExceptionTable.Entry entry = code.details().exceptions().find(index);
       ExceptionEvents.raised(ts, fp, index, !fresh, entry);
       if (entry != null) {
         long exception = land(ts, fp, code, entry, raisedAt);

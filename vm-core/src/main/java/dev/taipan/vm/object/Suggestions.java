@@ -91,7 +91,7 @@ final class Suggestions {
   }
 
   private String inFrame(PyFrame frame, String name) {
-    List<String> locals = FrameObjects.code(ts, frame).blueprint().variables().varnames();
+    List<String> locals = FrameObjects.code(ts, frame).details().variables().varnames();
     if (locals.contains("self")) {
       long values = FrameObjects.locals(ts, frame);
       long self = Dicts.getStr(ts, values, ts.runtime().intern(ts, "self"));

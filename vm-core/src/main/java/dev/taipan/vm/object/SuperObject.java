@@ -45,7 +45,7 @@ public final class SuperObject extends HostObject {
     }
     long self = slot(frame, 0);
     Variables variables =
-        ((CodeObject) ts.runtime().hosts().get(CodeLayout.host(code))).blueprint().variables();
+        ((CodeObject) ts.runtime().hosts().get(CodeLayout.host(code))).details().variables();
     if (variables.cellvars().contains(variables.slots().getFirst())) {
       self = content(ts, self);
     }
@@ -70,7 +70,7 @@ public final class SuperObject extends HostObject {
   }
 
   private static int freeIndex(CodeObject object) {
-    return object.blueprint().variables().freevars().indexOf("__class__");
+    return object.details().variables().freevars().indexOf("__class__");
   }
 
   private static long slot(long frame, int index) {

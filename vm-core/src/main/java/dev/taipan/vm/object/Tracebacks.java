@@ -1,7 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.ast.Span;
-import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeDetails;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -148,7 +148,7 @@ public final class Tracebacks {
     for (PyTraceback at = PyTraceback.orNull(ts, traceback);
         at != null;
         at = PyTraceback.orNull(ts, at.next())) {
-      CodeBlueprint code = code(at);
+      CodeDetails code = code(at);
       int line = FrameObjects.line(ts, at);
       String place =
           "  File \"" + code.filename() + "\", line " + line + ", in " + code.name() + "\n";
@@ -166,8 +166,8 @@ public final class Tracebacks {
     return text.toString();
   }
 
-  private CodeBlueprint code(PyTraceback entry) {
-    return FrameObjects.code(ts, Hosts.get(ts, entry.frame(), PyFrame.class)).blueprint();
+  private CodeDetails code(PyTraceback entry) {
+    return FrameObjects.code(ts, Hosts.get(ts, entry.frame(), PyFrame.class)).details();
   }
 
   private static void repeated(StringBuilder text, int count) {
@@ -178,7 +178,7 @@ public final class Tracebacks {
     }
   }
 
-  private void source(StringBuilder text, CodeBlueprint code, PyTraceback entry, int line) {
+  private void source(StringBuilder text, CodeDetails code, PyTraceback entry, int line) {
     String source = sources.get(code.filename(), line);
     if (source == null || source.isBlank()) {
       return;

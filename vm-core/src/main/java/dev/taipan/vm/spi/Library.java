@@ -8,6 +8,12 @@ public interface Library {
   void start(ThreadState ts, Startup startup);
 
   /**
+   * Imports what every program starts with, {@code site} too unless {@code -S} is given, and then
+   * puts the program's own folder in front of {@code sys.path}.
+   */
+  void prepare(ThreadState ts, Startup startup);
+
+  /**
    * Ends a program: waits for the threads that keep it alive, runs exit functions, flushes the
    * standard files. An exception of these is reported, not thrown.
    *
@@ -23,8 +29,12 @@ public interface Library {
    */
   long importModule(ThreadState ts, long name, long globals, long fromList, int level);
 
-  /** Runs a module, found by its name, as {@code __main__} in the given namespace. */
-  void runMain(ThreadState ts, String name, long globals);
+  /**
+   * Runs a module, found by its name, as {@code __main__}.
+   *
+   * @param named whether the command line names it, so that {@code sys.argv[0]} becomes its file
+   */
+  void runMain(ThreadState ts, String name, boolean named);
 
   /** The codec error handler that a program registered under a name; raises LookupError. */
   long errorHandler(ThreadState ts, String name);

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taipan.vm.code.BlueprintReader;
 import dev.taipan.vm.code.BlueprintWriter;
 import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeDetails;
+import dev.taipan.vm.code.CodeImage;
+import dev.taipan.vm.code.CodeImageWriter;
 import dev.taipan.vm.code.DamagedCode;
 import dev.taipan.vm.code.StackVerifier;
 import dev.taipan.vm.parse.Parser;
@@ -34,6 +37,21 @@ class SerializationTest {
   void comesBackTheSame() throws Exception {
     CodeBlueprint code = sample();
     assertEquals(code, BlueprintReader.read(BlueprintWriter.write(code)));
+  }
+
+  @Test
+  void anImageHoldsTheSame() throws Exception {
+    CodeBlueprint code = sample();
+    CodeImage image = new CodeImage(CodeImageWriter.write(code), "sample.py");
+    CodeDetails read = image.code().details();
+    assertEquals(code, read.blueprint());
+    assertEquals(code.name(), read.name());
+    assertEquals(code.filename(), read.filename());
+    assertEquals(code.firstLine(), read.firstLine());
+    assertEquals(code.flags(), read.flags());
+    assertEquals(code.variables(), read.variables());
+    assertEquals(code.exceptions(), read.exceptions());
+    assertEquals(code.positions(), read.positions());
   }
 
   @Test

@@ -54,7 +54,7 @@ final class CodeType {
 
   @Getter("co_filename")
   static String filename(ThreadState ts, long self) {
-    return CodeAttributes.blueprint(ts, self).filename();
+    return CodeAttributes.code(ts, self).details().filename();
   }
 
   @Getter("co_consts")

@@ -4,7 +4,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
-import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.code.CodeDetails;
 import dev.taipan.vm.interp.FrameJumps;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.interp.Generators;
@@ -24,7 +24,7 @@ final class FrameType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     PyFrame frame = Hosts.get(ts, self, PyFrame.class);
-    CodeBlueprint code = FrameObjects.code(ts, frame).blueprint();
+    CodeDetails code = FrameObjects.code(ts, frame).details();
     return "<frame at 0x%x, file '%s', line %d, code %s>"
         .formatted(self, code.filename(), FrameObjects.line(ts, frame), code.name());
   }
