@@ -61,7 +61,7 @@ if [[ ${TAIPAN_TRAIN-} != no ]]; then
   # A program's failure shows in the log; whether there is a cache is what counts here.
   (
     cd "$dist/training"
-    "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" \
+    "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" -Dtaipan.training=true \
       -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
       -m dev.taipan.launcher/dev.taipan.launcher.Main train.py
   ) >>"$log" 2>&1 </dev/null || say "the training program failed (log: $log)"

@@ -10,6 +10,10 @@ jvm_flags() {
     # copied tree has other file times) is passed over in silence.
     -Xlog:disable
     -Xlog:all=error,aot*=off,cds*=off:stderr
+    # Moving the cache's classes to a random address takes longer than mapping them.
+    -XX:+UnlockDiagnosticVMOptions
+    -XX:ArchiveRelocationMode=0
+    -XX:-UsePerfData
     -XX:CompileCommand=quiet
     -XX:CompileCommandFile="$dist/compiler.commands"
     # The Java heap holds little: Python's objects are elsewhere.

@@ -66,7 +66,11 @@ record CommandLine(
   }
 
   int count(char flag) {
-    return (int) flags.chars().filter(c -> c == flag).count();
+    int times = 0;
+    for (int i = 0; i < flags.length(); i++) {
+      times += flags.charAt(i) == flag ? 1 : 0;
+    }
+    return times;
   }
 
   /** This command line with what the environment adds to its options. */

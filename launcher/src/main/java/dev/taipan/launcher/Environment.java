@@ -71,9 +71,22 @@ final class Environment {
     if (value == null || value.isEmpty()) {
       return;
     }
-    int times = value.matches("\\d{1,2}") ? Integer.parseInt(value) : 1;
+    int times = times(value);
     for (int i = line.count(letter); i < Math.min(times, 9); i++) {
       out.append(letter);
     }
+  }
+
+  /** A number of one or two digits; any other text counts once. */
+  private static int times(String value) {
+    int number = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < '0' || c > '9' || i > 1) {
+        return 1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
   }
 }

@@ -13,7 +13,11 @@ public final class Main {
     Thread main = new Thread(null, () -> status[0] = guarded(args), "python-main", MAIN_STACK);
     main.start();
     main.join();
-    System.exit(status[0]);
+    if (Boolean.getBoolean("taipan.training")) {
+      System.exit(status[0]);
+    }
+    // Nothing of the JVM is left to do, and System.exit first makes a logger to log itself.
+    Runtime.getRuntime().halt(status[0]);
   }
 
   private static int guarded(String[] args) {

@@ -15,6 +15,7 @@ import dev.taipan.stdlib.module.SysTracing;
 import dev.taipan.stdlib.module.ThreadExtras;
 import dev.taipan.stdlib.module.Unraisable;
 import dev.taipan.stdlib.report.MemoryTracing;
+import dev.taipan.stdlib.os.Libc;
 import dev.taipan.stdlib.report.StackDump;
 import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.BuiltinTable;
@@ -56,7 +57,9 @@ public final class StandardLibrary implements Library, Traced {
   private long state = Word.EMPTY;
 
   /** Made by the service loader. */
-  public StandardLibrary() {}
+  public StandardLibrary() {
+    Libc.warm();
+  }
 
   /** The library of the thread's runtime. */
   public static StandardLibrary of(ThreadState ts) {

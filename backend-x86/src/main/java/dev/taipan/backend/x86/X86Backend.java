@@ -20,7 +20,10 @@ import dev.taipan.optimizer.spi.TraceBackend;
 
 /** The x86-64 backend. Needs nothing beyond SSE2, which every such processor has. */
 public final class X86Backend implements TraceBackend {
-  private static final byte[] TRAMPOLINE = Trampoline.code();
+  /** Made with the first trace, not at the start of a program. */
+  private static final class Entry {
+    static final byte[] TRAMPOLINE = Trampoline.code();
+  }
 
   @Override
   public String name() {
@@ -37,7 +40,7 @@ public final class X86Backend implements TraceBackend {
     Allocation allocation = LinearScan.allocate(ir, new X86Registers());
     Emitted emitted = Lowering.emit(allocation, traceId);
     try {
-      NativeEntry entry = memory.entry(TRAMPOLINE, InstructionCache.COHERENT);
+      NativeEntry entry = memory.entry(Entry.TRAMPOLINE, InstructionCache.COHERENT);
       CodeBlock block = memory.install(emitted.code(), InstructionCache.COHERENT);
       X86Trace trace = new X86Trace(memory, entry, block, emitted);
       for (int exit = 0; exit < ir.exitCount(); exit++) {

@@ -181,9 +181,7 @@ final class SysValues {
   private static void flags(ThreadState ts, long dict, Startup startup) {
     long[] values = new long[FLAG_LETTERS.length()];
     for (int i = 0; i < values.length; i++) {
-      char letter = FLAG_LETTERS.charAt(i);
-      long times = startup.flags().chars().filter(c -> c == letter && c != ' ').count();
-      values[i] = Word.boxInt(times);
+      values[i] = Word.boxInt(times(startup.flags(), FLAG_LETTERS.charAt(i)));
     }
     values[11] = Word.boxInt(1);
     values[13] = Word.boxBool(startup.extra().containsKey("dev"));
@@ -202,6 +200,14 @@ final class SysValues {
       Lists.append(ts, warnings, Strs.of(ts, option));
     }
     Dicts.set(ts, dict, "warnoptions", warnings);
+  }
+
+  private static int times(String flags, char letter) {
+    int times = 0;
+    for (int i = 0; i < flags.length(); i++) {
+      times += flags.charAt(i) == letter && letter != ' ' ? 1 : 0;
+    }
+    return times;
   }
 
   private static void places(ThreadState ts, long dict) {

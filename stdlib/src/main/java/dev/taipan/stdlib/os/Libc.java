@@ -1,21 +1,21 @@
 package dev.taipan.stdlib.os;
 
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The C library's functions. Every argument and result is passed as a 64-bit integer, which the
  * calling conventions of both platforms allow for ints and pointers (also behind an ellipsis), so
- * that one linked handle for each number of arguments serves all functions. Nothing is linked
- * before the first call: linking costs tens of milliseconds, which most programs never need.
+ * that one linked handle for each number of arguments serves all functions. Linking
+ * costs tens of milliseconds, so it is done beside the making of the runtime ({@link #warm}).
  */
 public final class Libc {
   /** The captured error number of this thread's last call. */
@@ -27,10 +27,7 @@ public final class Libc {
   private Libc() {}
 
   private static final class Linked {
-    static final StructLayout STATE = Linker.Option.captureStateLayout();
-    static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     static final MethodHandle CALL = link(6);
-    static final MethodHandle CALL7 = link(7);
 
     @SuppressWarnings("restricted") // links native functions
     private static MethodHandle link(int arity) {
@@ -40,6 +37,37 @@ public final class Libc {
           .downcallHandle(
               FunctionDescriptor.of(ValueLayout.JAVA_LONG, parameters),
               Linker.Option.captureCallState("errno"));
+    }
+  }
+
+  /** Wanted by few: linked apart. */
+  private static final class Linked7 {
+    static final MethodHandle CALL = Linked.link(7);
+  }
+
+  /** Where the error number lies in what a call captures; a handle would take long to make. */
+  private static final class Captured {
+    static final long ERRNO =
+        Linker.Option.captureStateLayout()
+            .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+    static long address() {
+      return CAPTURE.get().address() + ERRNO;
+    }
+  }
+
+  /** So that one thread at most is started, in the JVM. */
+  private static final AtomicBoolean WARMED = new AtomicBoolean();
+
+  /**
+   * Links on a thread of its own, while the runtime is being made: the start of nearly every
+   * program asks the file system something.
+   */
+  public static void warm() {
+    if (WARMED.compareAndSet(false, true)) {
+      Thread thread = new Thread(() -> call(Fn.GETPID), "link-libc");
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 
@@ -390,7 +418,7 @@ public final class Libc {
       ThreadState ts, Fn f, long a, long b, long c, long d, long e, long g, long h) {
     ts.detach();
     try {
-      return (long) Linked.CALL7.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g, h);
+      return (long) Linked7.CALL.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g, h);
     } catch (Throwable impossible) {
       throw new IllegalStateException(impossible);
     } finally {
@@ -400,11 +428,11 @@ public final class Libc {
 
   /** The error number of this thread's last call. */
   public static int errno() {
-    return (int) Linked.ERRNO.get(CAPTURE.get(), 0L);
+    return Memory.getInt(Captured.address());
   }
 
   private static void setErrno(int value) {
-    Linked.ERRNO.set(CAPTURE.get(), 0L, value);
+    Memory.putInt(Captured.address(), value);
   }
 
   /** The text of an error number. */
@@ -420,11 +448,11 @@ public final class Libc {
   /** The bytes at an address up to the zero byte. */
   public static byte[] cBytes(long address) {
     int length = 0;
-    while (dev.taipan.vm.memory.Memory.getByte(address + length) != 0) {
+    while (Memory.getByte(address + length) != 0) {
       length++;
     }
     byte[] bytes = new byte[length];
-    dev.taipan.vm.memory.Memory.copyOut(address, bytes, 0, length);
+    Memory.copyOut(address, bytes, 0, length);
     return bytes;
   }
 }

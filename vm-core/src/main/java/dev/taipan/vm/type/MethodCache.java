@@ -1,11 +1,18 @@
 package dev.taipan.vm.type;
 
+import dev.taipan.vm.memory.Memory;
+
 /**
- * A class's cache of looked-up names: an immutable open-addressed table of (interned name, word),
- * replaced as a whole when a name is added. {@link #ABSENT} records that a name leads to nothing.
+ * A class's cache of looked-up names: an open-addressed table of (interned name, word). {@link
+ * #ABSENT} records that a name leads to nothing.
+ *
+ * <p>Names are only added, under the type lock: the word is written before its name, so a reader
+ * that finds the name finds the word. A full table is replaced by a larger one, and a change of the
+ * class replaces the whole cache.
  */
 final class MethodCache {
-  static final MethodCache EMPTY = new MethodCache(new long[8], 0);
+  /** Has no room, so that it is replaced before a name is added. */
+  static final MethodCache EMPTY = new MethodCache(new long[2], 0);
 
   /** Recorded for a name that no class along the order has; no word has this value. */
   static final long ABSENT = 1L;
@@ -16,7 +23,9 @@ final class MethodCache {
   private static final int LIMIT = 512;
 
   private final long[] table;
-  private final int used;
+
+  /** Under the type lock. */
+  private int used;
 
   private MethodCache(long[] table, int used) {
     this.table = table;
@@ -34,6 +43,7 @@ final class MethodCache {
     int i = (int) (name >>> 4) & mask;
     while (table[2 * i] != 0L) {
       if (table[2 * i] == name) {
+        Memory.loadFence();
         return table[2 * i + 1];
       }
       i = (i + 1) & mask;
@@ -41,12 +51,17 @@ final class MethodCache {
     return 0L;
   }
 
+  /** This cache, or a larger one, with a name added. Under the type lock. */
   MethodCache with(long name, long value) {
     if (used >= LIMIT) {
       return fresh().with(name, value);
     }
-    int length = (used + 1) * 4 > table.length ? table.length * 2 : table.length;
-    long[] copy = new long[length];
+    if ((used + 1) * 4 <= table.length) {
+      insert(table, name, value);
+      used++;
+      return this;
+    }
+    long[] copy = new long[Math.max(8, table.length * 2)];
     for (int i = 0; i < table.length; i += 2) {
       if (table[i] != 0L) {
         insert(copy, table[i], table[i + 1]);
@@ -62,7 +77,8 @@ final class MethodCache {
     while (table[2 * i] != 0L && table[2 * i] != name) {
       i = (i + 1) & mask;
     }
-    table[2 * i] = name;
     table[2 * i + 1] = value;
+    Memory.storeStoreFence();
+    table[2 * i] = name;
   }
 }

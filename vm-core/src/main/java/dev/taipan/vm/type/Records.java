@@ -29,7 +29,22 @@ public final class Records {
   public record Fact(
       int member, long subject, long name, long offset, long value, long extra, long extra2) {}
 
-  private record Place(int member, long subject, long name, long offset) {}
+  /** Its own equality: the one that the JVM makes for records takes long to be made. */
+  private record Place(int member, long subject, long name, long offset) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place p
+          && p.member == member
+          && p.subject == subject
+          && p.name == name
+          && p.offset == offset;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode((subject * 31 + name) * 31 + offset) * 31 + member;
+    }
+  }
 
   private final ConcurrentHashMap<Place, Long> records = new ConcurrentHashMap<>();
 
