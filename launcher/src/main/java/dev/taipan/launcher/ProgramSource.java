@@ -51,9 +51,8 @@ record ProgramSource(Kind kind, String filename, byte[] bytes, String firstPath)
       case COMMAND -> text("<string>", (program + "\n").getBytes(StandardCharsets.UTF_8));
       case FILE -> file(program, line.has('x'));
       case MODULE ->
-          new ProgramSource(
-              Kind.MODULE, program, null, Path.of("").toAbsolutePath().toString());
-      default -> 
+          new ProgramSource(Kind.MODULE, program, null, Path.of("").toAbsolutePath().toString());
+      default ->
           Terminal.isInteractive(line)
               ? new ProgramSource(Kind.TYPED, "<stdin>", null, "")
               : text("<stdin>", input());

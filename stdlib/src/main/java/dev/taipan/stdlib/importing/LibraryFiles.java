@@ -92,7 +92,8 @@ final class LibraryFiles {
     String folder = OURS.substring(1);
     Module module = LibraryFiles.class.getModule();
     if (!module.isNamed()) {
-      try (Stream<Path> files = Files.list(Path.of(LibraryFiles.class.getResource(OURS).getPath()))) {
+      try (Stream<Path> files =
+          Files.list(Path.of(LibraryFiles.class.getResource(OURS).getPath()))) {
         return sourcesOf(files.map(file -> file.getFileName().toString()));
       }
     }
@@ -101,7 +102,9 @@ final class LibraryFiles {
     try (ModuleReader reader = reference.open();
         Stream<String> names = reader.list()) {
       return sourcesOf(
-          names.filter(name -> name.startsWith(folder)).map(name -> name.substring(folder.length())));
+          names
+              .filter(name -> name.startsWith(folder))
+              .map(name -> name.substring(folder.length())));
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The C library's functions. Every argument and result is passed as a 64-bit integer, which the
  * calling conventions of both platforms allow for ints and pointers (also behind an ellipsis), so
- * that one linked handle for each number of arguments serves all functions. Linking
- * costs tens of milliseconds, so it is done beside the making of the runtime ({@link #warm}).
+ * that one linked handle for each number of arguments serves all functions. Linking costs tens of
+ * milliseconds, so it is done beside the making of the runtime ({@link #warm}).
  */
 public final class Libc {
   /** The captured error number of this thread's last call. */

@@ -184,8 +184,7 @@ public final class CodeImage {
       in.next();
       in.next();
       Variables variables = new Variables(strings(), strings(), strings());
-      return new ImageDetails.Parts(
-          name, firstLine, flags, variables, exceptions(), positions());
+      return new ImageDetails.Parts(name, firstLine, flags, variables, exceptions(), positions());
     }
 
     private ExceptionTable exceptions() {
