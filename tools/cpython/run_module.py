@@ -99,6 +99,8 @@ try:
 
     # As CPython's own runner does without -u: nothing that needs another machine or much disk space.
     support.use_resources = ["cpu", "curses", "decimal", "subprocess", "tzdata", "walltime"]
+    if module == "test_socketserver":  # its network is this machine's own
+        support.use_resources.append("network")
 except ImportError:  # the modules that test the imports themselves are not kept from running
     pass
 try:

@@ -10,6 +10,7 @@ import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -54,13 +55,14 @@ final class SocketAddress {
   private static int unix(ThreadState ts, long address, long at) {
     byte[] path =
         Strs.isStr(ts, address)
-            ? Paths.bytes(ts, address)
+            ? TextCodecs.encode(ts, address, TextCodecs.Codec.UTF_8, "surrogateescape")
             : Buffers.ofBytesOrByteArray(ts, address);
     if (path == null) {
       throw Errors.typeError(
           ts, "a bytes-like object is required, not '%s'", ts.runtime().typeOf(address).name());
     }
-    boolean hidden = path.length > 0 && path[0] == 0;
+    // An empty name asks the kernel for one that no file has; those begin with a zero byte.
+    boolean hidden = path.length == 0 || path[0] == 0;
     if (path.length > UNIX_PATH || !hidden && path.length >= UNIX_PATH) {
       throw Errors.raise(ts, dev.taipan.vm.object.Exc.OSError, "AF_UNIX path too long");
     }

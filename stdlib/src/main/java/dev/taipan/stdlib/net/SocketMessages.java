@@ -68,6 +68,7 @@ final class SocketMessages {
               ts,
               Polling.IN,
               self.deadline(),
+              flags,
               () -> {
                 Memory.putLong(at, address.address());
                 Memory.putInt(at + ADDRESS_LENGTH, SocketAddress.BYTES);
@@ -243,6 +244,7 @@ final class SocketMessages {
               ts,
               Polling.OUT,
               self.deadline(),
+              bits,
               () -> Libc.blocking(ts, Fn.SENDMSG, self.descriptor(), at, bits)));
     }
   }

@@ -23,6 +23,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
@@ -203,7 +204,11 @@ public final class SocketModule {
     } else if (Ints.isInt(ts, port)) {
       service = Ints.toBig(port).toString();
     } else if (Strs.isStr(ts, port) || Buffers.ofBytesOrByteArray(ts, port) != null) {
-      service = Hosts.name(ts, port);
+      service =
+          Strs.isStr(ts, port)
+              ? Buffers.latin1(
+                  TextCodecs.encode(ts, port, TextCodecs.Codec.UTF_8, "strict"))
+              : Hosts.name(ts, port);
     } else {
       throw Errors.raise(ts, Exc.OSError, "Int or String expected");
     }

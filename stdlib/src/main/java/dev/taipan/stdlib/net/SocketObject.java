@@ -19,6 +19,7 @@ final class SocketObject extends HostObject {
   private static final int F_GETFL = 3;
   private static final int F_SETFL = 4;
   private static final int NONBLOCK = 0x800;
+  private static final int DONTWAIT = 0x40;
 
   final AtomicInteger fd = new AtomicInteger(-1);
   volatile int family;
@@ -67,6 +68,18 @@ final class SocketObject extends HostObject {
   /** A system call on the socket. */
   interface Call {
     long run();
+  }
+
+  /** As {@link #transfer}; with MSG_DONTWAIT a socket without a time limit does not wait. */
+  long transfer(ThreadState ts, int events, long deadline, int flags, Call call) {
+    if ((flags & DONTWAIT) == 0 || timeout >= 0) {
+      return transfer(ts, events, deadline, call);
+    }
+    long result = call.run();
+    if (result < 0) {
+      throw OsErrors.last(ts);
+    }
+    return result;
   }
 
   /** Waits and calls, again where another thread was faster; the call's result, not negative. */

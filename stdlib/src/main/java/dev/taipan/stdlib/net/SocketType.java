@@ -295,6 +295,7 @@ final class SocketType {
               ts,
               Polling.IN,
               self.deadline(),
+              flags,
               () ->
                   Libc.blocking(
                       ts, Fn.RECV, self.descriptor(), buffer.address(), size, flags, 0, 0));
@@ -339,6 +340,7 @@ final class SocketType {
               ts,
               Polling.IN,
               self.deadline(),
+              flags,
               () -> {
                 Memory.putInt(length, SocketAddress.BYTES);
                 long at = address.address();
@@ -373,7 +375,8 @@ final class SocketType {
         ts,
         Polling.OUT,
         deadline,
-        () -> Libc.blocking(ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
+        flags,
+              () -> Libc.blocking(ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
   }
 
   @Builtin("send(self, data, flags=0, /)")
@@ -417,6 +420,7 @@ final class SocketType {
               ts,
               Polling.OUT,
               self.deadline(),
+              bits,
               () -> {
                 long size = bytes.length;
                 int fd = self.descriptor();

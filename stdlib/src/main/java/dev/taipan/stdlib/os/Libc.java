@@ -316,6 +316,7 @@ public final class Libc {
     SETHOSTNAME,
     SETNS,
     UNSHARE,
+    FUTIMENS,
     SYSCALL,
     BINDTEXTDOMAIN,
     BIND_TEXTDOMAIN_CODESET,

@@ -230,7 +230,7 @@ final class StatModule {
   private static void setTimes(ThreadState ts, Name name, int folder, long times, boolean follow) {
     int result;
     if (name.bytes() == null) {
-      result = (int) Libc.call(Fn.UTIMENSAT, name.fd(), 0, times, 0);
+      result = (int) Libc.call(Fn.FUTIMENS, name.fd(), times);
     } else {
       try (Scratch text = Scratch.copy(name.bytes())) {
         int flags = follow ? 0 : NOFOLLOW;
@@ -244,12 +244,12 @@ final class StatModule {
 
   @Builtin("major(device, /)")
   static long major(ThreadState ts, long device) {
-    return Word.boxInt(Devices.major(Numbers.asJavaLong(ts, device)));
+    return Word.boxInt(Devices.major(Uint64.unbox(ts, device)));
   }
 
   @Builtin("minor(device, /)")
   static long minor(ThreadState ts, long device) {
-    return Word.boxInt(Devices.minor(Numbers.asJavaLong(ts, device)));
+    return Word.boxInt(Devices.minor(Uint64.unbox(ts, device)));
   }
 
   @Builtin("makedev(major, minor, /)")

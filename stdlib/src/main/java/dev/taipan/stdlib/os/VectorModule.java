@@ -115,7 +115,7 @@ final class VectorModule {
     try (Scratch value = Scratch.of(8)) {
       int fd = Descriptors.of(ts, file);
       OsErrors.check(ts, Libc.blocking(ts, Fn.READ, fd, value.address(), 8));
-      return EventValues.box(ts, Memory.getLong(value.address()));
+      return Uint64.box(ts, Memory.getLong(value.address()));
     }
   }
 
@@ -123,7 +123,7 @@ final class VectorModule {
   static void eventfdWrite(ThreadState ts, long file, long value) {
     try (Scratch number = Scratch.of(8)) {
       int fd = Descriptors.of(ts, file);
-      Memory.putLong(number.address(), EventValues.unbox(ts, value));
+      Memory.putLong(number.address(), Uint64.unbox(ts, value));
       OsErrors.check(ts, Libc.blocking(ts, Fn.WRITE, fd, number.address(), 8));
     }
   }

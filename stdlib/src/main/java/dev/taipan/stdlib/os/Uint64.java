@@ -7,8 +7,8 @@ import dev.taipan.vm.thread.ThreadState;
 import java.math.BigInteger;
 
 /** Unsigned 64-bit numbers of the kernel: as Python's ints and back. */
-public final class EventValues {
-  private EventValues() {}
+public final class Uint64 {
+  private Uint64() {}
 
   public static long box(ThreadState ts, long bits) {
     return bits >= 0 ? Ints.of(ts, bits) : Ints.of(ts, new BigInteger(Long.toUnsignedString(bits)));
@@ -17,7 +17,11 @@ public final class EventValues {
   public static long unbox(ThreadState ts, long word) {
     BigInteger value = Ints.toBig(Numbers.index(ts, word));
     if (value.signum() < 0 || value.bitLength() > 64) {
-      throw Errors.overflowError(ts, "int too big to convert");
+      throw Errors.overflowError(
+          ts,
+          value.signum() < 0
+              ? "can't convert negative int to unsigned"
+              : "int too big to convert");
     }
     return value.longValue();
   }
