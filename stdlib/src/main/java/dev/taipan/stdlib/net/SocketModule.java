@@ -206,8 +206,7 @@ public final class SocketModule {
     } else if (Strs.isStr(ts, port) || Buffers.ofBytesOrByteArray(ts, port) != null) {
       service =
           Strs.isStr(ts, port)
-              ? Buffers.latin1(
-                  TextCodecs.encode(ts, port, TextCodecs.Codec.UTF_8, "strict"))
+              ? Buffers.latin1(TextCodecs.encode(ts, port, TextCodecs.Codec.UTF_8, "strict"))
               : Hosts.name(ts, port);
     } else {
       throw Errors.raise(ts, Exc.OSError, "Int or String expected");

@@ -376,7 +376,7 @@ final class SocketType {
         Polling.OUT,
         deadline,
         flags,
-              () -> Libc.blocking(ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
+        () -> Libc.blocking(ts, Fn.SEND, self.descriptor(), at, length, flags | NOSIGNAL, 0, 0));
   }
 
   @Builtin("send(self, data, flags=0, /)")
