@@ -20,7 +20,9 @@ public final class VersionCache implements WeakHolder {
   private final long[] functions = new long[SLOTS];
   private final long[] codes = new long[SLOTS];
 
-  /** Guards the arrays; a leaf lock. */
+  private long notes;
+
+  /** Guards the arrays and the count; a leaf lock. */
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Made with the runtime. */
@@ -33,6 +35,17 @@ public final class VersionCache implements WeakHolder {
       versions[slot] = version;
       functions[slot] = function;
       codes[slot] = code;
+      notes++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How often a function was given a version: on a steady path none is. */
+  public long notes() {
+    lock.lock();
+    try {
+      return notes;
     } finally {
       lock.unlock();
     }
