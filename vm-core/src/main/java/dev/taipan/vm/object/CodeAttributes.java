@@ -16,6 +16,9 @@ import java.util.List;
  * What code objects tell about themselves. An instruction word counts as one two-byte code unit.
  */
 public final class CodeAttributes {
+  private static final int NO_LINE = -1;
+  private static final int NOTHING_YET = -2;
+
   private CodeAttributes() {}
 
   public static CodeObject code(ThreadState ts, long cell) {
@@ -75,12 +78,12 @@ public final class CodeAttributes {
   /** {@code co_lines()}: start, end and line of each run of one line. */
   public static long lines(ThreadState ts, long cell) {
     long list = Lists.create(ts, 0);
-    int[] run = {0, 0, -1};
+    int[] run = {0, 0, NOTHING_YET};
     blueprint(ts, cell)
         .positions()
         .forEach(
             (start, end, span) -> {
-              int line = span == null ? 0 : span.lineno();
+              int line = span == null ? NO_LINE : span.lineno();
               if (line != run[2]) {
                 addLine(ts, list, run);
                 run[0] = start;
@@ -93,8 +96,8 @@ public final class CodeAttributes {
   }
 
   private static void addLine(ThreadState ts, long list, int[] run) {
-    if (run[2] >= 0) {
-      long line = run[2] == 0 ? Word.NONE : number(run[2]);
+    if (run[2] != NOTHING_YET) {
+      long line = run[2] == NO_LINE ? Word.NONE : number(run[2]);
       Lists.append(ts, list, Tuples.of(ts, number(2 * run[0]), number(2 * run[1]), line));
     }
   }
