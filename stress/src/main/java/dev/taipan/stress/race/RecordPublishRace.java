@@ -18,8 +18,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
  * Two threads publish one record, one of them after a change of the class that ended it, the other
- * then executes a load that refers to it, whoever filled it: whoever has compared the key uses words
- * that were written together. All states share the record.
+ * then executes a load that refers to it, whoever filled it: whoever has compared the key uses
+ * words that were written together. All states share the record.
  *
  * <p>Planted: the key is set first, and nobody holds the lock.
  */
@@ -69,10 +69,7 @@ public class RecordPublishRace {
     Records records = Stage.RUNTIME.records();
     word =
         records.publish(
-            ts,
-            new Records.Fact(MEMBER, SUBJECT, name, 16, fact, fact, 0),
-            List.of(relied),
-            null);
+            ts, new Records.Fact(MEMBER, SUBJECT, name, 16, fact, fact, 0), List.of(relied), null);
   }
 
   @Actor
