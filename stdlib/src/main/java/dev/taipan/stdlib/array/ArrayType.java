@@ -18,6 +18,7 @@ import dev.taipan.vm.object.GenericAlias;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Indices;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.MemoryViews;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
@@ -214,6 +215,12 @@ final class ArrayType {
     long count = Indices.repetition(ts, value);
     array.setAll(ts, ArrayItems.repeated(ts, array.toByteArray(ts), count));
     return self;
+  }
+
+  @Builtin("__buffer__(self, flags, /)")
+  static long buffer(ThreadState ts, long self, long flags) {
+    Numbers.index(ts, flags);
+    return MemoryViews.create(ts, self);
   }
 
   @Builtin("append(self, v, /)")

@@ -276,15 +276,35 @@ final class MathModule {
     if (steps == Word.NONE) {
       return x == y ? y : Math.nextAfter(x, y);
     }
-    long count = Numbers.asJavaLong(ts, steps);
-    if (count < 0) {
+    long given = Numbers.index(ts, steps);
+    if (Ints.signum(given) < 0) {
       throw Errors.valueError(ts, "steps must be a non-negative integer");
     }
-    double at = x;
-    for (long i = 0; i < count && at != y && !Double.isNaN(at); i++) {
-      at = Math.nextAfter(at, y);
+    long count = Ints.fitsLong(given) ? Ints.toLong(given) : -1L; // as many as a word can say
+    return stepped(x, y, count);
+  }
+
+  /** So many steps, unsigned, from x to y: doubles in their order are like signed numbers. */
+  private static double stepped(double x, double y, long count) {
+    if (count == 0 || Double.isNaN(x)) {
+      return x;
     }
-    return at;
+    if (Double.isNaN(y)) {
+      return y;
+    }
+    long from = inOrder(x);
+    long to = inOrder(y);
+    if (Long.compareUnsigned(Math.max(from, to) - Math.min(from, to), count) <= 0) {
+      return y;
+    }
+    long at = from < to ? from + count : from - count;
+    double size = Double.longBitsToDouble(Math.abs(at));
+    return at == 0 ? Math.copySign(0.0, x) : at < 0 ? -size : size;
+  }
+
+  private static long inOrder(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    return bits < 0 ? -(bits & Long.MAX_VALUE) : bits;
   }
 
   @Builtin("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)")

@@ -7,27 +7,49 @@ import java.math.MathContext;
 public final class MathSpecial {
   private static final double LN_2 = Math.log(2);
 
-  /** Lanczos' approximation with g = 7 and nine terms. */
-  private static final double[] LANCZOS = {
-    0.9999999999998099,
-    676.5203681218851,
-    -1259.1392167224028,
-    771.3234287776531,
-    -176.6150291621406,
-    12.507343278686905,
-    -0.13857109526572012,
-    9.984369578019572e-6,
-    1.5056327351493116e-7
+  /** Lanczos' approximation of thirteen terms as a quotient of polynomials, lowest power first. */
+  private static final double LANCZOS_G = 6.024680040776729583740234375;
+
+  private static final double G_MINUS_HALF = 5.524680040776729583740234375;
+
+  private static final double[] LANCZOS_TOP = {
+    23531376880.410759688572007674451636754734846804940,
+    42919803642.649098768957899047001988850926355848959,
+    35711959237.355668049440185451547166705960488635843,
+    17921034426.037209699919755754458931112671403265390,
+    6039542586.3520280050642916443072979210699388420708,
+    1439720407.3117216736632230727949123939715485786372,
+    248874557.86205415651146038641322942321632125127801,
+    31426415.585400194380614231628318205362874684987640,
+    2876370.6289353724412254090516208496135991145378768,
+    186056.26539522349504029498971604569928220784236328,
+    8071.6720023658162106380029022722506138218516325024,
+    210.82427775157934587250973392071336271166969580291,
+    2.5066282746310002701649081771338373386264310793408
   };
+
+  private static final double[] LANCZOS_BOTTOM = {
+    0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925,
+    66, 1
+  };
+
+  /** From here on the power is taken in two steps, since it overflows before the result does. */
+  private static final double TWO_STEPS = 140;
 
   private MathSpecial() {}
 
+  /** Exact for powers of two; no cancellation between the exponent's part and the rest. */
   static double log2(double x) {
-    int exponent = Math.getExponent(x);
-    if (x == Math.scalb(1.0, exponent)) {
-      return exponent;
+    if (!Double.isFinite(x)) {
+      return x;
     }
-    return Math.log(x) / LN_2;
+    double scaled = x < Double.MIN_NORMAL ? x * 0x1p54 : x;
+    int exponent = Math.getExponent(scaled);
+    double mantissa = Math.scalb(scaled, -exponent);
+    int power = scaled == x ? exponent : exponent - 54;
+    return x >= 1 || mantissa == 1
+        ? StrictMath.log(mantissa) / LN_2 + power
+        : StrictMath.log(mantissa / 2) / LN_2 + (power + 1);
   }
 
   public static double asinh(double x) {
@@ -83,31 +105,64 @@ public final class MathSpecial {
     return sum.sqrt(new MathContext(40)).doubleValue();
   }
 
+  /** The sine of pi times x, exact about the multiples of a half. */
+  private static double sinPi(double x) {
+    double y = Math.abs(x) % 2;
+    double r =
+        switch ((int) Math.round(2 * y)) {
+          case 0 -> StrictMath.sin(Math.PI * y);
+          case 1 -> StrictMath.cos(Math.PI * (y - 0.5));
+          case 2 -> StrictMath.sin(Math.PI * (1 - y));
+          case 3 -> -StrictMath.cos(Math.PI * (y - 1.5));
+          default -> StrictMath.sin(Math.PI * (y - 2));
+        };
+    return Math.copySign(1, x) * r;
+  }
+
+  private static double lanczos(double x) {
+    double top = 0;
+    double bottom = 0;
+    int last = LANCZOS_TOP.length - 1;
+    for (int i = 0; i <= last; i++) { // large numbers by their reciprocal, against overflow
+      int term = x < 5 ? last - i : i;
+      top = (x < 5 ? top * x : top / x) + LANCZOS_TOP[term];
+      bottom = (x < 5 ? bottom * x : bottom / x) + LANCZOS_BOTTOM[term];
+    }
+    return top / bottom;
+  }
+
+  /** Of what is in the domain: no zero, no negative whole number. */
   static double gamma(double x) {
     if (Double.isNaN(x) || x == Double.POSITIVE_INFINITY) {
       return x;
     }
-    if (x == Math.rint(x) && x <= 171) {
+    if (x == Math.rint(x) && x > 0 && x <= 23) {
       double product = 1;
       for (int i = 2; i < x; i++) {
         product *= i;
       }
       return product;
     }
-    if (x < 0.5) {
-      return Math.PI / (StrictMath.sin(Math.PI * x) * gamma(1 - x));
+    double a = Math.abs(x);
+    if (a < 1e-20) {
+      return 1 / x;
     }
-    double t = x - 1 + 7.5;
-    double half = StrictMath.pow(t, (x - 0.5) / 2);
-    return Math.sqrt(2 * Math.PI) * half * StrictMath.exp(-t) * series(x - 1) * half;
-  }
-
-  private static double series(double x) {
-    double sum = LANCZOS[0];
-    for (int i = 1; i < LANCZOS.length; i++) {
-      sum += LANCZOS[i] / (x + i);
+    if (a > 200) {
+      return x < 0 ? 0.0 / sinPi(x) : Double.POSITIVE_INFINITY;
     }
-    return sum;
+    double y = a + G_MINUS_HALF;
+    double error = a > G_MINUS_HALF ? y - a - G_MINUS_HALF : y - G_MINUS_HALF - a;
+    double z = error * LANCZOS_G / y;
+    boolean twice = a >= TWO_STEPS;
+    double power = StrictMath.pow(y, twice ? a / 2 - 0.25 : a - 0.5);
+    if (x < 0) {
+      double r = -Math.PI / sinPi(a) / a * StrictMath.exp(y) / lanczos(a);
+      r = (r - z * r) / power;
+      return twice ? r / power : r;
+    }
+    double r = lanczos(a) / StrictMath.exp(y);
+    r = (r + z * r) * power;
+    return twice ? r * power : r;
   }
 
   static double lgamma(double x) {
@@ -120,15 +175,15 @@ public final class MathSpecial {
     if (x == 1 || x == 2) {
       return 0;
     }
-    if (x < 0.5) {
-      double sine = Math.abs(StrictMath.sin(Math.PI * x));
-      return StrictMath.log(Math.PI / sine) - lgamma(1 - x);
+    double a = Math.abs(x);
+    if (a < 1e-20) {
+      return -StrictMath.log(a);
     }
-    double t = x - 1 + 7.5;
-    return 0.5 * StrictMath.log(2 * Math.PI)
-        + (x - 0.5) * StrictMath.log(t)
-        - t
-        + StrictMath.log(series(x - 1));
+    double r = StrictMath.log(lanczos(a)) - LANCZOS_G;
+    r += (a - 0.5) * (StrictMath.log(a + LANCZOS_G - 0.5) - 1);
+    return x > 0
+        ? r
+        : StrictMath.log(Math.PI) - StrictMath.log(Math.abs(sinPi(a))) - StrictMath.log(a) - r;
   }
 
   static double erf(double x) {

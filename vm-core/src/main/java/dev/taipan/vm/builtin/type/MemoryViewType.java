@@ -9,6 +9,7 @@ import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.MemoryView;
 import dev.taipan.vm.object.MemoryViews;
+import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -63,6 +64,17 @@ final class MemoryViewType {
   @Builtin("__delitem__(self, key, /)")
   static void delitem(ThreadState ts, MemoryView self, long key) {
     MemoryViews.set(ts, self, key, Word.EMPTY);
+  }
+
+  @Builtin("__buffer__(self, flags, /)")
+  static long buffer(ThreadState ts, long self, long flags) {
+    Numbers.index(ts, flags);
+    return MemoryViews.create(ts, self);
+  }
+
+  @Builtin("__release_buffer__(self, buffer, /)")
+  static void releaseBuffer(ThreadState ts, MemoryView self, long buffer) {
+    MemoryViews.release(ts, buffer);
   }
 
   @Builtin("__enter__(self, /)")
