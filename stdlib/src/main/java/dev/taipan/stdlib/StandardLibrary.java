@@ -3,7 +3,7 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.io.IoTypes;
-import dev.taipan.stdlib.io.OpenFunctionTable;
+import dev.taipan.stdlib.io.OpenFunction;
 import dev.taipan.stdlib.io.StandardFiles;
 import dev.taipan.stdlib.module.Audit;
 import dev.taipan.stdlib.module.ExitFunctions;
@@ -138,7 +138,7 @@ public final class StandardLibrary implements Library, Traced {
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
     ThreadExtras.add(ts);
     signals.start(ts);
-    Modules.addFunctions(ts, builtinsModule(ts), OpenFunctionTable.TABLE);
+    OpenFunction.add(ts, builtinsModule(ts));
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class IoModule {
     for (BuiltinTable table : IoTypes.TABLES) {
       Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
     }
+    Dicts.set(ts, namespace, "open", OpenFunction.kept(ts));
     long blocking = ts.runtime().types().exception(Exc.BlockingIOError).cell();
     Dicts.set(ts, namespace, "BlockingIOError", blocking);
     Dicts.set(ts, namespace, "UnsupportedOperation", unsupportedOperation(ts));
@@ -66,9 +67,7 @@ public final class IoModule {
     return open(ts, path, "rb", Word.boxInt(-1), Word.NONE, Word.NONE, Word.NONE, true, Word.NONE);
   }
 
-  @Builtin(
-      "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,"
-          + " closefd=True, opener=None)")
+  /** What the function of the builtins does; the module holds that same function. */
   static long open(
       ThreadState ts,
       long file,

@@ -1,13 +1,30 @@
 package dev.taipan.stdlib.io;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.thread.ThreadState;
 
-/** {@code open} as {@code builtins} has it: the same function as that of {@code io}. */
-@BuiltinModule("io")
-final class OpenFunction {
+/** {@code open} as {@code builtins} and {@code io} have it: one function, made at the start. */
+@BuiltinModule("_io")
+public final class OpenFunction {
+  private static final String KEY = "io.open";
+
   private OpenFunction() {}
+
+  /** Puts the function into the builtins, and keeps it for {@code io}. */
+  public static void add(ThreadState ts, long builtins) {
+    Modules.addFunctions(ts, builtins, OpenFunctionTable.TABLE);
+    long open = Dicts.getStr(ts, Modules.dict(ts, builtins), ts.runtime().intern(ts, "open"));
+    Dicts.setStr(ts, StandardLibrary.of(ts).state(), ts.runtime().intern(ts, KEY), open);
+  }
+
+  /** The function that was made at the start. */
+  static long kept(ThreadState ts) {
+    return Dicts.getStr(ts, StandardLibrary.of(ts).state(), ts.runtime().intern(ts, KEY));
+  }
 
   @Builtin(
       "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,"

@@ -3,6 +3,7 @@ package dev.taipan.stdlib.regex;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
@@ -58,12 +59,30 @@ final class PatternObject extends HostObject {
     return subject;
   }
 
+  private static long number(ThreadState ts, long word) {
+    long index = Numbers.index(ts, word);
+    if (!Ints.fitsLong(index)) {
+      throw Errors.overflowError(ts, "Python int too large to convert to C ssize_t");
+    }
+    return Ints.toLong(index);
+  }
+
+  /** Numbers come before the subject: one that is too large is the error that is told. */
+  static void checkBounds(ThreadState ts, long pos, long endpos) {
+    if (pos != Word.EMPTY) {
+      number(ts, pos);
+    }
+    if (endpos != Word.EMPTY) {
+      number(ts, endpos);
+    }
+  }
+
   /** A {@code pos} or {@code endpos} argument within the subject. */
   static int bound(ThreadState ts, long word, Subject subject) {
     if (word == Word.EMPTY) {
       return subject.length();
     }
-    long value = Numbers.asJavaLong(ts, word);
+    long value = number(ts, word);
     return (int) Math.max(0, Math.min(value, subject.length()));
   }
 

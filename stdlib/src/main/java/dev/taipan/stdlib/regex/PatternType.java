@@ -37,6 +37,7 @@ final class PatternType {
   private static long find(ThreadState ts, long self, Way way, long string, long pos, long endpos) {
     int mark = ts.rootMark();
     try {
+      PatternObject.checkBounds(ts, pos, endpos);
       PatternObject pattern = of(ts, self);
       Subject subject = pattern.subject(ts, string);
       ts.root(subject.cell());

@@ -11,6 +11,7 @@ import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyModule;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /** Functions of builtin modules, and other builtins that take no receiver. */
 @BuiltinType(name = "builtin_function_or_method", kind = Kind.BUILTIN, subclassable = false)
@@ -62,8 +63,9 @@ final class BuiltinFunctionType {
   static long reduce(ThreadState ts, long self) {
     BuiltinFunction function = Functions.builtinOf(ts, self);
     long name = Strs.of(ts, function.name());
+    long receiver = BuiltinInfo.self(ts, function);
     boolean ofModule =
-        function.self() == 0L || Hosts.orNull(ts, function.self()) instanceof PyModule;
-    return ofModule ? name : BuiltinInfo.attribute(ts, function.self(), name);
+        receiver == Word.NONE || Hosts.orNull(ts, receiver) instanceof PyModule;
+    return ofModule ? name : BuiltinInfo.attribute(ts, receiver, name);
   }
 }

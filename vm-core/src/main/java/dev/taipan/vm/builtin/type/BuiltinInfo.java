@@ -33,6 +33,9 @@ final class BuiltinInfo {
   }
 
   static long self(ThreadState ts, BuiltinFunction function) {
+    if (function.self() == 0L && function.owner() != null) {
+      return function.owner().cell(); // a static method's receiver is its class
+    }
     return function.self() == 0L ? Word.NONE : function.self();
   }
 
