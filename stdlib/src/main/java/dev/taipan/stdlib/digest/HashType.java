@@ -75,8 +75,7 @@ final class HashType {
 
   private static HashObject sponge(ThreadState ts, HashObject self, String attribute) {
     if (!self.name.startsWith("sha3")) {
-      throw Errors.attributeError(
-          ts, "'_hashlib.HASH' object has no attribute '%s'", attribute);
+      throw Errors.attributeError(ts, "'_hashlib.HASH' object has no attribute '%s'", attribute);
     }
     return self;
   }

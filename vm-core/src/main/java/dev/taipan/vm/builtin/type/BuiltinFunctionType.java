@@ -64,8 +64,7 @@ final class BuiltinFunctionType {
     BuiltinFunction function = Functions.builtinOf(ts, self);
     long name = Strs.of(ts, function.name());
     long receiver = BuiltinInfo.self(ts, function);
-    boolean ofModule =
-        receiver == Word.NONE || Hosts.orNull(ts, receiver) instanceof PyModule;
+    boolean ofModule = receiver == Word.NONE || Hosts.orNull(ts, receiver) instanceof PyModule;
     return ofModule ? name : BuiltinInfo.attribute(ts, receiver, name);
   }
 }
