@@ -31,8 +31,8 @@ final class Bootstrap {
   /** Set by the thread that holds the module's import lock. */
   private volatile boolean loaded;
 
-  /** While the lists are being filled they fit nothing; set as {@code loaded} is. */
-  private volatile boolean loading;
+  /** Who fills the lists, which fit nothing meanwhile; set as {@code loaded} is. */
+  private volatile Thread loading;
 
   Bootstrap(Importer importer) {
     this.importer = importer;
@@ -40,6 +40,11 @@ final class Bootstrap {
 
   boolean isLoaded() {
     return loaded;
+  }
+
+  /** Whether this thread is loading it: what it needs is in the library, whatever the path says. */
+  boolean isLoadingHere() {
+    return loading == Thread.currentThread();
   }
 
   private static long sysValue(ThreadState ts, String name) {
@@ -53,12 +58,12 @@ final class Bootstrap {
 
   /** Runs the module's body and installs what it offers; called under its import lock. */
   long load(ThreadState ts, ModuleSource source) {
-    for (String needed : new String[] {"_imp", "_warnings", "_weakref", "_thread", "posix"}) {
-      importer.load(ts, needed);
-    }
     int mark = ts.rootMark();
-    loading = true;
+    loading = Thread.currentThread();
     try {
+      for (String needed : new String[] {"_imp", "_warnings", "_weakref", "_thread", "posix"}) {
+        importer.load(ts, needed);
+      }
       long module = ts.rootAt(ts.root(importer.execute(ts, source)));
       long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
       long imp = importer.load(ts, "_imp");
@@ -72,7 +77,7 @@ final class Bootstrap {
       Calls.named(ts, helper, "adopt_all");
       return module;
     } finally {
-      loading = false;
+      loading = null;
       ts.rootRelease(mark);
     }
   }
@@ -85,7 +90,7 @@ final class Bootstrap {
 
   /** Whether the lists that steer imports are as the start left them. */
   boolean isPristine(ThreadState ts) {
-    return loading
+    return loading != null
         || same(ts, sysValue(ts, "meta_path"), META_PATH)
             && same(ts, sysValue(ts, "path_hooks"), HOOKS);
   }

@@ -17,6 +17,7 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.Set;
 
 /**
  * {@code __import__}: finds, makes and executes modules.
@@ -28,6 +29,34 @@ public final class Importer {
   /** Where the library's sources seem to lie; {@code sys.path} ends with it. */
   public static final String LIBRARY_PATH =
       System.getProperty("taipan.home", "/taipan") + "/lib/python3.12";
+
+  /** What the finder of archives is made of; looking for it in archives would never end. */
+  private static final String ARCHIVES = "zipimport";
+
+  /**
+   * What comes before {@code sys.path}: the modules of our own sources that CPython has built in,
+   * and those that it has frozen.
+   */
+  private static final Set<String> FIRST =
+      Set.of(
+          "_ast",
+          "_collections",
+          "_collections_abc",
+          "_library_finder",
+          "_sitebuiltins",
+          "_string",
+          "_typing",
+          "_warnings",
+          "abc",
+          "codecs",
+          "genericpath",
+          "io",
+          "os",
+          "posixpath",
+          "runpy",
+          "site",
+          "stat",
+          ARCHIVES);
 
   private final ImportLocks locks = new ImportLocks();
   private final ModuleFinder finder = new ModuleFinder(LIBRARY_PATH);
@@ -176,7 +205,7 @@ public final class Importer {
         parent = load(ts, full.substring(0, dot));
         ts.root(parent);
       }
-      if (!bootstrap.isPristine(ts)) {
+      if (!bootstrap.isPristine(ts) && !full.equals(ARCHIVES)) {
         return bootstrap.findAndLoad(ts, full);
       }
       long module = NativeModules.create(ts, full);
@@ -245,6 +274,9 @@ public final class Importer {
 
   /** Null where only {@code importlib} can say what there is. */
   private ModuleSource find(ThreadState ts, String full, long parent) {
+    if (bootstrap.isLoadingHere() || FIRST.contains(full)) {
+      return finder.find(LIBRARY_PATH, full);
+    }
     long path;
     if (parent == Word.EMPTY) {
       long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
