@@ -21,7 +21,6 @@ import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
-import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Types;
@@ -337,9 +336,10 @@ final class ProfilerType extends HostObject {
     }
   }
 
+  /** Callers and callees are matched by identity, so a name is always the same object. */
   private long[] row(ThreadState ts, Profiled what, CallTimes times, int length) {
     long[] row = new long[length];
-    row[0] = what.name == null ? what.code : Strs.of(ts, what.name);
+    row[0] = what.name == null ? what.code : ts.runtime().intern(ts, what.name);
     row[1] = Word.boxInt(times.calls());
     row[2] = Word.boxInt(times.recursive());
     row[3] = Word.boxDouble(times.total() * unit);

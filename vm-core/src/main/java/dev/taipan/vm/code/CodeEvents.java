@@ -17,17 +17,20 @@ public final class CodeEvents {
    */
   public static final int TOOLS = 8;
 
-  /** The three reasons why an instruction may be instrumented, each with tools of its own. */
+  /** The reasons why an instruction may be instrumented, each with tools of its own. */
   public enum Reason {
     LINE,
     INSTRUCTION,
     /** What the instruction does: a call, a jump ... */
-    ACTION;
+    ACTION,
+    /** That a generator which it asked has ended, which some tell besides what they do. */
+    STOP;
 
     static Reason of(Event event) {
       return switch (event) {
         case LINE -> LINE;
         case INSTRUCTION -> INSTRUCTION;
+        case STOP_ITERATION -> STOP;
         default -> ACTION;
       };
     }
@@ -113,11 +116,13 @@ public final class CodeEvents {
     boolean visible = index > lines.firstTraceable() && op != Op.RESUME;
     set(Reason.LINE, index, lines.starts(index) ? wanted[Event.LINE.ordinal()] : 0);
     set(Reason.INSTRUCTION, index, visible ? wanted[Event.INSTRUCTION.ordinal()] : 0);
+    int stops = Op.events(op) & Event.STOP_ITERATION.bit;
+    set(Reason.STOP, index, stops != 0 ? wanted[Event.STOP_ITERATION.ordinal()] : 0);
     set(Reason.ACTION, index, actionTools(op, InstructionWords.arg(words.at(index))));
   }
 
   private int actionTools(int op, int arg) {
-    int events = Op.events(op);
+    int events = Op.events(op) & ~Event.STOP_ITERATION.bit;
     if (op == Op.RESUME) {
       events = arg == 0 ? Event.PY_START.bit : Event.PY_RESUME.bit;
     }

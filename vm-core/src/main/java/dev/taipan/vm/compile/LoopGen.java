@@ -30,16 +30,11 @@ final class LoopGen {
     if (Constants.valueOf(s.test()) == null) {
       gen.jumps.jumpIf(s.test(), orelse, false, s.span());
     }
-    unit.jump(Pseudo.LOOP, body, loopSpan(s));
+    unit.jump(Pseudo.LOOP, body, s.test().span());
     unit.pop();
     unit.use(orelse);
     gen.body(s.orelse());
     unit.use(end);
-  }
-
-  /** An endless loop's jump back belongs to no line: the test is never evaluated. */
-  private static Span loopSpan(Stmt.While s) {
-    return Constants.valueOf(s.test()) == null ? s.test().span() : null;
   }
 
   void forLoop(Stmt.For s) {

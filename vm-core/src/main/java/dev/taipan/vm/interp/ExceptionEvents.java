@@ -34,9 +34,9 @@ final class ExceptionEvents {
   }
 
   /** No handler in the frame. */
-  static void unwinds(ThreadState ts, long fp, int index) {
+  static void unwinds(ThreadState ts, long fp) {
     if (wanted(ts)) {
-      tell(ts, fp, Event.PY_UNWIND, index);
+      tell(ts, fp, Event.PY_UNWIND, Frames.code(ts, fp).index(FrameLayout.pc(fp)));
     }
   }
 

@@ -33,6 +33,9 @@ public final class FrameFlags {
   private static final int LINE_SHIFT = 8;
   private static final long LINE_MASK = 0xFFFFFF;
 
+  /** What a generator's frame keeps while it is suspended. */
+  static final long KEPT = OBSERVED | LINE_MASK << LINE_SHIFT;
+
   /** In place of a line: instructions that belong to none. */
   private static final long NOWHERE = LINE_MASK;
 

@@ -114,8 +114,8 @@ final class GeneratorHandlers {
     long own = Memory.getLong(generator + GeneratorLayout.EXTRA);
     Memory.putLong(generator + GeneratorLayout.EXTRA, state.handled);
     state.handled = own;
-    long observed = FrameLayout.flags(frame) & FrameFlags.OBSERVED;
-    Frames.enter(ts, frame, flags | observed | FrameFlags.GENERATOR);
+    long kept = FrameLayout.flags(frame) & FrameFlags.KEPT;
+    Frames.enter(ts, frame, flags | kept | FrameFlags.GENERATOR);
   }
 
   /** Gives the thread back what it had before {@link #enter}; gives what the generator handles. */

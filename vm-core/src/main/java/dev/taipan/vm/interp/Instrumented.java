@@ -113,6 +113,7 @@ final class Instrumented {
       case Op.POP_JUMP_IF_NONE -> jump(Event.BRANCH, top() == Word.NONE);
       case Op.POP_JUMP_IF_NOT_NONE -> jump(Event.BRANCH, top() != Word.NONE);
       case Op.FOR_ITER -> iterate();
+      case Op.SEND -> send();
       case Op.END_SEND -> endSend();
       default -> States.MISS;
     };
@@ -125,8 +126,9 @@ final class Instrumented {
   // ---- frames
 
   private long resume() {
-    // What follows a RESUME is told, whatever line the frame was on before.
-    FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), 0));
+    // What follows the first RESUME is told, though it may be on the same line.
+    int line = arg() == 0 ? 0 : events.line(index);
+    FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
     Event event = arg() == 0 ? Event.PY_START : Event.PY_RESUME;
     EventCalls.tellAt(ts, fp, event, tools(event), index);
     return States.MISS;
@@ -191,9 +193,32 @@ final class Instrumented {
     }
   }
 
-  private long endSend() {
+  /** The end of what is no generator is told here, where it would be seen as an exception. */
+  private long send() {
     long receiver = Memory.getLong(sp - 16);
-    if (Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE)) {
+    if (isGenerator(receiver) || tools(Event.STOP_ITERATION) == 0) {
+      return States.MISS;
+    }
+    long result = Generators.delegate(ts, receiver, top());
+    if (result != Word.EMPTY) {
+      Memory.putLong(sp - 8, result);
+      Frames.save(fp, pc + 8, sp);
+      return States.RELOAD;
+    }
+    Memory.putLong(sp - 8, Generators.takeResult(ts));
+    if (top() != Word.NONE) {
+      stopIteration(top());
+    }
+    Frames.save(fp, pc + 8L * (1 + arg()), sp);
+    return States.RELOAD;
+  }
+
+  private static boolean isGenerator(long receiver) {
+    return Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
+  }
+
+  private long endSend() {
+    if (isGenerator(Memory.getLong(sp - 16))) {
       stopIteration(top());
     }
     return States.MISS;

@@ -37,10 +37,10 @@ final class Unwinder {
         ts.interpreter.again = true;
         continue;
       }
-      ExceptionEvents.unwinds(ts, fp, index);
+      FrameLayout.setPc(fp, code.address(raisedAt));
+      ExceptionEvents.unwinds(ts, fp);
       // Read after the entry, which marks the frame as observed.
       long flags = FrameLayout.flags(fp);
-      FrameLayout.setPc(fp, code.address(raisedAt));
       pop(ts, fp, flags);
       if ((flags & FrameFlags.ENTRY) != 0) {
         throw ts.raise(ts.takePending());
