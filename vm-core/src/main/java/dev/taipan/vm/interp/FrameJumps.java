@@ -79,7 +79,8 @@ public final class FrameJumps {
     bindLocals();
     cutBack();
     FrameLayout.setPc(fp, code.address(target));
-    FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), 0));
+    // The frame is on that line now; coming to it is not told again.
+    FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), actual));
   }
 
   /** By instruction: the line where another one than before begins, else 0. */

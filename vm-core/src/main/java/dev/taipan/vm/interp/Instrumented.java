@@ -234,7 +234,9 @@ final class Instrumented {
     try {
       ts.root(result);
       PyType type = ts.runtime().types().exception(Exc.StopIteration);
-      long exception = Errors.create(ts, type, Tuples.of(ts, result));
+      long arguments = result == Word.NONE ? Tuples.empty(ts) : Tuples.of(ts, result);
+      ts.root(arguments);
+      long exception = Errors.create(ts, type, arguments);
       ts.root(exception);
       EventCalls.tellAt(ts, fp, Event.STOP_ITERATION, tools, index, exception);
     } finally {
