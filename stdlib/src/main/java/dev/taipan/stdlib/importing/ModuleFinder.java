@@ -18,6 +18,9 @@ final class ModuleFinder {
 
   /** The source of a module in a folder of a search path, or null. */
   ModuleSource find(String folder, String fullName) {
+    if (fullName.indexOf('\0') >= 0) {
+      return null; // no file has such a name
+    }
     String last = fullName.substring(fullName.lastIndexOf('.') + 1);
     if (isInLibrary(folder)) {
       String inside = folder.substring(libraryPath.length());

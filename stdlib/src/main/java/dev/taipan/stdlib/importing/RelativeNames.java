@@ -1,9 +1,11 @@
 package dev.taipan.stdlib.importing;
 
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -39,6 +41,15 @@ final class RelativeNames {
       }
       return Strs.toJava(given);
     }
+    String spec = parentOf(ts, globals);
+    if (spec != null) {
+      return spec;
+    }
+    Warnings.warn(
+        ts,
+        Exc.ImportWarning,
+        "can't resolve package from __spec__ or __package__, falling back on __name__ and"
+            + " __path__");
     long name = Dicts.getStr(ts, globals, ts.runtime().intern(ts, "__name__"));
     if (name == 0L || !Strs.isStr(ts, name)) {
       throw Errors.raise(ts, Exc.KeyError, "'__name__' not in globals");
@@ -46,5 +57,18 @@ final class RelativeNames {
     String text = Strs.toJava(name);
     boolean isPackage = Dicts.getStr(ts, globals, ts.runtime().intern(ts, "__path__")) != 0L;
     return isPackage ? text : text.substring(0, Math.max(0, text.lastIndexOf('.')));
+  }
+
+  /** What {@code __spec__} says of the package, null if there is none. */
+  private static String parentOf(ThreadState ts, long globals) {
+    long spec = Dicts.getStr(ts, globals, ts.runtime().intern(ts, "__spec__"));
+    if (spec == 0L || spec == Word.NONE) {
+      return null;
+    }
+    long parent = Attributes.get(ts, spec, "parent");
+    if (!Strs.isStr(ts, parent)) {
+      throw Errors.typeError(ts, "__spec__.parent must be a string");
+    }
+    return Strs.toJava(parent);
   }
 }

@@ -1,5 +1,7 @@
 package dev.taipan.stdlib.module;
 
+import dev.taipan.vm.object.Warnings;
+import dev.taipan.stdlib.os.EnvironmentChanges;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Attributes;
@@ -119,20 +121,42 @@ final class SysHooks {
     return Tracebacks.format(ts, value);
   }
 
+  /** What a path names, EMPTY if it cannot be had. */
+  private static long breakpointTarget(ThreadState ts, String wanted) {
+    String path = wanted == null || wanted.isEmpty() ? "pdb.set_trace" : wanted;
+    int dot = path.lastIndexOf('.');
+    if (dot == 0) {
+      return Word.EMPTY;
+    }
+    try {
+      long module = Imports.module(ts, dot < 0 ? "builtins" : path.substring(0, dot));
+      return Attributes.get(ts, module, path.substring(dot + 1));
+    } catch (Raised signal) {
+      if (!Errors.pendingIs(ts, Exc.ImportError)) {
+        Errors.swallow(ts, signal, Exc.AttributeError);
+      }
+      ts.clearPending();
+      return Word.EMPTY;
+    }
+  }
+
   /** What {@code breakpoint()} calls: {@code pdb.set_trace} unless PYTHONBREAKPOINT says else. */
   @Builtin(value = "breakpointhook(*args, **kws)", raw = true)
   static long breakpointhook(ThreadState ts, long args, int nargs, long kwnames) {
-    String wanted = System.getenv("PYTHONBREAKPOINT");
+    String wanted = EnvironmentChanges.get("PYTHONBREAKPOINT");
     if ("0".equals(wanted)) {
       return Word.NONE;
     }
-    String path = wanted == null || wanted.isEmpty() ? "pdb.set_trace" : wanted;
-    int dot = path.lastIndexOf('.');
     int mark = ts.rootMark();
     try {
-      long module = Imports.module(ts, dot < 0 ? "builtins" : path.substring(0, dot));
-      ts.root(module);
-      long hook = Attributes.get(ts, module, path.substring(dot + 1));
+      long hook = breakpointTarget(ts, wanted);
+      if (hook == Word.EMPTY) {
+        Warnings.warn(
+            ts,
+            Exc.RuntimeWarning,
+            "Ignoring unimportable $PYTHONBREAKPOINT: \"" + wanted + "\"");
+        return Word.NONE;
+      }
       ts.root(hook);
       return Calls.call(ts, hook, args, nargs, kwnames);
     } finally {

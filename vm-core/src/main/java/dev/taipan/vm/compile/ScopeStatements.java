@@ -59,7 +59,10 @@ final class ScopeStatements {
       }
       case Stmt.AnnAssign s -> annotatedAssignment(s);
       case Stmt.For s -> loop(s.target(), s.iter(), s.body(), s.orelse());
-      case Stmt.AsyncFor s -> loop(s.target(), s.iter(), s.body(), s.orelse());
+      case Stmt.AsyncFor s -> {
+        awaitsInModule();
+        loop(s.target(), s.iter(), s.body(), s.orelse());
+      }
       case Stmt.While s -> conditional(s.test(), s.body(), s.orelse());
       case Stmt.If s -> conditional(s.test(), s.body(), s.orelse());
       case Stmt.Match s -> {
@@ -82,12 +85,22 @@ final class ScopeStatements {
       case Stmt.Nonlocal s -> directive(s.names(), s.span(), "nonlocal", Symbol.NONLOCAL);
       case Stmt.ExprStmt s -> expr(s.value());
       case Stmt.With s -> with(s.items(), s.body());
-      case Stmt.AsyncWith s -> with(s.items(), s.body());
+      case Stmt.AsyncWith s -> {
+        awaitsInModule();
+        with(s.items(), s.body());
+      }
       case Stmt.Pass s -> {}
       case Stmt.Break s -> {}
       case Stmt.Continue s -> {}
     }
     builder.nesting.leave();
+  }
+
+  /** A module that may await is a coroutine if it does. */
+  private void awaitsInModule() {
+    if (builder.current().kind == ScopeKind.MODULE) {
+      builder.current().coroutine = true;
+    }
   }
 
   private void loop(Expr target, Expr iter, List<Stmt> body, List<Stmt> orelse) {

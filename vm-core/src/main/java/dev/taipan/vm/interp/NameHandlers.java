@@ -107,10 +107,8 @@ final class NameHandlers {
 
   static long loadLocals(ThreadState ts, long fp) {
     long locals = FrameLayout.locals(fp);
-    if (locals == Word.EMPTY) {
-      throw Errors.raise(ts, Exc.SystemError, "no locals");
-    }
-    return locals;
+    // Code of a module that is called as a function has its globals for locals.
+    return locals == Word.EMPTY ? FrameLayout.globals(fp) : locals;
   }
 
   static long loadName(ThreadState ts, long fp, int arg) {

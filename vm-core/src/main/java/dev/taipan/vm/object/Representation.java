@@ -92,8 +92,10 @@ public final class Representation {
       Dicts.update(ts, names, dict);
     }
     long cls = Attributes.findQuietly(ts, object, ts.runtime().intern(ts, "__class__"));
-    PyType type = Classes.orNull(ts, cls);
-    mergeClass(ts, names, type == null ? ts.runtime().typeOf(object) : type);
+    PyType type = cls == 0L ? null : Classes.orNull(ts, cls);
+    if (type != null) {
+      mergeClass(ts, names, type);
+    }
     return Dicts.keysList(ts, names);
   }
 

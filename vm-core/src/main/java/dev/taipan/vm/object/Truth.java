@@ -23,6 +23,13 @@ public final class Truth {
     if (Word.isDouble(object)) {
       return Word.unboxDouble(object) != 0.0;
     }
+    if (object == Word.NOT_IMPLEMENTED) {
+      Warnings.warn(
+          ts,
+          Exc.DeprecationWarning,
+          "NotImplemented should not be used in a boolean context");
+      return true;
+    }
     return bySlots(ts, object);
   }
 

@@ -45,10 +45,23 @@ public final class UnicodeErrors {
     Numbers.index(ts, end);
     requireStr(ts, first + 3, reason);
     error.setField(ENCODING, encoding);
-    error.setField(OBJECT, object);
+    boolean bytes = form != Form.DECODE || ts.runtime().kindOf(object) == Kind.BYTES;
+    error.setField(OBJECT, bytes ? object : ByteStrings.of(ts, contents(ts, object)));
     error.setField(START, start);
     error.setField(END, end);
     error.setField(REASON, reason);
+  }
+
+  /** What the buffer holds now: the exception shall not change with it. */
+  private static byte[] contents(ThreadState ts, long object) {
+    byte[] bytes = Buffers.orNull(ts, object);
+    if (bytes == null) {
+      throw Errors.typeError(
+          ts,
+          "a bytes-like object is required, not '%s'",
+          ts.runtime().typeOf(object).name());
+    }
+    return bytes;
   }
 
   private static void requireStr(ThreadState ts, int position, long value) {

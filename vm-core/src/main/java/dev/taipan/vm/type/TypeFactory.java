@@ -166,7 +166,7 @@ public final class TypeFactory {
     attribute.add('g', 0);
     attribute.add('s', 1);
     long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
-    Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__dict__"), word);
+    addUnlessOwn(ts, namespace, "__dict__", word);
   }
 
   /** As above, for the first class in a line whose instances may be referenced weakly. */
@@ -174,7 +174,14 @@ public final class TypeFactory {
     ComputedAttribute attribute = new ComputedAttribute(InstanceWeakrefTable.TABLE, type, false);
     attribute.add('g', 0);
     long word = Hosts.create(ts, ts.runtime().types().getsetDescriptor, attribute);
-    Dicts.setStr(ts, namespace, ts.runtime().intern(ts, "__weakref__"), word);
+    addUnlessOwn(ts, namespace, "__weakref__", word);
+  }
+
+  private static void addUnlessOwn(ThreadState ts, long namespace, String name, long word) {
+    long interned = ts.runtime().intern(ts, name);
+    if (Dicts.getStr(ts, namespace, interned) == 0L) {
+      Dicts.setStr(ts, namespace, interned, word);
+    }
   }
 
   private static void fillComputed(

@@ -7,6 +7,7 @@ import dev.taipan.vm.builtin.type.Membership;
 import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Extremes;
 import dev.taipan.vm.object.Hashing;
@@ -217,7 +218,9 @@ final class BuiltinsModule {
   @Builtin("dir(object=, /)")
   static long dir(ThreadState ts, long object) {
     if (object == 0L) {
-      return sorted(ts, Tuples.of(ts, FrameObjects.currentLocals(ts)), Word.NONE, false);
+      long locals = FrameObjects.currentLocals(ts);
+      long keys = Dicts.isExact(ts, locals) ? locals : Calls.named(ts, locals, "keys");
+      return sorted(ts, Tuples.of(ts, keys), Word.NONE, false);
     }
     long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
     long names = Iteration.toList(ts, Calls.method0(ts, method, object));

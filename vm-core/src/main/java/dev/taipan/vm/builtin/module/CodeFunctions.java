@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Frames;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -124,7 +125,7 @@ final class CodeFunctions {
         if (prompt != 0L) {
           Calls.named(ts, stdout, "write", Representation.str(ts, prompt));
         }
-        Calls.named(ts, stdout, "flush");
+        flush(ts, stdout);
       }
       long line = Calls.named(ts, stdin, "readline");
       if (!Strs.isStr(ts, line)) {
@@ -137,6 +138,15 @@ final class CodeFunctions {
       return text.endsWith("\n") ? Strs.of(ts, text.substring(0, text.length() - 1)) : line;
     } finally {
       ts.rootRelease(mark);
+    }
+  }
+
+  /** A file that cannot be flushed is no reason not to read. */
+  private static void flush(ThreadState ts, long file) {
+    try {
+      Calls.named(ts, file, "flush");
+    } catch (Raised signal) {
+      ts.clearPending();
     }
   }
 

@@ -34,6 +34,10 @@ final class InstanceDict {
     if (Hosts.orNull(ts, self) instanceof PyModule) {
       throw Errors.attributeError(ts, "readonly attribute");
     }
+    boolean cls = ts.runtime().kindOf(self) == Kind.CLASS;
+    if (cls || Instances.dict(ts, self) == Word.EMPTY) {
+      throw Errors.attributeError(ts, "This object has no __dict__");
+    }
     if (value == Word.EMPTY) {
       Instances.replaceDict(ts, self, Dicts.create(ts));
       return;
@@ -44,7 +48,6 @@ final class InstanceDict {
           "__dict__ must be set to a dictionary, not a '%s'",
           ts.runtime().typeOf(value).name());
     }
-    Instances.dict(ts, self);
     Instances.replaceDict(ts, self, value);
   }
 }
