@@ -77,6 +77,10 @@ final class Faults {
         lexer.fetch();
       }
     } catch (SyntaxFault e) {
+      // What follows in an f-string would only say that the string does not end well.
+      if (lexer.insideFString()) {
+        return fault;
+      }
       if (lexer.hasImmediateFault()) {
         return e;
       }

@@ -35,7 +35,7 @@ final class InvalidExpressions {
     if (p.accept(TokenKind.LAMBDA)) {
       p.attempt(g.lambdaParameters::parameters);
       int colon = p.take(TokenKind.COLON);
-      if (colon >= 0 && (p.at(TokenKind.FSTRING_MIDDLE) || p.sees(g.strings::fieldNodes))) {
+      if (colon >= 0 && p.at(TokenKind.FSTRING_MIDDLE)) {
         throw p.faults.range(
             first, colon, "f-string: lambda expressions are not allowed without parentheses");
       }

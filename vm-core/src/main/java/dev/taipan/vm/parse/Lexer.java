@@ -104,6 +104,10 @@ final class Lexer {
     return fault != null && !faultIsDeferred;
   }
 
+  boolean insideFString() {
+    return modes.top != null;
+  }
+
   boolean hasFault() {
     return fault != null;
   }

@@ -4,10 +4,12 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.builtin.Setter;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.MappingProxy;
 import dev.taipan.vm.object.PyModule;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -22,6 +24,9 @@ final class InstanceDict {
 
   @Getter("__dict__")
   static long get(ThreadState ts, long self) {
+    if (ts.runtime().kindOf(self) == Kind.CLASS) {
+      return MappingProxy.of(ts, Classes.of(ts, self).dict());
+    }
     long dict = Instances.dict(ts, self);
     if (dict == Word.EMPTY) {
       throw Errors.noAttribute(ts, self, ts.runtime().intern(ts, "__dict__"));
