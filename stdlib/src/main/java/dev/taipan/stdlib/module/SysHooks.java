@@ -1,6 +1,5 @@
 package dev.taipan.stdlib.module;
 
-import dev.taipan.vm.object.Warnings;
 import dev.taipan.stdlib.os.EnvironmentChanges;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -16,6 +15,7 @@ import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -152,9 +152,7 @@ final class SysHooks {
       long hook = breakpointTarget(ts, wanted);
       if (hook == Word.EMPTY) {
         Warnings.warn(
-            ts,
-            Exc.RuntimeWarning,
-            "Ignoring unimportable $PYTHONBREAKPOINT: \"" + wanted + "\"");
+            ts, Exc.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + wanted + "\"");
         return Word.NONE;
       }
       ts.root(hook);

@@ -25,9 +25,7 @@ public final class Truth {
     }
     if (object == Word.NOT_IMPLEMENTED) {
       Warnings.warn(
-          ts,
-          Exc.DeprecationWarning,
-          "NotImplemented should not be used in a boolean context");
+          ts, Exc.DeprecationWarning, "NotImplemented should not be used in a boolean context");
       return true;
     }
     return bySlots(ts, object);

@@ -57,9 +57,7 @@ public final class UnicodeErrors {
     byte[] bytes = Buffers.orNull(ts, object);
     if (bytes == null) {
       throw Errors.typeError(
-          ts,
-          "a bytes-like object is required, not '%s'",
-          ts.runtime().typeOf(object).name());
+          ts, "a bytes-like object is required, not '%s'", ts.runtime().typeOf(object).name());
     }
     return bytes;
   }
