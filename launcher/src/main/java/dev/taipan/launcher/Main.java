@@ -1,9 +1,14 @@
 package dev.taipan.launcher;
 
+import dev.taipan.stdlib.signal.LastSignal;
+
 /** The entry point of the {@code taipan} command. */
 public final class Main {
   /** Java stack of Python's main thread: builtins that call back nest on it. */
   private static final long MAIN_STACK = 256L << 20;
+
+  /** What shells add to a signal's number. */
+  private static final int SIGNALLED = 128;
 
   private Main() {}
 
@@ -15,6 +20,11 @@ public final class Main {
     main.join();
     if (Boolean.getBoolean("taipan.training")) {
       System.exit(status[0]);
+    }
+    if (status[0] == ProgramEnd.INTERRUPTED) {
+      // A shell that runs a script wants to see that Ctrl-C ended it.
+      LastSignal.die("INT", 2);
+      status[0] = SIGNALLED + 2;
     }
     // Nothing of the JVM is left to do, and System.exit first makes a logger to log itself.
     Runtime.getRuntime().halt(status[0]);

@@ -26,7 +26,8 @@ record ProgramEnd(int status, boolean exits) {
   /** Nothing was raised. */
   static final ProgramEnd NONE = new ProgramEnd(0, false);
 
-  private static final int INTERRUPTED = 130;
+  /** The status of an uncaught KeyboardInterrupt: the process shall die of the signal. */
+  static final int INTERRUPTED = -2;
 
   /** Shows an uncaught exception, or does what a SystemExit asks for. */
   static ProgramEnd of(ThreadState ts, long exception) {

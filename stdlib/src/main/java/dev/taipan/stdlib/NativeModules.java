@@ -65,7 +65,10 @@ public final class NativeModules {
         dev.taipan.stdlib.context.ContextModule::fill,
         dev.taipan.stdlib.context.ContextModuleTable.TABLE);
     functions("_queue", QueueModule::fill);
-    functions("faulthandler", NOTHING, dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
+    functions(
+        "faulthandler",
+        dev.taipan.stdlib.report.FaultHandlerModule::fill,
+        dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
     functions("_opcode", NOTHING, dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
     functions(
         "taipan",

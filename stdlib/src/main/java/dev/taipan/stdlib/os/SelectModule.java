@@ -70,12 +70,19 @@ public final class SelectModule {
         if (!Iteration.isIterable(ts, given[k])) {
           throw Errors.typeError(ts, "arguments 1-3 must be sequences");
         }
-        sets[k] = Iteration.toTuple(ts, given[k]);
-        ts.root(sets[k]);
-        for (int i = 0; i < Tuples.length(sets[k]); i++) {
-          int fd = Descriptors.of(ts, Tuples.get(sets[k], i));
-          watches.add(new Polling.Watch(fd, WANTED[k]));
+        // A list may change while its objects are asked for their descriptors.
+        boolean list = Lists.isList(ts, given[k]);
+        long items = list ? given[k] : Iteration.toTuple(ts, given[k]);
+        ts.root(items);
+        long seen = Lists.create(ts, 8);
+        ts.root(seen);
+        for (int i = 0; i < (list ? Lists.length(items) : Tuples.length(items)); i++) {
+          long item = list ? Lists.get(ts, items, i) : Tuples.get(items, i);
+          Lists.append(ts, seen, item);
+          watches.add(new Polling.Watch(Descriptors.of(ts, item), WANTED[k]));
         }
+        sets[k] = Lists.toTuple(ts, seen);
+        ts.root(sets[k]);
       }
       return answer(ts, sets, Polling.poll(ts, watches, millis));
     } finally {

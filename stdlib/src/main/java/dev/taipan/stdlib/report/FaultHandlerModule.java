@@ -4,8 +4,10 @@ import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.signal.Signals;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -19,8 +21,23 @@ public final class FaultHandlerModule {
 
   private FaultHandlerModule() {}
 
+  /** Options and the environment may have asked for it already. */
+  public static void fill(ThreadState ts, long namespace) {
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    long extra = Attributes.get(ts, sys, "_xoptions");
+    boolean isolated =
+        Truth.isTrue(ts, Attributes.get(ts, Attributes.get(ts, sys, "flags"), "ignore_environment"));
+    String asked = isolated ? null : System.getenv("PYTHONFAULTHANDLER");
+    if (Dicts.getStr(ts, extra, ts.runtime().intern(ts, "faulthandler")) != Word.EMPTY
+        || Dicts.getStr(ts, extra, ts.runtime().intern(ts, "dev")) != Word.EMPTY
+        || asked != null && !asked.isEmpty()) {
+      Dicts.set(ts, StandardLibrary.of(ts).state(), ENABLED, Word.TRUE);
+    }
+  }
+
   @Builtin("enable(file=None, all_threads=True)")
   static void enable(ThreadState ts, long file, boolean all) {
+    StackDump.target(ts, file);
     Dicts.set(ts, StandardLibrary.of(ts).state(), ENABLED, Word.TRUE);
   }
 
@@ -38,7 +55,7 @@ public final class FaultHandlerModule {
 
   @Builtin("dump_traceback(file=None, all_threads=True)")
   static void dumpTraceback(ThreadState ts, long file, boolean all) {
-    StackDump.write(ts, StackDump.target(ts, file), ThreadReport.of(ts).stacks(ts, all));
+    StackDump.write(StackDump.target(ts, file), ThreadReport.of(ts).stacks(ts, all));
   }
 
   @Builtin("dump_traceback_later(timeout, repeat=False, file=None, exit=False)")

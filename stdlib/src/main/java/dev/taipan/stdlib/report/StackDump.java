@@ -1,16 +1,21 @@
 package dev.taipan.stdlib.report;
 
+import dev.taipan.stdlib.os.Libc;
+import dev.taipan.stdlib.os.Libc.Fn;
+import dev.taipan.stdlib.os.Scratch;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Modules;
-import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,8 +26,6 @@ import java.util.concurrent.locks.LockSupport;
  * a thread state for the moment of writing.
  */
 public final class StackDump implements Traced {
-  private static final int STANDARD_ERROR = 2;
-
   /** The watchdog that counts; one that sees another here ends. */
   private volatile Thread watchdog;
 
@@ -32,11 +35,42 @@ public final class StackDump implements Traced {
   /** Made with the library. */
   public StackDump() {}
 
-  /** What a {@code file} argument stands for: a file number or an object that can be written to. */
-  static long target(ThreadState ts, long file) {
-    if (file != Word.NONE) {
-      return file;
+  /** The number of the file that a {@code file} argument stands for; what it holds is flushed. */
+  static long target(ThreadState ts, long given) {
+    if (Ints.isInt(ts, given)) {
+      if (Numbers.asJavaInt(ts, given) < 0) {
+        throw Errors.valueError(ts, "file is not a valid file descripter");
+      }
+      return given;
     }
+    long file = given == Word.NONE ? standardError(ts) : given;
+    int mark = ts.rootMark();
+    ts.root(file);
+    try {
+      long number = Calls.named(ts, file, "fileno");
+      if (!Ints.isInt(ts, number)) {
+        throw Errors.runtimeError(ts, "file.fileno() is not a valid file descriptor");
+      }
+      int fd = Numbers.asJavaInt(ts, number);
+      if (fd < 0) {
+        throw Errors.runtimeError(ts, "file.fileno() is not a valid file descriptor");
+      }
+      flush(ts, file);
+      return Word.boxInt(fd);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static void flush(ThreadState ts, long file) {
+    try {
+      Calls.named(ts, file, "flush");
+    } catch (Raised ignoredAsTheDumpMatters) {
+      ts.clearPending();
+    }
+  }
+
+  private static long standardError(ThreadState ts) {
     long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
     long stderr = Dicts.getStr(ts, Modules.dict(ts, sys), ts.runtime().intern(ts, "stderr"));
     if (stderr == Word.EMPTY) {
@@ -48,16 +82,35 @@ public final class StackDump implements Traced {
     return stderr;
   }
 
-  static void write(ThreadState ts, long target, String text) {
-    if (Word.isInt(target)) {
-      if (Word.unboxInt(target) != STANDARD_ERROR) {
-        throw Errors.notImplemented(ts, "faulthandler with a file number other than 2");
+  /** Straight to the descriptor: the file object may be in use by a thread that stands still. */
+  static void write(long target, String text) {
+    byte[] bytes = escaped(text).getBytes(StandardCharsets.US_ASCII);
+    try (Scratch data = Scratch.copy(bytes)) {
+      long done = 0;
+      while (done < bytes.length) {
+        long at = data.address() + done;
+        long count = Libc.call(Fn.WRITE, Word.unboxInt(target), at, bytes.length - done);
+        if (count <= 0) {
+          return;
+        }
+        done += count;
       }
-      ts.runtime().console().error(text);
-      return;
     }
-    Calls.named(ts, target, "write", Strs.of(ts, text));
-    Calls.named(ts, target, "flush");
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c < 128) {
+                out.append((char) c);
+              } else {
+                String form = c < 256 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
+                out.append(String.format(Locale.ROOT, form, c));
+              }
+            });
+    return out.toString();
   }
 
   /** Writes all stacks from a thread of Java's own. */
@@ -68,7 +121,7 @@ public final class StackDump implements Traced {
     try {
       ThreadReport report = ThreadReport.of(ts);
       ThreadState shown = all ? ts : runtime.mainThread();
-      write(ts, target, head + report.stacks(shown, all));
+      write(target, head + report.stacks(shown, all));
     } catch (Raised signal) {
       ts.clearPending();
     } finally {

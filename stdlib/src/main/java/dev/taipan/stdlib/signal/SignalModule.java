@@ -62,6 +62,9 @@ public final class SignalModule {
   private static final int SETMASK = 2;
   private static final int ALARM_TIMER = 0;
 
+  private static final int F_GETFL = 3;
+  private static final int O_NONBLOCK = 0x800;
+
   private SignalModule() {}
 
   /** Numbers, types, and the function behind Ctrl-C. */
@@ -269,6 +272,9 @@ public final class SignalModule {
     onMainThread(ts, "set_wakeup_fd");
     if (file != -1 && !NativeSignals.isOpen(file)) {
       throw Errors.valueError(ts, "invalid file descriptor: %d", file);
+    }
+    if (file != -1 && (Libc.call(Libc.Fn.FCNTL, file, F_GETFL) & O_NONBLOCK) == 0) {
+      throw Errors.valueError(ts, "the fd %d must be in non-blocking mode", file);
     }
     return Signals.of(ts).setWakeupFile(file);
   }

@@ -50,6 +50,10 @@ def _field(text):
     conversion = None
     if rest[0] == "!":
         conversion, rest = rest[1:2], rest[2:]
+        if not conversion:
+            raise ValueError("unmatched '{' in format spec")
+        if rest and rest[0] != ":":
+            raise ValueError("expected ':' after conversion specifier")
     return name, rest[1:], conversion
 
 
