@@ -24,7 +24,7 @@ final class MapOpening {
 
   private static Mode mode(ThreadState ts, int flags, int prot, int access) {
     if (access != Mapping.DEFAULT && (flags != SHARED || prot != PROT_BOTH)) {
-      throw Errors.valueError(ts, "mmap can't specify both access, flags and prot.");
+      throw Errors.valueError(ts, "mmap can't specify both access and flags, prot.");
     }
     return switch (access) {
       case Mapping.READ -> new Mode(SHARED, PROT_READ, access);

@@ -248,7 +248,7 @@ final class MmapType {
   @Builtin("size(self, /)")
   static long size(ThreadState ts, Mapping self) {
     int fd = self.descriptor(ts);
-    return Ints.of(ts, fd < 0 ? self.length(ts) : MapOpening.fileSize(ts, fd));
+    return Ints.of(ts, MapOpening.fileSize(ts, fd));
   }
 
   @Builtin("tell(self, /)")

@@ -81,15 +81,7 @@ final class CalendarModule {
     long seconds = seconds(ts, word);
     try (Scratch tm = Scratch.of(BrokenDownTime.BYTES)) {
       split(ts, Fn.GMTIME_R, seconds, tm.address());
-      return withZone(ts, tm.address());
-    }
-  }
-
-  /** The C library says GMT, Python says UTC. */
-  private static long withZone(ThreadState ts, long tm) {
-    try (Scratch name = Scratch.copy(new byte[] {'U', 'T', 'C'})) {
-      BrokenDownTime.setZone(tm, name.address());
-      return BrokenDownTime.toPython(ts, tm);
+      return BrokenDownTime.toPython(ts, tm.address());
     }
   }
 

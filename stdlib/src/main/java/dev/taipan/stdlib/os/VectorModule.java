@@ -6,6 +6,8 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Tuples;
@@ -41,10 +43,8 @@ final class VectorModule {
       for (int i = 0; i < sizes.length; i++) {
         long target = Tuples.get(targets, i);
         if (!Buffers.isWritable(ts, target)) {
-          throw Errors.typeError(
-              ts,
-              "a read-write bytes-like object is required, not '%s'",
-              ts.runtime().typeOf(target).name());
+          Buffers.require(ts, target);
+          throw Errors.raise(ts, Exc.BufferError, "Object is not writable.");
         }
         sizes[i] = Buffers.writableLength(ts, target);
       }
@@ -123,6 +123,9 @@ final class VectorModule {
   static void eventfdWrite(ThreadState ts, long file, long value) {
     try (Scratch number = Scratch.of(8)) {
       int fd = Descriptors.of(ts, file);
+      if (Ints.signum(Numbers.index(ts, value)) < 0) {
+        throw Errors.valueError(ts, "value must be positive");
+      }
       Memory.putLong(number.address(), Uint64.unbox(ts, value));
       OsErrors.check(ts, Libc.blocking(ts, Fn.WRITE, fd, number.address(), 8));
     }
