@@ -6,6 +6,7 @@ module dev.taipan.stdlib {
 
   provides dev.taipan.vm.spi.Library with
       dev.taipan.stdlib.StandardLibrary;
+
   exports dev.taipan.stdlib.signal to
       dev.taipan.launcher;
 }

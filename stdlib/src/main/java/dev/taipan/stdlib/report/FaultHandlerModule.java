@@ -26,7 +26,8 @@ public final class FaultHandlerModule {
     long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
     long extra = Attributes.get(ts, sys, "_xoptions");
     boolean isolated =
-        Truth.isTrue(ts, Attributes.get(ts, Attributes.get(ts, sys, "flags"), "ignore_environment"));
+        Truth.isTrue(
+            ts, Attributes.get(ts, Attributes.get(ts, sys, "flags"), "ignore_environment"));
     String asked = isolated ? null : System.getenv("PYTHONFAULTHANDLER");
     if (Dicts.getStr(ts, extra, ts.runtime().intern(ts, "faulthandler")) != Word.EMPTY
         || Dicts.getStr(ts, extra, ts.runtime().intern(ts, "dev")) != Word.EMPTY
