@@ -29,7 +29,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @State
 public class ObjectLockParkRace {
   private static final int HOLD = 2000;
-  private static final int LOCKED_AND_WAITED_FOR = 3;
+  private static final int LOCKED_AND_WAITED_FOR = 0x101;
   private static final int RESCUED = 100;
 
   private static final long PATIENCE_NANOS = 1_000_000;

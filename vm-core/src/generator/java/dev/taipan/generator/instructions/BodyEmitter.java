@@ -18,6 +18,8 @@ final class BodyEmitter {
   enum Form {
     /** A case of the interpreter's loop. */
     LOOP,
+    /** A case of its second switch: the topmost word is in {@code kept}, sp where it would be. */
+    TOP,
     /** A method that gives the new top of the stack, or 0 for a miss. */
     METHOD
   }
@@ -25,19 +27,27 @@ final class BodyEmitter {
   /** A word on the modelled stack; {@code home} is where memory has it, or null. */
   private record Item(Variable variable, String local, StackPosition home) {}
 
+  private static final String TOP = "kept";
+
   private final Form form;
   private final int words;
-  private final Pair pair;
+  private final String given;
   private final StringBuilder out = new StringBuilder();
   private final List<Item> stack = new ArrayList<>();
   private final Set<String> declared = new HashSet<>();
   private StackPosition base = StackPosition.TOP;
   private int renamed;
 
-  BodyEmitter(Form form, int words, Pair pair) {
+  /**
+   * An emitter for one instruction.
+   *
+   * @param given how to go on with the topmost word in {@code kept} and pc at the last word of the
+   *     instruction; empty to write the word to the stack
+   */
+  BodyEmitter(Form form, int words, String given) {
     this.form = form;
     this.words = words;
-    this.pair = pair;
+    this.given = given;
   }
 
   String emit(List<Uop> uops) {
@@ -50,10 +60,9 @@ final class BodyEmitter {
       emit(uop, uops);
     }
     if (frames && !uops.getLast().body().endsWith("proceed;")) {
-      out.append(form == Form.LOOP ? "break reload;\n" : "return state;\n");
+      out.append(form == Form.METHOD ? "return state;\n" : "break reload;\n");
     } else if (!frames && !alwaysThrows(uops)) {
-      writeBack();
-      finish(jumps);
+      end(jumps);
     }
     return out.toString();
   }
@@ -99,13 +108,21 @@ final class BodyEmitter {
 
   private String body(Uop uop, Vocabulary vocabulary) {
     String text = uop.body();
-    text = text.replace("miss;", form == Form.LOOP ? "break miss;" : "return MISS;");
+    text = text.replace("miss;", miss());
     text = text.replace("leave;", leave());
     text =
         text.replace(
-            "proceed;", form == Form.LOOP ? "break jump;" : "return store(ts, fp, pc, sp);");
+            "proceed;", form == Form.METHOD ? "return store(ts, fp, pc, sp);" : "break jump;");
     String expanded = vocabulary.expand(text);
     return uop.inputs().isEmpty() && uop.body().isEmpty() ? "" : braced(expanded);
+  }
+
+  private String miss() {
+    return switch (form) {
+      case LOOP -> "break miss;";
+      case TOP -> "break spill;";
+      case METHOD -> "return MISS;";
+    };
   }
 
   private static String braced(String text) {
@@ -128,7 +145,12 @@ final class BodyEmitter {
       }
       return item;
     }
+    boolean inLocal = form == Form.TOP && base.isTop();
     base = base.below(wanted);
+    if (inLocal) {
+      declared.add(TOP);
+      return new Item(wanted, TOP, null);
+    }
     return new Item(wanted, fresh(wanted.name()), base);
   }
 
@@ -142,7 +164,7 @@ final class BodyEmitter {
     String local = fresh(output.name());
     declared.add(local);
     if (output.isArray()) {
-      out.append("long ").append(local).append(" = ").append(expand(at.address())).append(";\n");
+      out.append("long ").append(local).append(" = ").append(address(at)).append(";\n");
     } else {
       out.append("long ").append(local).append(";\n");
     }
@@ -153,48 +175,74 @@ final class BodyEmitter {
     if (!declared.add(item.local())) {
       return;
     }
-    String address = expand(item.home().address());
+    String address = address(item.home());
     String value = item.variable().isArray() ? address : "U.getLong(" + address + ")";
     out.append("long ").append(item.local()).append(" = ").append(value).append(";\n");
   }
 
-  private void writeBack() {
+  /** Where a place of the stack is; in the form TOP sp stands one word lower. */
+  private String address(StackPosition at) {
+    StackPosition place = form == Form.TOP ? new StackPosition(at.words() + 1, at.symbols()) : at;
+    return new Vocabulary().expand(place.address());
+  }
+
+  private void end(boolean jumps) {
+    if (given.isEmpty()) {
+      writeBack(stack);
+      finish(jumps);
+      return;
+    }
+    Item last = stack.getLast();
+    if (!last.variable().isArray()) {
+      give(stack);
+      return;
+    }
+    // A run of arg's lowest bit: mostly there is none.
+    out.append(new Vocabulary().expand("if ((" + last.variable().size() + ") == 0) {\n"));
+    give(stack.subList(0, stack.size() - 1));
+    out.append("}\n");
+    writeBack(stack);
+    finish(jumps);
+  }
+
+  private void give(List<Item> items) {
+    Item top = items.getLast();
+    load(top);
+    writeBack(items.subList(0, items.size() - 1));
+    if (!top.local().equals(TOP)) {
+      out.append("kept = ").append(top.local()).append(";\n");
+    }
+    out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\n" : "").append(given);
+  }
+
+  private void writeBack(List<Item> items) {
     StackPosition at = base;
     var moved = new ArrayList<String>();
-    Item top = pair == Pair.NONE ? null : stack.removeLast();
-    for (Item item : stack) {
+    for (Item item : items) {
       if (!item.variable().isArray() && !at.equals(item.home())) {
         load(item);
-        moved.add("U.putLong(" + expand(at.address()) + ", " + item.local() + ");\n");
+        moved.add("U.putLong(" + address(at) + ", " + item.local() + ");\n");
       }
       at = at.above(item.variable());
     }
     moved.forEach(out::append);
-    if (!at.isTop()) {
-      out.append("sp = ").append(expand(at.address())).append(";\n");
-    }
-    if (top != null) {
-      out.append("pushed = ").append(top.local()).append(";\n");
+    String end = address(at);
+    if (!end.equals("sp")) {
+      out.append("sp = ").append(end).append(";\n");
     }
   }
 
   private void finish(boolean jumps) {
-    if (pair != Pair.NONE) {
-      out.append("break ").append(pair.label).append(";\n");
-      return;
+    switch (form) {
+      case LOOP -> out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\nbreak;\n" : "break;\n");
+      case TOP -> out.append("pc += " + 8 * words + ";\nbreak jump;\n");
+      case METHOD -> {
+        if (jumps) {
+          out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
+        }
+        out.append("return sp;\n");
+      }
     }
-    if (form == Form.LOOP) {
-      out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\nbreak;\n" : "break;\n");
-      return;
-    }
-    if (jumps) {
-      out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
-    }
-    out.append("return sp;\n");
-  }
-
-  private static String expand(String text) {
-    return new Vocabulary().expand(text);
   }
 
   /** Local names must not clash with the loop's own, with Java's words, or with each other. */

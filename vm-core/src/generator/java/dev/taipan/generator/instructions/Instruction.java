@@ -19,6 +19,16 @@ record Instruction(
     return uops.stream().anyMatch(uop -> uop.has(flag));
   }
 
+  /** Whether the body stands in the loop itself. */
+  boolean isSpliced() {
+    return placement == Placement.TOP || placement == Placement.HOT;
+  }
+
+  /** Whether it uses no word of the stack. */
+  boolean takesNothing() {
+    return uops.getFirst().inputs().isEmpty();
+  }
+
   int words() {
     return 1 + cacheWords;
   }

@@ -20,7 +20,36 @@ final class LoopWriter {
 
       """;
 
-  private static final List<Pair> PAIRS = List.of(Pair.STORE, Pair.TEST, Pair.LOAD);
+  /** How a case goes on that leaves the topmost word in a local: at the second switch. */
+  private static final String GIVEN = "break given;\n";
+
+  /** How a case of the second switch goes on with another topmost word in the local. */
+  private static final String LAST = "break last;\n";
+
+  /** What most often follows an instruction of the second switch. */
+  private static final String END =
+      """
+      pc += 8;
+      w = U.getLong(pc);
+      if (((int) w & 0xFFFF) == Op.STORE_FAST) {
+        U.putLong(fp + FrameLayout.LOCALSPLUS + (w >> 29 & -8L), kept);
+        pc += 8;
+        break jump;
+      }
+      if (((int) w & 0xFFFF) == Op.POP_JUMP_IF_FALSE) {
+        pc += 8;
+        if (kept == 0x20L) {
+          pc += w >> 29 & -8L;
+        }
+        break jump;
+      }
+      """;
+
+  private static final String SPILL =
+      """
+      U.putLong(sp, kept);
+      sp += 8;
+      """;
 
   /** The length of the longest instruction that is a method. */
   private static final int MOST_WORDS = 3;
@@ -68,6 +97,8 @@ final class LoopWriter {
             long fp = 0;
             long tb = ts.block;
             long state = 0;
+            // The topmost word of the stack, between the two switches.
+            long kept = 0;
             for (;;) {
               fp = U.getLong(tb + ThreadLayout.FRAME);
               pc = U.getLong(fp + FrameLayout.PC);
@@ -87,7 +118,7 @@ final class LoopWriter {
         text.append("case Op.")
             .append(it.name())
             .append(": {\n")
-            .append(emitCase(it, !tracing))
+            .append(tracing ? emitCase(it, "") : plainCase(it))
             .append("}\n");
       }
     }
@@ -136,20 +167,17 @@ final class LoopWriter {
   }
 
   private static String open(boolean tracing) {
-    var text = new StringBuilder(tracing ? "long answer;\n" : "long pushed;\nlong answer;\n");
+    var text = new StringBuilder("long answer;\n");
     for (int words = 1; words <= MOST_WORDS; words++) {
       text.append("words").append(words).append(": {\n");
     }
-    for (Pair pair : tracing ? List.<Pair>of() : PAIRS) {
-      text.append(pair.label).append(": {\n");
-    }
-    return text.toString();
+    return text.append(tracing ? "" : "taken: {\ngiven: {\n").toString();
   }
 
   /** What follows a method's call is the same for all of one length, and so stands there once. */
-  private static String tails(boolean tracing) {
+  private String tails(boolean tracing) {
     var text = new StringBuilder();
-    text.append(pairTails(tracing));
+    text.append(tracing ? "" : second());
     for (int words = MOST_WORDS; words >= 1; words--) {
       text.append(
           """
@@ -166,18 +194,63 @@ final class LoopWriter {
     return text.toString();
   }
 
-  private static String pairTails(boolean tracing) {
+  /**
+   * The second switch: the topmost word is in a local, as most instructions leave it, and sp is
+   * where it would be written. It takes one more instruction, and a store or a branch behind that.
+   */
+  private String second() {
     var text = new StringBuilder();
-    for (Pair pair : tracing ? List.<Pair>of() : PAIRS.reversed()) {
-      text.append("}\n").append(pair.tail);
+    text.append(
+        """
+        }
+        pc += 8;
+        }
+        w = U.getLong(pc);
+        spill: {
+          last: {
+            switch ((int) w & 0xFFFF) {
+        """);
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() == Placement.TOP) {
+        boolean spills = it.takesNothing();
+        var form = spills ? BodyEmitter.Form.LOOP : BodyEmitter.Form.TOP;
+        text.append("case Op.").append(it.name()).append(": {\n");
+        text.append(spills ? SPILL : "");
+        text.append(new BodyEmitter(form, it.words(), gives(it) ? LAST : "").emit(it.uops()));
+        text.append("}\n");
+      }
     }
-    return text.toString();
+    return text.append("default: {\n")
+        .append(SPILL)
+        .append("continue;\n}\n}\n}\n")
+        .append(END)
+        .append(SPILL)
+        .append("continue;\n}\n")
+        .append(SPILL)
+        .append("break miss;\n")
+        .toString();
   }
 
-  private String emitCase(Instruction it, boolean pairs) {
-    if (it.placement() == Placement.HOT || it.has(Flag.FRAMES)) {
-      Pair pair = pairs ? Pair.of(it, definitions) : Pair.NONE;
-      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), pair).emit(it.uops());
+  /** Whether the topmost word goes on in a local. */
+  private static boolean gives(Instruction it) {
+    List<Variable> outputs = it.uops().getLast().outputs();
+    if (!it.isSpliced() || it.has(Flag.FRAMES) || outputs.isEmpty()) {
+      return false;
+    }
+    return !outputs.getLast().isArray()
+        || (it.placement() == Placement.TOP && outputs.getLast().size().equals("arg & 1"));
+  }
+
+  private String plainCase(Instruction it) {
+    if (it.placement() == Placement.TOP && !it.takesNothing()) {
+      return "sp -= 8;\nkept = U.getLong(sp);\nbreak taken;\n";
+    }
+    return emitCase(it, gives(it) ? GIVEN : "");
+  }
+
+  private String emitCase(Instruction it, String given) {
+    if (it.isSpliced() || it.has(Flag.FRAMES)) {
+      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), given).emit(it.uops());
     }
     return "answer = UopBodies."
         + method(it)
@@ -253,7 +326,7 @@ final class LoopWriter {
       text.append(body(uop.name(), List.of(uop), uop.words()));
     }
     for (Instruction it : definitions.instructions()) {
-      if (it.placement() != Placement.HOT && it.uops().size() > 1) {
+      if (!it.isSpliced() && it.uops().size() > 1) {
         text.append(body(method(it), it.uops(), it.words()));
       }
     }
@@ -266,7 +339,7 @@ final class LoopWriter {
 
   private static String body(String name, List<Uop> uops, int words) {
     boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
-    String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, Pair.NONE).emit(uops);
+    String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, "").emit(uops);
     body = frames ? body.replace("return MISS;", "return States.MISS;") : body;
     return "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n".formatted(name)
         + (body.contains("tb ") ? "long tb = ts.block;\n" : "")

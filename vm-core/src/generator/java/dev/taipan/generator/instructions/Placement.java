@@ -2,6 +2,8 @@ package dev.taipan.generator.instructions;
 
 /** Where an instruction's body goes: a trade of the loop's size budget against a call. */
 enum Placement {
+  /** Spliced into the second switch of the plain loop, which has the topmost word in a local. */
+  TOP,
   /** Spliced into the loop. */
   HOT,
   /** A static method that the loop's own case calls. */

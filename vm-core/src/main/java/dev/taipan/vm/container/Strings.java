@@ -79,6 +79,9 @@ public final class Strings {
 
   /** A str of one character. */
   public static long fromCodePoint(ThreadState ts, int codePoint) {
+    if (codePoint < Characters.COUNT) {
+      return ts.heap.characters.get(ts, codePoint);
+    }
     int width = widthOf(codePoint);
     long cell = StrLayout.create(ts, 1, width, codePoint < 0x80);
     StrLayout.setCharAt(StrLayout.chars(cell), width, 0, codePoint);
@@ -190,6 +193,9 @@ public final class Strings {
     int width = StrLayout.width(cell);
     int length = to - from;
     long chars = StrLayout.chars(cell) + (long) from * width;
+    if (length == 1) {
+      return fromCodePoint(ts, StrLayout.charAt(chars, width, 0));
+    }
     int all = 0;
     if (StrLayout.isAscii(cell)) {
       all = 0x7F;

@@ -1,5 +1,6 @@
 package dev.taipan.vm.heap;
 
+import dev.taipan.vm.container.Characters;
 import dev.taipan.vm.container.DictWatcher;
 import dev.taipan.vm.container.KeyEquality;
 import dev.taipan.vm.gc.Collector;
@@ -42,6 +43,9 @@ public final class Heap implements AutoCloseable {
 
   /** Weak references by target. */
   public final Weakrefs weakrefs = new Weakrefs();
+
+  /** The strs of one character. */
+  public final Characters characters = new Characters();
 
   public final Collector collector;
 
@@ -91,6 +95,7 @@ public final class Heap implements AutoCloseable {
     emptyKeys = createEmptyKeys();
     emptyItems = LargeObjects.allocatePermanent(ListLayout.WORDS);
     Memory.putLong(emptyItems + ListLayout.CAPACITY, 0);
+    roots.add(characters);
     HEAPS.add(this);
   }
 

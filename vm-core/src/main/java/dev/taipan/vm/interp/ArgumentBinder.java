@@ -26,19 +26,12 @@ final class ArgumentBinder {
 
   private ArgumentBinder() {}
 
-  /** Whether a call with just this many positional arguments needs no more than copying them. */
-  static boolean isExact(long code, int nargs) {
-    return nargs == CodeLayout.argCount(code)
-        && CodeLayout.kwonlyCount(code) == 0
-        && (CodeLayout.flags(code) & COLLECTS) == 0;
-  }
-
   /** A frame with bound arguments, not yet entered. */
   static long bind(ThreadState ts, long function, long args, int nargs, long kwnames) {
     long code = FunctionLayout.code(function);
     long frame = Frames.pushFunction(ts, function, code);
     long slots = frame + FrameLayout.LOCALSPLUS;
-    if (kwnames == Word.EMPTY && isExact(code, nargs)) {
+    if (kwnames == Word.EMPTY && CodeLayout.isExact(code, nargs)) {
       Memory.copyWords(args, slots, nargs);
     } else if ((CodeLayout.flags(code) & COLLECTS) == 0) {
       fill(ts, function, code, slots, args, nargs, kwnames, Word.EMPTY);

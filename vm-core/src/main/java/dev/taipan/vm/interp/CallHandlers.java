@@ -1,7 +1,6 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeObject;
-import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
@@ -97,21 +96,17 @@ final class CallHandlers {
     return States.RELOAD;
   }
 
-  /** CALL of a bound method whose function has the cached version. */
+  /** CALL of a bound method whose function takes just the arguments. */
   static long boundMethodExact(ThreadState ts, long fp, long pc, long sp, long w) {
     int nargs = (int) (w >> 32);
     long args = sp - 8L * nargs;
     long method = Memory.getLong(args - 16);
-    long fact = Instructions.cache(pc, 0);
-    if (Memory.getLong(args - 8) != Word.EMPTY
-        || !Cells.is(method, Kind.METHOD)
-        || (fact & 0xFF) != CallShapes.METHOD) {
+    if (Memory.getLong(args - 8) != Word.EMPTY || !Cells.is(method, Kind.METHOD)) {
       return States.MISS;
     }
     long function = MethodLayout.function(method);
     if (!Cells.is(function, Kind.FUNCTION)
-        || FunctionLayout.version(function) != (int) (fact >>> 32)
-        || nargs + 1 != (int) (fact >>> 8 & 0xFFFFFF)) {
+        || !CodeLayout.isExact(FunctionLayout.code(function), nargs + 1)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);

@@ -23,11 +23,11 @@ final class CallMembers {
 
   private CallMembers() {}
 
-  /** A Python function whose version is cached, with arguments that have to be sorted out. */
+  /** A Python function, with arguments that have to be sorted out. */
   static long general(ThreadState ts, long fp, long pc, long sp, long w) {
     int nargs = (int) (w >> 32);
     long args = sp - 8L * nargs;
-    return enter(ts, fp, pc, sp, args, nargs, Word.EMPTY, CallShapes.GENERAL);
+    return enter(ts, fp, pc, sp, args, nargs, Word.EMPTY);
   }
 
   /** CALL_KW of a Python function, or of a method of one. */
@@ -36,20 +36,17 @@ final class CallMembers {
     long kwnames = Memory.getLong(sp - 8);
     long args = sp - 8 - 8L * count;
     int nargs = count - TupleLayout.length(kwnames);
-    return enter(ts, fp, pc, sp, args, nargs, kwnames, CallShapes.KEYWORD);
+    return enter(ts, fp, pc, sp, args, nargs, kwnames);
   }
 
   private static long enter(
-      ThreadState ts, long fp, long pc, long sp, long args, int nargs, long kwnames, int member) {
+      ThreadState ts, long fp, long pc, long sp, long args, int nargs, long kwnames) {
     long base = args - 16;
     long callable = Memory.getLong(base);
     long self = Memory.getLong(args - 8);
-    long fact = Instructions.cache(pc, 0);
     boolean isMethod = self == Word.EMPTY && Cells.is(callable, Kind.METHOD);
     long function = isMethod ? MethodLayout.function(callable) : callable;
-    if (!Cells.is(function, Kind.FUNCTION)
-        || FunctionLayout.version(function) != (int) (fact >>> 32)
-        || (fact & 0xFF) != member) {
+    if (!Cells.is(function, Kind.FUNCTION)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);

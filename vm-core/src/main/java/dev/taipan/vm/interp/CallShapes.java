@@ -1,5 +1,7 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.layout.CodeLayout;
+
 /** What CALL's members put into their cache word, and when they fit. */
 public final class CallShapes {
   /** The member of CALL_PY_EXACT_ARGS. */
@@ -18,6 +20,6 @@ public final class CallShapes {
 
   /** Whether the code takes just this many positional arguments. */
   public static boolean isExact(long code, int nargs) {
-    return ArgumentBinder.isExact(code, nargs);
+    return CodeLayout.isExact(code, nargs);
   }
 }

@@ -1,9 +1,12 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.SetLayout;
+import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
@@ -75,8 +78,26 @@ final class ContainerHandlers {
     return Slices.create(ts, Memory.getLong(items), Memory.getLong(items + 8), step);
   }
 
-  /** len(value) */
+  /** len(value); an exact built-in container says it itself. */
   static long length(ThreadState ts, long value) {
+    if (Word.isCell(value)) {
+      int id = Cells.id(value);
+      if (id == Kind.STR.id) {
+        return Word.boxInt(StrLayout.length(value));
+      }
+      if (id == Kind.LIST.id) {
+        return Word.boxInt(ListLayout.length(value));
+      }
+      if (id == Kind.TUPLE.id) {
+        return Word.boxInt(TupleLayout.length(value));
+      }
+      if (id == Kind.DICT.id) {
+        return Word.boxInt(DictLayout.used(value));
+      }
+      if (id == Kind.SET.id) {
+        return Word.boxInt(SetLayout.used(value));
+      }
+    }
     return Ints.of(ts, Subscript.length(ts, value));
   }
 

@@ -1,7 +1,9 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
@@ -50,7 +52,7 @@ final class OperatorHandlers {
     }
     long method = ts.runtime().typeOf(container).slot(ts, Slot.GETITEM);
     if (!Cells.is(method, Kind.FUNCTION)
-        || !ArgumentBinder.isExact(FunctionLayout.code(method), 2)) {
+        || !CodeLayout.isExact(FunctionLayout.code(method), 2)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);
@@ -104,8 +106,32 @@ final class OperatorHandlers {
         : Strings.fromCodePoint(ts, Strs.charAt(string, (int) at));
   }
 
+  /** An exact list or str is cut at once, without a slice object. */
   static long slice(ThreadState ts, long container, long start, long stop) {
+    if (isBound(start) && isBound(stop)) {
+      if (Cells.is(container, Kind.LIST)) {
+        int length = ListLayout.length(container);
+        return Lists.slice(ts, container, bound(start, 0, length), bound(stop, length, length));
+      }
+      if (Cells.is(container, Kind.STR)) {
+        int length = Strs.length(container);
+        int from = bound(start, 0, length);
+        return Strings.substring(ts, container, from, Math.max(from, bound(stop, length, length)));
+      }
+    }
     return Subscript.get(ts, container, Slices.create(ts, start, stop, Word.NONE));
+  }
+
+  private static boolean isBound(long word) {
+    return word == Word.NONE || Word.isInt(word);
+  }
+
+  private static int bound(long word, int absent, int length) {
+    if (word == Word.NONE) {
+      return absent;
+    }
+    long index = Word.unboxInt(word);
+    return Math.clamp(index < 0 ? index + length : index, 0, length);
   }
 
   static void storeSlice(ThreadState ts, long container, long start, long stop, long value) {

@@ -10,7 +10,7 @@ import dev.taipan.vm.value.Word;
  *
  * <pre>
  *   +0   shape id (32)   compared by every guard; 0 = free cell
- *   +4   lock (32)       bit 0 locked, bit 1 waiters, high half owner token
+ *   +4   lock (32)       byte 0 locked, byte 1 waiters, high half owner token
  *   +8   second word     per layout
  *   +16  payload
  * </pre>

@@ -1,5 +1,6 @@
 package dev.taipan.vm.layout;
 
+import dev.taipan.vm.code.CodeFlags;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
@@ -23,6 +24,7 @@ import dev.taipan.vm.thread.ThreadState;
  *   +60  keyword-only parameters (32)
  *   +64  free variables (32)
  *   +68  bytes of a thread's profile (32)
+ *   +72  bytes of the arguments of a call that needs no more than copying them, -1: there is none (32)
  * </pre>
  */
 public final class CodeLayout {
@@ -38,7 +40,8 @@ public final class CodeLayout {
   public static final int KWONLY_COUNT = 60;
   public static final int FREE_COUNT = 64;
   public static final int PROFILE_SIZE = 68;
-  public static final int SIZE = 72;
+  public static final int EXACT_BYTES = 72;
+  public static final int SIZE = 76;
 
   private CodeLayout() {}
 
@@ -67,8 +70,16 @@ public final class CodeLayout {
     Memory.putInt(cell + KWONLY_COUNT, kwonlyCount);
     Memory.putInt(cell + FREE_COUNT, freeCount);
     Memory.putInt(cell + PROFILE_SIZE, profileSize);
+    boolean simple =
+        kwonlyCount == 0 && (flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) == 0;
+    Memory.putInt(cell + EXACT_BYTES, simple ? argCount * Long.BYTES : -1);
     Memory.storeStoreFence();
     return cell;
+  }
+
+  /** Whether a call with just this many positional arguments needs no more than copying them. */
+  public static boolean isExact(long cell, int nargs) {
+    return Memory.getInt(Cells.check(cell, Kind.CODE) + EXACT_BYTES) == nargs * Long.BYTES;
   }
 
   public static long host(long cell) {

@@ -16,6 +16,9 @@ public final class Memory {
   /** From here on the system's fill and copy are quicker than a loop. */
   private static final long BULK_WORDS = 32;
 
+  /** Up to here a few loads and stores are quicker than the system's copy, which is a call. */
+  private static final long SMALL_COPY = 32;
+
   private Memory() {}
 
   // ---- 64 bits
@@ -206,9 +209,46 @@ public final class Memory {
 
   // ---- many bytes
 
-  /** Copies bytes; the regions may overlap. */
+  /** Copies bytes; the regions may overlap. Words that both addresses align are copied whole. */
   public static void copy(long from, long to, long bytes) {
-    UNSAFE.copyMemory(from, to, bytes);
+    if (bytes > SMALL_COPY) {
+      UNSAFE.copyMemory(from, to, bytes);
+    } else if (bytes >= 8) {
+      copyWords(from, to, bytes);
+    } else {
+      copyFewBytes(from, to, bytes);
+    }
+  }
+
+  /** 8 to 32 bytes: everything is loaded before the first store, so an overlap does no harm. */
+  private static void copyWords(long from, long to, long bytes) {
+    long last = UNSAFE.getLong(from + bytes - 8);
+    long first = UNSAFE.getLong(from);
+    if (bytes > 16) {
+      long second = UNSAFE.getLong(from + 8);
+      long third = UNSAFE.getLong(from + bytes - 16);
+      UNSAFE.putLong(to + 8, second);
+      UNSAFE.putLong(to + bytes - 16, third);
+    }
+    UNSAFE.putLong(to, first);
+    UNSAFE.putLong(to + bytes - 8, last);
+  }
+
+  /** Up to 7 bytes, likewise. */
+  private static void copyFewBytes(long from, long to, long bytes) {
+    if (bytes >= 4) {
+      int first = UNSAFE.getInt(from);
+      int last = UNSAFE.getInt(from + bytes - 4);
+      UNSAFE.putInt(to, first);
+      UNSAFE.putInt(to + bytes - 4, last);
+    } else if (bytes > 0) {
+      byte first = UNSAFE.getByte(from);
+      byte middle = UNSAFE.getByte(from + (bytes >> 1));
+      byte last = UNSAFE.getByte(from + bytes - 1);
+      UNSAFE.putByte(to, first);
+      UNSAFE.putByte(to + (bytes >> 1), middle);
+      UNSAFE.putByte(to + bytes - 1, last);
+    }
   }
 
   /**

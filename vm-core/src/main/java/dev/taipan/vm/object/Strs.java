@@ -47,6 +47,11 @@ public final class Strs {
     return Word.isCell(word) && Memory.getInt(word) == Kind.STR.id;
   }
 
+  /** Whether it begins as the names of special methods do. */
+  public static boolean startsWithUnderscore(long str) {
+    return length(str) > 0 && charAt(str, 0) == '_';
+  }
+
   public static boolean isInterned(long str) {
     return StrLayout.isInterned(str);
   }

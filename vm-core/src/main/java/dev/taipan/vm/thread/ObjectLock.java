@@ -9,12 +9,18 @@ import dev.taipan.vm.memory.Memory;
  * few instructions only, waiters stay attached, and no deadlock can come from it.
  *
  * <pre>
- *   bit 0  locked     bit 1  a thread is parked     bits 16..31  owner token (unused so far)
+ *   byte 0  1 if locked     byte 1  1 if a thread is parked     bits 16..31  owner token (unused)
  * </pre>
+ *
+ * <p>Two bytes, so that unlocking is a plain release store and no second atomic operation. A thread
+ * that marks itself as parked between the unlocker's look and its store is not woken: a parked one
+ * looks again by itself after a millisecond.
  */
 public final class ObjectLock {
   static final int LOCKED = 1;
-  static final int WAITERS = 2;
+  static final int WAITERS = 1 << 8;
+
+  private static final int WAITERS_BYTE = 1;
 
   private static final int SPINS = 100;
 
@@ -23,8 +29,7 @@ public final class ObjectLock {
   /** All writes to a container are between this and {@link #endWrite}. */
   public static void beginWrite(ThreadState ts, long cell) {
     long address = cell + Cells.LOCK;
-    int word = Memory.getIntOpaque(address);
-    if ((word & LOCKED) != 0 || !Memory.compareAndSetInt(address, word, word | LOCKED)) {
+    if (!Memory.compareAndSetByte(address, (byte) 0, (byte) LOCKED)) {
       lockSlowly(ts, address);
     }
     assert ++ts.locksHeld > 0;
@@ -33,9 +38,10 @@ public final class ObjectLock {
   public static void endWrite(ThreadState ts, long cell) {
     assert --ts.locksHeld >= 0;
     long address = cell + Cells.LOCK;
-    int word = Memory.getIntOpaque(address);
-    assert (word & LOCKED) != 0 : "not locked";
-    if ((word & WAITERS) != 0 || !Memory.compareAndSetInt(address, word, word & ~LOCKED)) {
+    assert isLocked(cell) : "not locked";
+    if (Memory.getByteOpaque(address + WAITERS_BYTE) == 0) {
+      Memory.putByteRelease(address, (byte) 0);
+    } else {
       ParkingLot.unlock(address);
     }
   }
@@ -64,7 +70,7 @@ public final class ObjectLock {
     while (true) {
       int word = Memory.getIntOpaque(address);
       if ((word & LOCKED) == 0) {
-        if (Memory.compareAndSetInt(address, word, word | LOCKED)) {
+        if (Memory.compareAndSetByte(address, (byte) 0, (byte) LOCKED)) {
           break;
         }
       } else if (spins < SPINS) {

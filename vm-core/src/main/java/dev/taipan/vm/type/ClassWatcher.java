@@ -14,4 +14,7 @@ public interface ClassWatcher {
    * type lock.
    */
   default void overwritten(ThreadState ts, long name) {}
+
+  /** From now on it is told: what it knew may have been overwritten before. Under the type lock. */
+  default void watching(ThreadState ts) {}
 }

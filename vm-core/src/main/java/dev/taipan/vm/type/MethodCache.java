@@ -7,7 +7,7 @@ import dev.taipan.vm.memory.Memory;
  * #ABSENT} records that a name leads to nothing.
  *
  * <p>Names are only added, under the type lock: the word is written before its name, so a reader
- * that finds the name finds the word. A full table is replaced by a larger one, and a change of the
+ * that finds the name finds the word, or one that has overwritten it. A full table is replaced by a larger one, and a change of the
  * class replaces the whole cache.
  */
 final class MethodCache {
@@ -49,6 +49,21 @@ final class MethodCache {
       i = (i + 1) & mask;
     }
     return 0L;
+  }
+
+  /** Another word for a name; false if the name is not here. Under the type lock. */
+  boolean overwrite(long name, long value) {
+    int mask = table.length / 2 - 1;
+    int i = (int) (name >>> 4) & mask;
+    while (table[2 * i] != name) {
+      if (table[2 * i] == 0L) {
+        return false;
+      }
+      i = (i + 1) & mask;
+    }
+    Memory.storeStoreFence();
+    table[2 * i + 1] = value;
+    return true;
   }
 
   /** This cache, or a larger one, with a name added. Under the type lock. */

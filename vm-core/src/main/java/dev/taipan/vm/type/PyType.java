@@ -6,6 +6,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.ClassLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import java.lang.ref.WeakReference;
@@ -334,8 +335,8 @@ public final class PyType implements Traced {
     TYPE_LOCK.lock();
     try {
       // Only into the cache that was current before the search: a change since then has installed
-      // another one.
-      if (cache == seen) {
+      // another one, or the name in it.
+      if (cache == seen && seen.get(interned) == 0L) {
         cache = seen.with(interned, value);
       }
     } finally {
@@ -411,14 +412,14 @@ public final class PyType implements Traced {
   private boolean changeUnversioned(ThreadState ts, long interned, long value, boolean[] done) {
     TYPE_LOCK.lock();
     try {
-      if (version() == 0) {
-        done[0] = change(ts, interned, value, new ArrayList<>());
-        return true;
-      }
       if (isPlain(value) && isPlain(Dicts.getStr(ts, dict, interned))) {
         Dicts.setStr(ts, dict, interned, value);
-        overwritten(ts, interned);
+        overwritten(ts, interned, value, Strs.startsWithUnderscore(interned));
         done[0] = true;
+        return true;
+      }
+      if (version() == 0) {
+        done[0] = change(ts, interned, value, new ArrayList<>());
         return true;
       }
       return false;
@@ -441,17 +442,28 @@ public final class PyType implements Traced {
     };
   }
 
-  /** The version stays: readers of the value look again. Under the type lock. */
-  private void overwritten(ThreadState ts, long interned) {
-    cache = MethodCache.fresh();
-    slots = freshSlots();
-    for (ClassWatcher watcher : watchers) {
-      watcher.overwritten(ts, interned);
+  /**
+   * The version stays: readers of the value look again. Under the type lock.
+   *
+   * @param found what the name leads to now
+   * @param special whether the name may be that of a slot
+   */
+  private void overwritten(ThreadState ts, long interned, long found, boolean special) {
+    // A reader that has missed in this cache and has found the old value may not add it: so the
+    // name is in the cache before the change is over.
+    if (cacheable && !cache.overwrite(interned, found)) {
+      cache = cache.with(interned, found);
     }
-    for (WeakReference<PyType> reference : subclasses) {
-      PyType subclass = reference.get();
+    if (special) {
+      slots = freshSlots();
+    }
+    for (int i = 0; i < watchers.size(); i++) {
+      watchers.get(i).overwritten(ts, interned);
+    }
+    for (int i = 0; i < subclasses.size(); i++) {
+      PyType subclass = subclasses.get(i).get();
       if (subclass != null) {
-        subclass.overwritten(ts, interned);
+        subclass.overwritten(ts, interned, subclass.lookupSlowly(ts, interned), special);
       }
     }
   }
@@ -511,6 +523,7 @@ public final class PyType implements Traced {
     try {
       assert version() != 0 : "a class that nobody may rely on";
       watchers.add(watcher);
+      watcher.watching(ts);
     } finally {
       TYPE_LOCK.unlock();
     }

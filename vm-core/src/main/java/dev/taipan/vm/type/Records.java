@@ -170,6 +170,11 @@ public final class Records {
     }
 
     @Override
+    public void watching(ThreadState ts) {
+      overwritten(ts, name);
+    }
+
+    @Override
     public void overwritten(ThreadState ts, long changedName) {
       if (live != null && changedName == name) {
         Memory.putLongRelease(record + RecordLayout.VALUE, live.find(ts, name));
