@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <pre>
  *   uop _NAME (in, in[count] -- out) flag... [takes(what)] { Java }
- *   top|hot|warm|cold inst NAME (in -- out) [cache n] [event(NAME, ...)] flag... { Java }
- *   top|hot|warm|cold macro NAME [cache n] = _A + _B ;
+ *   twice|top|hot|warm|cold inst NAME (in -- out) [cache n] [event(NAME, ...)] flag... { Java }
+ *   twice|top|hot|warm|cold macro NAME [cache n] = _A + _B ;
  *   family HEAD [records(a, b)] { MEMBER, MEMBER }
  * </pre>
  *
@@ -31,6 +31,7 @@ final class DefinitionParser {
       String word = in.word();
       switch (word) {
         case "uop" -> out.add(uop(in.word(), new Head()));
+        case "twice" -> placed(Placement.TWICE);
         case "top" -> placed(Placement.TOP);
         case "hot" -> placed(Placement.HOT);
         case "warm" -> placed(Placement.WARM);

@@ -21,7 +21,12 @@ record Instruction(
 
   /** Whether the body stands in the loop itself. */
   boolean isSpliced() {
-    return placement == Placement.TOP || placement == Placement.HOT;
+    return isKept() || placement == Placement.HOT;
+  }
+
+  /** Whether it has a case where the topmost word is in a local. */
+  boolean isKept() {
+    return placement == Placement.TWICE || placement == Placement.TOP;
   }
 
   /** Whether it uses no word of the stack. */

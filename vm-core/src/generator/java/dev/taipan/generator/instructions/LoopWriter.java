@@ -114,14 +114,12 @@ final class LoopWriter {
         """
             .formatted(name, tracing ? ", TraceRecorder recorder" : "", before, open(tracing)));
     for (Instruction it : definitions.instructions()) {
-      if (it.placement() != Placement.COLD) {
-        text.append("case Op.")
-            .append(it.name())
-            .append(": {\n")
-            .append(tracing ? emitCase(it, "") : plainCase(it))
-            .append("}\n");
+      if (it.placement() != Placement.COLD && (tracing || it.placement() != Placement.TOP)) {
+        text.append("case Op.").append(it.name()).append(": {\n");
+        text.append(emitCase(it, !tracing && gives(it) ? GIVEN : "")).append("}\n");
       }
     }
+    text.append(tracing ? "" : takenCases());
     text.append(
         """
                           default:
@@ -211,7 +209,7 @@ final class LoopWriter {
             switch ((int) w & 0xFFFF) {
         """);
     for (Instruction it : definitions.instructions()) {
-      if (it.placement() == Placement.TOP) {
+      if (it.isKept()) {
         boolean spills = it.takesNothing();
         var form = spills ? BodyEmitter.Form.LOOP : BodyEmitter.Form.TOP;
         text.append("case Op.").append(it.name()).append(": {\n");
@@ -238,14 +236,18 @@ final class LoopWriter {
       return false;
     }
     return !outputs.getLast().isArray()
-        || (it.placement() == Placement.TOP && outputs.getLast().size().equals("arg & 1"));
+        || (it.isKept() && outputs.getLast().size().equals("arg & 1"));
   }
 
-  private String plainCase(Instruction it) {
-    if (it.placement() == Placement.TOP && !it.takesNothing()) {
-      return "sp -= 8;\nkept = U.getLong(sp);\nbreak taken;\n";
+  /** What is in the second switch only goes there with the topmost word. */
+  private String takenCases() {
+    var text = new StringBuilder();
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() == Placement.TOP) {
+        text.append("case Op.").append(it.name()).append(":\n");
+      }
     }
-    return emitCase(it, gives(it) ? GIVEN : "");
+    return text + "{\nsp -= 8;\nkept = U.getLong(sp);\nbreak taken;\n}\n";
   }
 
   private String emitCase(Instruction it, String given) {

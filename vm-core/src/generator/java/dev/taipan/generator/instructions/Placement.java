@@ -2,6 +2,8 @@ package dev.taipan.generator.instructions;
 
 /** Where an instruction's body goes: a trade of the loop's size budget against a call. */
 enum Placement {
+  /** Spliced into both switches of the plain loop. */
+  TWICE,
   /** Spliced into the second switch of the plain loop, which has the topmost word in a local. */
   TOP,
   /** Spliced into the loop. */
