@@ -214,14 +214,14 @@ public final class Memory {
     if (bytes > SMALL_COPY) {
       UNSAFE.copyMemory(from, to, bytes);
     } else if (bytes >= 8) {
-      copyWords(from, to, bytes);
+      copyHalves(from, to, bytes);
     } else {
       copyFewBytes(from, to, bytes);
     }
   }
 
   /** 8 to 32 bytes: everything is loaded before the first store, so an overlap does no harm. */
-  private static void copyWords(long from, long to, long bytes) {
+  private static void copyHalves(long from, long to, long bytes) {
     long last = UNSAFE.getLong(from + bytes - 8);
     long first = UNSAFE.getLong(from);
     if (bytes > 16) {
