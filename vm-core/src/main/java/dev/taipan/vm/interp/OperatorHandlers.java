@@ -51,8 +51,7 @@ final class OperatorHandlers {
       return States.MISS;
     }
     long method = ts.runtime().typeOf(container).slot(ts, Slot.GETITEM);
-    if (!Cells.is(method, Kind.FUNCTION)
-        || !CodeLayout.isExact(FunctionLayout.code(method), 2)) {
+    if (!Cells.is(method, Kind.FUNCTION) || !CodeLayout.isExact(FunctionLayout.code(method), 2)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);

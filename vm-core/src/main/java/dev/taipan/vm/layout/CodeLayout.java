@@ -70,8 +70,7 @@ public final class CodeLayout {
     Memory.putInt(cell + KWONLY_COUNT, kwonlyCount);
     Memory.putInt(cell + FREE_COUNT, freeCount);
     Memory.putInt(cell + PROFILE_SIZE, profileSize);
-    boolean simple =
-        kwonlyCount == 0 && (flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) == 0;
+    boolean simple = kwonlyCount == 0 && (flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) == 0;
     Memory.putInt(cell + EXACT_BYTES, simple ? argCount * Long.BYTES : -1);
     Memory.storeStoreFence();
     return cell;

@@ -7,8 +7,8 @@ import dev.taipan.vm.memory.Memory;
  * #ABSENT} records that a name leads to nothing.
  *
  * <p>Names are only added, under the type lock: the word is written before its name, so a reader
- * that finds the name finds the word, or one that has overwritten it. A full table is replaced by a larger one, and a change of the
- * class replaces the whole cache.
+ * that finds the name finds the word, or one that has overwritten it. A full table is replaced by a
+ * larger one, and a change of the class replaces the whole cache.
  */
 final class MethodCache {
   /** Has no room, so that it is replaced before a name is added. */
