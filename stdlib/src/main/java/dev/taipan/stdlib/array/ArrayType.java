@@ -21,10 +21,12 @@ import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.MemoryViews;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Representation;
+import dev.taipan.vm.object.Sequences;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** {@code array.array}. */
@@ -136,7 +138,16 @@ final class ArrayType {
       ts.root(a);
       long b = ArrayItems.toList(ts, right);
       ts.root(b);
-      return Comparison.compare(ts, op, a, b);
+      int common = Math.min(Lists.length(a), Lists.length(b));
+      for (int i = 0; i < common; i++) { // by value: a NaN differs from itself
+        long x = Lists.get(ts, a, i);
+        long y = Lists.get(ts, b, i);
+        if (!Comparison.isTrue(ts, Slot.EQ, x, y)) {
+          return Comparison.compare(ts, op, x, y);
+        }
+      }
+      int order = Integer.compare(Lists.length(a), Lists.length(b));
+      return Word.boxBool(Sequences.holds(Comparison.slot(op), order));
     } finally {
       ts.rootRelease(mark);
     }

@@ -75,7 +75,7 @@ final class OperatorTools {
 
   @Builtin(value = "index(a, /)", doc = "Same as a.__index__().")
   static long index(ThreadState ts, long a) {
-    return Numbers.index(ts, a);
+    return Ints.positive(ts, Numbers.index(ts, a));
   }
 
   @Builtin(value = "getitem(a, b, /)", doc = "Same as a[b].")

@@ -217,7 +217,8 @@ public final class GcModule {
     }
     return switch (ts.runtime().kindOf(object)) {
       case TUPLE, DICT -> isSubclass(ts, object) || hasTracked(ts, object);
-      case INT, STR, BYTES -> isSubclass(ts, object);
+      case INT, STR, BYTES, FLOAT, COMPLEX, BYTEARRAY -> isSubclass(ts, object);
+      case INSTANCE -> ts.runtime().typeOf(object) != ts.runtime().types().object;
       case CLASS -> Classes.of(ts, object).has(PyType.Flag.HEAP);
       default -> isContainer(ts.runtime().kindOf(object));
     };

@@ -41,7 +41,7 @@ final class Arguments {
       throw Errors.typeError(
           ts,
           "%s() takes no keyword arguments",
-          owner == null ? qualified(table, index) : owner + "." + table.names()[index]);
+          owner == null ? withModule(table, index) : owner + "." + table.names()[index]);
     }
     long[] bound = new long[s.size()];
     int positional = s.positional();
@@ -313,11 +313,21 @@ final class Arguments {
       return false;
     }
     boolean isNew = table.memberKind(index) == 'N';
-    PyType own = ts.runtime().types().named(table.name());
     long first = Memory.getLong(args);
     PyType type = isNew ? Classes.orNull(ts, first) : ts.runtime().typeOf(first);
+    PyType own = type == null ? null : declaring(type, table);
     Slot other = isNew ? Slot.INIT : Slot.NEW;
     return own != null && type != null && type.slot(ts, other) != own.slot(ts, other);
+  }
+
+  /** The class among a class's bases that a table declares; null if there is none. */
+  private static PyType declaring(PyType type, BuiltinTable table) {
+    for (PyType base : type.mro()) {
+      if (base.table() == table) {
+        return base;
+      }
+    }
+    return null;
   }
 
   /** The class that a class method was called on; null for other builtins. */
@@ -336,6 +346,12 @@ final class Arguments {
       case 'N' -> table.name();
       default -> member.equals("__init__") ? table.name() : table.name() + "." + member;
     };
+  }
+
+  /** As above, a function's with its module in front. */
+  private static String withModule(BuiltinTable table, int index) {
+    boolean plain = table.memberKind(index) != 'f' || table.module().equals("builtins");
+    return plain ? qualified(table, index) : table.module() + "." + table.names()[index];
   }
 
   /** The name in errors about a count: the member's, a constructor's is the type's. */

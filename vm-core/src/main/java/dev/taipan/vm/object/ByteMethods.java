@@ -335,7 +335,7 @@ public final class ByteMethods {
   }
 
   public static long repeat(ThreadState ts, long self, long count) {
-    long times = Indices.repetition(ts, count);
+    long times = Indices.factor(ts, count);
     if (times == 1 && ts.runtime().typeOf(self) == ts.runtime().types().bytes) {
       return self;
     }

@@ -103,10 +103,7 @@ public final class ComplexOps {
     long result = Calls.method0(ts, method, word);
     if (!isComplex(ts, result)) {
       throw Errors.typeError(
-          ts,
-          "%s.__complex__() returned non-complex (type %s)",
-          runtime.typeOf(word).name(),
-          runtime.typeOf(result).name());
+          ts, "__complex__ returned non-complex (type %s)", runtime.typeOf(result).name());
     }
     if (runtime.typeOf(result) != runtime.types().complex) {
       Warnings.derived(ts, "__complex__", "complex", result);

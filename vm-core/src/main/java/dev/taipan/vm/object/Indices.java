@@ -41,6 +41,11 @@ public final class Indices {
     return (int) count;
   }
 
+  /** The argument of a sequence's {@code __mul__}. */
+  public static long factor(ThreadState ts, long word) {
+    return repetition(ts, Numbers.index(ts, word));
+  }
+
   /** The right operand of a sequence's {@code *}. */
   public static long repetition(ThreadState ts, long word) {
     if (!Numbers.hasIndex(ts, word)) {

@@ -72,8 +72,8 @@ record ItemFormat(String text, char code, int size) {
       case 'c' -> out.put(character(ts, value));
       case '?' -> out.put((byte) (Truth.isTrue(ts, value) ? 1 : 0));
       case 'd' -> out.putDouble(real(ts, value));
-      case 'f' -> out.putFloat(narrowed(ts, real(ts, value)));
-      case 'e' -> out.putShort(Float.floatToFloat16((float) real(ts, value)));
+      case 'f' -> out.putFloat((float) real(ts, value));
+      case 'e' -> out.putShort(half(ts, real(ts, value)));
       default -> packInt(ts, value, out);
     }
     return out.array();
@@ -99,12 +99,12 @@ record ItemFormat(String text, char code, int size) {
     return Numbers.asDouble(ts, value);
   }
 
-  private static float narrowed(ThreadState ts, double value) {
-    float narrow = (float) value;
-    if (Float.isInfinite(narrow) && !Double.isInfinite(value)) {
-      throw Errors.overflowError(ts, "float too large to pack with f format");
+  private short half(ThreadState ts, double value) {
+    short half = Float.floatToFloat16((float) value);
+    if (Float.isInfinite(Float.float16ToFloat(half)) && !Double.isInfinite(value)) {
+      throw invalidValue(ts);
     }
-    return narrow;
+    return half;
   }
 
   private void packInt(ThreadState ts, long value, ByteBuffer out) {

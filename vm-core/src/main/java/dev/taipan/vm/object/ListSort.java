@@ -19,13 +19,15 @@ public final class ListSort {
     try {
       long own = ListLayout.create(ts, 0);
       ts.root(own);
+      long unique = ListLayout.createItems(ts, 0); // no other change leads back to this array
+      ListLayout.setItems(own, unique);
       dev.taipan.vm.container.Lists.swap(ts, list, own);
       boolean untouched;
       try {
         arrange(ts, own, key, reverse);
       } finally {
         // What was put in meanwhile goes the other way and is dropped.
-        untouched = ListLayout.items(list) == ts.heap.emptyItems();
+        untouched = ListLayout.items(list) == unique;
         dev.taipan.vm.container.Lists.swap(ts, list, own);
       }
       if (!untouched) {

@@ -33,8 +33,13 @@ public final class Operators {
     }
     Slot slot = Slot.at(Slot.ADD.ordinal() + plain);
     if (op >= INPLACE) {
-      long method = ts.runtime().typeOf(left).slot(ts, slot.inPlace());
-      if (method != 0L) {
+      PyType type = ts.runtime().typeOf(left);
+      long method = type.slot(ts, slot.inPlace());
+      boolean uncounted =
+          slot == Slot.MUL
+              && isSequenceOperator(ts, slot, type, method)
+              && !Numbers.hasIndex(ts, right);
+      if (method != 0L && !uncounted) {
         long result = Calls.method1(ts, method, left, right);
         if (result != Word.NOT_IMPLEMENTED) {
           return result;
@@ -70,6 +75,12 @@ public final class Operators {
       }
       backward = 0L;
     }
+    if (slot == Slot.MUL) { // what is no count is left to the other operand
+      boolean counts = Numbers.hasIndex(ts, right);
+      forward = !counts && isSequenceOperator(ts, slot, leftType, forward) ? 0L : forward;
+      counts = Numbers.hasIndex(ts, left);
+      backward = !counts && isSequenceOperator(ts, slot, rightType, backward) ? 0L : backward;
+    }
     boolean repeats = isSequenceOperator(ts, slot, leftType, forward);
     boolean bothSequences = repeats && isSequenceOperator(ts, slot, rightType, backward);
     if (backward != 0L && repeats && !bothSequences) {
@@ -87,7 +98,9 @@ public final class Operators {
   }
 
   private static boolean isSequenceOperator(ThreadState ts, Slot slot, PyType type, long method) {
-    if (slot != Slot.ADD && slot != Slot.MUL || ts.runtime().kindOf(method) != Kind.BUILTIN) {
+    if (method == 0L
+        || slot != Slot.ADD && slot != Slot.MUL
+        || ts.runtime().kindOf(method) != Kind.BUILTIN) {
       return false;
     }
     return switch (type.kind()) {

@@ -63,8 +63,8 @@ public final class SequenceIterators {
 
   /** {@code __reduce__}: the function that makes it, the sequence, the index. */
   public static long reduce(ThreadState ts, long iterator, String maker, long emptySequence) {
+    long function = builtin(ts, maker); // first: the look-up may run code that moves the iterator
     long sequence = SequenceIterLayout.sequence(iterator);
-    long function = builtin(ts, maker);
     if (sequence == Word.EMPTY) {
       return Tuples.of(ts, builtin(ts, "iter"), Tuples.of(ts, emptySequence));
     }

@@ -125,6 +125,9 @@ public final class Sequences {
         ts.root(a);
         ts.root(b);
         if (!Comparison.equal(ts, a, b)) {
+          if (i >= length(ts, left) || i >= length(ts, right)) {
+            break; // the comparison took the items away
+          }
           return switch (slot) {
             case EQ -> Word.FALSE;
             case NE -> Word.TRUE;

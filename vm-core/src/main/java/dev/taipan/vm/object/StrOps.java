@@ -81,7 +81,7 @@ public final class StrOps {
 
   /** {@code self * count}. */
   public static long repeat(ThreadState ts, long self, long count) {
-    long times = Indices.repetition(ts, count);
+    long times = Indices.factor(ts, count);
     int length = StrLayout.length(self);
     if (times <= 0 || length == 0) {
       return Strs.empty(ts);

@@ -49,9 +49,21 @@ public final class Subscript {
     PyType type = ts.runtime().typeOf(object);
     long method = type.slot(ts, Slot.DELITEM);
     if (method == 0L) {
-      throw Errors.typeError(ts, "'%s' object does not support item deletion", type.name());
+      boolean indexed = Numbers.hasIndex(ts, key) && isSequenceLike(ts, type);
+      throw Errors.typeError(
+          ts,
+          "'%s' object %s support item deletion",
+          type.name(),
+          indexed ? "doesn't" : "does not");
     }
     Calls.method1(ts, method, object, key);
+  }
+
+  /** Whether CPython gives the type a table of sequence methods: its errors differ. */
+  private static boolean isSequenceLike(ThreadState ts, PyType type) {
+    return type.has(PyType.Flag.HEAP)
+        || type.slot(ts, Slot.LEN) != 0L
+        || type.slot(ts, Slot.CONTAINS) != 0L;
   }
 
   /** {@code len(object)}. */

@@ -55,6 +55,9 @@ public final class CallableIteratorType extends HostObject {
       ts.root(function);
       long item = Calls.call0(ts, function);
       ts.root(item);
+      if (self.callable == Word.EMPTY) {
+        return Word.EMPTY; // the function ran the iterator to its end
+      }
       if (!Comparison.equal(ts, self.sentinel, item)) {
         return item;
       }

@@ -143,17 +143,17 @@ final class ListType {
 
   @Builtin("__mul__(self, value, /)")
   static long mul(ThreadState ts, long self, long value) {
-    return ListItems.repeated(ts, self, Indices.repetition(ts, value));
+    return ListItems.repeated(ts, self, Indices.factor(ts, value));
   }
 
   @Builtin("__rmul__(self, value, /)")
   static long rmul(ThreadState ts, long self, long value) {
-    return ListItems.repeated(ts, self, Indices.repetition(ts, value));
+    return ListItems.repeated(ts, self, Indices.factor(ts, value));
   }
 
   @Builtin("__imul__(self, value, /)")
   static long imul(ThreadState ts, long self, long value) {
-    long result = ListItems.repeated(ts, self, Indices.repetition(ts, value));
+    long result = ListItems.repeated(ts, self, Indices.factor(ts, value));
     dev.taipan.vm.container.Lists.replaceRange(
         ts,
         self,

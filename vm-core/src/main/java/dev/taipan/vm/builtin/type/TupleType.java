@@ -112,12 +112,12 @@ final class TupleType {
 
   @Builtin("__mul__(self, value, /)")
   static long mul(ThreadState ts, long self, long value) {
-    return TupleItems.repeated(ts, self, Indices.repetition(ts, value));
+    return TupleItems.repeated(ts, self, Indices.factor(ts, value));
   }
 
   @Builtin("__rmul__(self, value, /)")
   static long rmul(ThreadState ts, long self, long value) {
-    return TupleItems.repeated(ts, self, Indices.repetition(ts, value));
+    return TupleItems.repeated(ts, self, Indices.factor(ts, value));
   }
 
   @Builtin("index(self, value, start=, stop=, /)")
