@@ -1,6 +1,5 @@
 package dev.taipan.stdlib.module;
 
-import dev.taipan.stdlib.NativeModules;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -35,13 +34,13 @@ public final class SysExtras {
     Dicts.set(ts, dict, "stdlib_module_names", moduleNames(ts));
   }
 
-  /** The modules of this runtime that have no file; the library's own are found by their files. */
+  /** The names of the library's modules. */
   private static long moduleNames(ThreadState ts) {
     int mark = ts.rootMark();
     try {
-      long names = Lists.create(ts, 64);
+      long names = Lists.create(ts, 320);
       ts.root(names);
-      for (String name : NativeModules.names()) {
+      for (String name : ModuleNames.all()) {
         Lists.append(ts, names, Strs.of(ts, name));
       }
       return Calls.call1(ts, ts.runtime().types().frozenset.cell(), names);

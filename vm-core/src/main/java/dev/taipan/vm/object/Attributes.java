@@ -41,6 +41,15 @@ public final class Attributes {
    * #findQuietly} to ask without an error.
    */
   public static long find(ThreadState ts, long object, long name) {
+    try {
+      return lookUp(ts, object, name);
+    } catch (Raised signal) {
+      Errors.addAttribute(ts, object, name);
+      throw signal;
+    }
+  }
+
+  private static long lookUp(ThreadState ts, long object, long name) {
     PyType type = ts.runtime().typeOf(object);
     long hook = type.slot(ts, Slot.GETATTRIBUTE);
     Types types = ts.runtime().types();

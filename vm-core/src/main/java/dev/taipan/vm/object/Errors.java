@@ -130,6 +130,22 @@ public final class Errors {
     return raised;
   }
 
+  /** A pending AttributeError that knows neither name nor object gets them, for suggestions. */
+  static void addAttribute(ThreadState ts, long object, long name) {
+    if (!pendingIs(ts, Exc.AttributeError)) {
+      return;
+    }
+    PyException pending = pendingException(ts);
+    if (isUnset(pending.field(0)) && isUnset(pending.field(1))) {
+      pending.setField(0, name);
+      pending.setField(1, object);
+    }
+  }
+
+  private static boolean isUnset(long word) {
+    return word == Word.EMPTY || word == Word.NONE;
+  }
+
   private static PyException pendingException(ThreadState ts) {
     return (PyException) Hosts.orNull(ts, ts.pending());
   }

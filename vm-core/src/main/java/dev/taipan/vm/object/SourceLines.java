@@ -1,5 +1,7 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.parse.Parser;
+import dev.taipan.vm.parse.SyntaxFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +26,19 @@ final class SourceLines {
       return List.of();
     }
     try {
-      byte[] bytes = Files.readAllBytes(Path.of(filename));
+      byte[] bytes = utf8(Files.readAllBytes(Path.of(filename)), filename);
       return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException | InvalidPathException e) {
       // A report goes without the text of a file that is not there any more.
       return List.of();
+    }
+  }
+
+  private static byte[] utf8(byte[] bytes, String filename) {
+    try {
+      return Parser.utf8(bytes, filename);
+    } catch (SyntaxFault _) {
+      return bytes; // a file whose encoding is wrong is shown as far as it can be read
     }
   }
 }

@@ -38,6 +38,11 @@ public final class Parser {
     this.allowIncomplete = allowIncomplete;
   }
 
+  /** The UTF-8 of a source file's bytes, which may be in the encoding that they declare. */
+  public static byte[] utf8(byte[] source, String filename) throws SyntaxFault {
+    return SourceDecoder.decode(source, filename);
+  }
+
   /** A parser of the given kind of source that reads no type comments. */
   public static Parser of(Mode mode, SyntaxWarnings warnings) {
     return new Parser(mode, warnings, false, false);
