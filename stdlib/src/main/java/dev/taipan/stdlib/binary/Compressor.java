@@ -16,6 +16,7 @@ final class Compressor {
   private static final byte[] GZIP_HEAD = {31, (byte) 139, 8, 0, 0, 0, 0, 0, 0, 3};
 
   private static final int NO_FLUSH = 0;
+  private static final int FULL_WINDOW = 1 << 15;
   private static final byte[] NOTHING = new byte[0];
 
   private final Settings settings;
@@ -23,6 +24,8 @@ final class Compressor {
   private final CRC32 crc;
   private final StreamHistory history = new StreamHistory();
   private boolean headWritten;
+  private boolean windowTold;
+  private int inWindow;
   private long total;
   private boolean finished;
 
@@ -35,6 +38,11 @@ final class Compressor {
 
     boolean raw() {
       return wbits <= -9 && wbits >= -15;
+    }
+
+    /** How far back the stream may refer: the JDK's goes the whole way. */
+    int window() {
+      return 1 << (gzip() ? wbits - 16 : Math.abs(wbits));
     }
   }
 
@@ -92,9 +100,28 @@ final class Compressor {
       crc.update(bytes);
     }
     total += bytes.length;
-    deflater.setInput(bytes);
-    drain(out, Deflater.NO_FLUSH);
+    if (settings.window() == FULL_WINDOW) {
+      deflater.setInput(bytes);
+      drain(out, Deflater.NO_FLUSH);
+    } else {
+      addInPieces(bytes, out);
+    }
     return out.toByteArray();
+  }
+
+  /** A full flush forgets what came before, so nothing in a piece refers behind its window. */
+  private void addInPieces(byte[] bytes, ByteArrayOutputStream out) {
+    for (int i = 0; i < bytes.length; ) {
+      int length = Math.min(bytes.length - i, settings.window() - inWindow);
+      deflater.setInput(bytes, i, length);
+      drain(out, Deflater.NO_FLUSH);
+      i += length;
+      inWindow += length;
+      if (inWindow == settings.window()) {
+        drain(out, Deflater.FULL_FLUSH);
+        inWindow = 0;
+      }
+    }
   }
 
   private ByteArrayOutputStream head() {
@@ -111,8 +138,23 @@ final class Compressor {
     int count;
     do {
       count = deflater.deflate(buffer, 0, buffer.length, flush);
+      if (count > 1 && !windowTold) {
+        windowTold = true;
+        tellWindow(buffer);
+      }
       out.write(buffer, 0, count);
     } while (count == buffer.length || flush == Deflater.NO_FLUSH && count > 0);
+  }
+
+  /** zlib's head names the window; it comes whole with the first bytes. */
+  private void tellWindow(byte[] head) {
+    if (settings.gzip() || settings.raw() || settings.window() == FULL_WINDOW) {
+      return;
+    }
+    head[0] = (byte) (settings.wbits() - 8 << 4 | 8);
+    int flags = head[1] & 0xE0;
+    int rest = ((head[0] & 0xFF) << 8 | flags) % 31;
+    head[1] = (byte) (flags | (31 - rest) % 31);
   }
 
   byte[] flush(int mode) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class DecompressObject extends HostObject {
   private final Decompressor decompressor;
   private final ReentrantLock lock = new ReentrantLock();
+  private volatile boolean closed;
   private volatile byte[] unconsumed = new byte[0];
 
   DecompressObject(Decompressor decompressor) {
@@ -55,10 +56,20 @@ final class DecompressObject extends HostObject {
     }
   }
 
-  /** Another one in the same state. */
+  /** What is left; behind it a stream that has ended is let go. */
+  Decompressor.Result flush(ThreadState ts) {
+    Decompressor.Result result = add(ts, unconsumed, Integer.MAX_VALUE);
+    closed = isFinished();
+    return result;
+  }
+
+  /** Another one in the same state, null if the stream was let go. */
   DecompressObject copy(ThreadState ts) {
     lock.lock();
     try {
+      if (closed) {
+        return null;
+      }
       if (!decompressor.isCopyable()) {
         throw Errors.notImplemented(ts, "zlib.Decompress.copy of more than 16 MB");
       }

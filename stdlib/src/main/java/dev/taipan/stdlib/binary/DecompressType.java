@@ -43,12 +43,16 @@ final class DecompressType {
     if (Numbers.asJavaLong(ts, length) <= 0) {
       throw Errors.valueError(ts, "length must be greater than zero");
     }
-    return result(ts, self.add(ts, self.unconsumed(), Integer.MAX_VALUE));
+    return result(ts, self.flush(ts));
   }
 
   @Builtin("copy(self, /)")
   static long copy(ThreadState ts, DecompressObject self) {
-    return Hosts.create(ts, StandardLibrary.type(ts, DecompressTypeTable.TABLE), self.copy(ts));
+    DecompressObject made = self.copy(ts);
+    if (made == null) {
+      throw Errors.valueError(ts, "Inconsistent stream state");
+    }
+    return Hosts.create(ts, StandardLibrary.type(ts, DecompressTypeTable.TABLE), made);
   }
 
   @Builtin("__copy__(self, /)")

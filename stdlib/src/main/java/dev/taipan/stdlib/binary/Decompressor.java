@@ -48,6 +48,9 @@ final class Decompressor {
   private final byte[] dictionary;
   private final boolean raw;
   private final Framing asked;
+
+  /** The window bits that a zlib head may name at most; 15 where nothing was said. */
+  private final int window;
   private final StreamHistory history = new StreamHistory();
   private Framing framing;
   private Inflater inflater;
@@ -56,9 +59,11 @@ final class Decompressor {
   private long total;
   private byte[] tail = NOTHING;
   private boolean finished;
+  private boolean headSeen;
   private byte[] unused = NOTHING;
 
-  private Decompressor(Framing framing, boolean raw, byte[] dictionary) {
+  private Decompressor(Framing framing, boolean raw, int window, byte[] dictionary) {
+    this.window = window;
     this.framing = framing;
     this.asked = framing;
     this.raw = raw;
@@ -75,7 +80,8 @@ final class Decompressor {
     if (framing == Framing.PLAIN && !plain) {
       throw Errors.valueError(ts, "Invalid initialization option");
     }
-    Decompressor made = new Decompressor(framing, raw, dictionary);
+    int window = !raw && wbits >= 8 && wbits < 15 ? wbits : 15;
+    Decompressor made = new Decompressor(framing, raw, window, dictionary);
     made.begin();
     return made;
   }
@@ -94,7 +100,7 @@ final class Decompressor {
 
   /** Another one in the same state. */
   Decompressor copy() {
-    Decompressor made = new Decompressor(asked, raw, dictionary);
+    Decompressor made = new Decompressor(asked, raw, window, dictionary);
     made.begin();
     for (StreamHistory.Step step : history.steps()) {
       made.add(step.bytes().get(), step.number());
@@ -132,6 +138,12 @@ final class Decompressor {
       bytes = ZlibWork.from(bytes, taken);
       if (!head.isDone()) {
         return new Result(NOTHING, NOTHING, null);
+      }
+    }
+    if (window < 15 && !headSeen && bytes.length > 0) {
+      headSeen = true;
+      if ((bytes[0] & 0xF) == 8 && (bytes[0] >> 4 & 0xF) + 8 > window) {
+        return new Result(NOTHING, NOTHING, "invalid window size");
       }
     }
     return inflate(bytes, most);

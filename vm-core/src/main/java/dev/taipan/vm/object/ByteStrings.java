@@ -54,6 +54,9 @@ public final class ByteStrings {
     if (bytes != null) {
       return bytes;
     }
+    if (ts.runtime().typeOf(source).slot(ts, Slot.BUFFER) != 0L) {
+      return fromView(ts, MemoryViews.create(ts, source));
+    }
     if (Strs.isStr(ts, source) || !Iteration.isIterable(ts, source)) {
       throw Errors.typeError(
           ts, "cannot convert '%s' object to %s", ts.runtime().typeOf(source).name(), target);
@@ -67,6 +70,17 @@ public final class ByteStrings {
           return true;
         });
     return out.toByteArray();
+  }
+
+  /** The bytes that a class's own {@code __buffer__} shows. */
+  private static byte[] fromView(ThreadState ts, long view) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(view);
+      return Buffers.orNull(ts, view);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   private static int item(ThreadState ts, long item, String target) {
