@@ -54,7 +54,7 @@ public final class BufferExports {
     }
     ts.heap.collector.collect(ts);
     if (held.getAsBoolean()) {
-      throw Errors.raise(ts, Exc.BufferError, refusal);
+      throw Errors.raise(ts, Exc.BufferError, "%s", refusal);
     }
     wasted.addAndGet(System.nanoTime() - begin);
     return true;
