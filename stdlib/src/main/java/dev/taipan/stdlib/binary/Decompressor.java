@@ -51,6 +51,7 @@ final class Decompressor {
 
   /** The window bits that a zlib head may name at most; 15 where nothing was said. */
   private final int window;
+
   private final StreamHistory history = new StreamHistory();
   private Framing framing;
   private Inflater inflater;
