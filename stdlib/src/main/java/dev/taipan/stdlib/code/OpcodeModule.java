@@ -137,10 +137,11 @@ public final class OpcodeModule {
 
   @Builtin("stack_effect(opcode, oparg=None, /, *, jump=None)")
   static int stackEffect(ThreadState ts, int opcode, long oparg, long jump) {
-    if (opcode <= 0 || opcode >= Op.count()) {
+    if (opcode < 0 || opcode >= Op.count()) {
       throw Errors.valueError(ts, "invalid opcode or oparg");
     }
-    boolean takes = ArgumentKind.of(opcode) != ArgumentKind.NONE;
+    boolean isCache = opcode == 0;
+    boolean takes = !isCache && ArgumentKind.of(opcode) != ArgumentKind.NONE;
     if (takes && oparg == Word.NONE) {
       throw Errors.valueError(
           ts, "stack_effect: opcode requires oparg but oparg was not specified");
@@ -152,6 +153,9 @@ public final class OpcodeModule {
     int arg = takes ? (int) dev.taipan.vm.object.Numbers.asJavaLong(ts, oparg) : 0;
     if (jump != Word.NONE && jump != Word.TRUE && jump != Word.FALSE) {
       throw Errors.valueError(ts, "stack_effect: jump must be False, True or None");
+    }
+    if (isCache) {
+      return 0;
     }
     int head = Op.head(opcode);
     int straight = Op.stackEffect(head, arg, false);
