@@ -17,7 +17,9 @@ final class Prologue {
       instrs.add(new Instr(Op.COPY_FREE_VARS, unit.frees().size(), span));
     }
     List<String> cells = new ArrayList<>(unit.cells());
-    cells.sort(Comparator.comparingInt(c -> slots.of(Instr.Slot.CELL, c)));
+    if (cells.size() > 1) {
+      cells.sort(Comparator.comparingInt(c -> slots.of(Instr.Slot.CELL, c)));
+    }
     for (String cell : cells) {
       instrs.add(new Instr(Op.MAKE_CELL, slots.of(Instr.Slot.CELL, cell), span));
     }

@@ -25,7 +25,6 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -311,7 +310,9 @@ final class ClassCreation {
         checkVariable(ts, bases);
       }
       // Classes that declare the same names have the same layout, in whatever order they do.
-      names.sort(Comparator.comparing(Strs::toJava));
+      if (names.size() > 1) {
+        names.sort((a, b) -> Strs.compare(a, b));
+      }
       return new SlotNames(names, dict, weakref);
     }
 
