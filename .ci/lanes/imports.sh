@@ -164,6 +164,7 @@ with zipfile.ZipFile('lib.zip', 'w') as z:
     z.writestr('zipped/__init__.py', 'value = 5')
     z.writestr('zipped/part.py', 'def f():\n    raise ValueError(1)\n')
     z.writestr('zipped/text.txt', 'inside')
+    z.writestr('ns/', '')
     z.writestr('ns/one.py', 'x = 1')" || ((failed++))
 mkdir -p ns && echo "x = 2" >ns/two.py
 check "zipimport, resources, namespace packages" says "5 inside True ['zipped.part'] 1 2 True" -c "

@@ -1,6 +1,14 @@
 # Run once by the build to fill the start-up cache: it uses what most programs use.
 import _thread
+import argparse
+import collections
+import concurrent.futures
+import dataclasses
+import json
+import re
 import sys
+import threading
+import typing
 
 
 def count(limit):

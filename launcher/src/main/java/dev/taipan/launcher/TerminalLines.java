@@ -1,5 +1,6 @@
 package dev.taipan.launcher;
 
+import dev.taipan.vm.runtime.OsSignals;
 import dev.taipan.vm.thread.ThreadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class TerminalLines implements LineSource {
 
   TerminalLines() {
     try {
-      terminal = TerminalBuilder.builder().system(true).build();
+      terminal = TerminalBuilder.builder().system(true).nativeSignals(false).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,7 +45,9 @@ final class TerminalLines implements LineSource {
   @Override
   public String read(ThreadState ts, String prompt) throws Cancelled {
     ts.detach();
-    try {
+    // Ctrl-C is the editor's while a line is typed, and the program's again when it runs.
+    try (OsSignals.Loan _ =
+        OsSignals.lend("INT", () -> terminal.raise(org.jline.terminal.Terminal.Signal.INT))) {
       return reader.readLine(prompt);
     } catch (UserInterruptException e) {
       throw new Cancelled();

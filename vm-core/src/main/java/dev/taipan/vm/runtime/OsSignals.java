@@ -38,4 +38,18 @@ public final class OsSignals {
     }
     return old == Signal.Handler.SIG_IGN ? Disposition.IGNORE : Disposition.HANDLER;
   }
+
+  /** A signal that was lent; closing brings back what it led to before. */
+  @FunctionalInterface
+  public interface Loan extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Leads a signal to an action for a while. */
+  public static Loan lend(String name, Runnable action) {
+    Signal signal = new Signal(name);
+    Signal.Handler before = Signal.handle(signal, number -> action.run());
+    return () -> Signal.handle(signal, before);
+  }
 }
