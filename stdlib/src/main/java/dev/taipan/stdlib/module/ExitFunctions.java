@@ -6,7 +6,6 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Subscript;
-import dev.taipan.vm.object.Tracebacks;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
@@ -41,7 +40,9 @@ public final class ExitFunctions {
     ts.runtime().setEnding();
     long threading = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "threading"));
     if (threading != 0L) {
-      guarded(ts, () -> Calls.call0(ts, Attributes.get(ts, threading, "_shutdown")));
+      long shutdown = Attributes.get(ts, threading, "_shutdown");
+      guarded(
+          ts, "Exception ignored on threading shutdown", shutdown, () -> Calls.call0(ts, shutdown));
     }
     runRegistered(ts);
     Dicts.set(ts, StandardLibrary.of(ts).state(), FINALIZING, Word.TRUE);
@@ -50,13 +51,15 @@ public final class ExitFunctions {
   static void runRegistered(ThreadState ts) {
     long list = registered(ts);
     while (Lists.length(list) > 0) {
-      guarded(
-          ts,
-          () -> {
-            long entry = Calls.named(ts, list, "pop");
-            ts.root(entry);
-            call(ts, entry);
-          });
+      int mark = ts.rootMark();
+      try {
+        long entry = Calls.named(ts, list, "pop");
+        ts.root(entry);
+        String message = "Exception ignored in atexit callback";
+        guarded(ts, message, Tuples.get(entry, 0), () -> call(ts, entry));
+      } finally {
+        ts.rootRelease(mark);
+      }
     }
   }
 
@@ -77,15 +80,13 @@ public final class ExitFunctions {
     Calls.call(ts, Tuples.get(entry, 0), args, count, kwnames);
   }
 
-  private static void guarded(ThreadState ts, Runnable step) {
+  private static void guarded(ThreadState ts, String message, long function, Runnable step) {
     int mark = ts.rootMark();
+    ts.root(function);
     try {
       step.run();
     } catch (Raised signal) {
-      long exception = ts.takePending();
-      ts.root(exception);
-      ts.runtime().console().error("Exception ignored in atexit callback:\n");
-      ts.runtime().console().error(Tracebacks.format(ts, exception));
+      ts.runtime().unraisable(ts, message, function);
     } finally {
       ts.rootRelease(mark);
     }
