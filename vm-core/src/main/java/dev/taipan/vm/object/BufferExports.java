@@ -23,8 +23,11 @@ public final class BufferExports {
 
   private final long start = System.nanoTime();
 
-  /** Time of collections that found nothing but dropped views. */
+  /** Time of collections that found views which the program had dropped without releasing them. */
   private final AtomicLong wasted = new AtomicLong();
+
+  /** Views that a collection ended. */
+  private final AtomicLong dropped = new AtomicLong();
 
   /** Made with the runtime. */
   public BufferExports() {}
@@ -36,6 +39,11 @@ public final class BufferExports {
   /** Also in a stop: neither polls nor touches cells. */
   void remove(long cell) {
     leases.computeIfPresent(cell, (key, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** A view was collected that had not been released; in a stop. */
+  void noteDropped() {
+    dropped.incrementAndGet();
   }
 
   boolean holds(long cell) {
@@ -52,11 +60,17 @@ public final class BufferExports {
     if (spent > GRACE && spent > (begin - start) / SHARE) {
       return false;
     }
+    if (!held.getAsBoolean()) {
+      return true; // released by another thread meanwhile
+    }
+    long before = dropped.get();
     ts.heap.collector.collect(ts);
     if (held.getAsBoolean()) {
       throw Errors.raise(ts, Exc.BufferError, "%s", refusal);
     }
-    wasted.addAndGet(System.nanoTime() - begin);
+    if (dropped.get() != before) {
+      wasted.addAndGet(System.nanoTime() - begin);
+    }
     return true;
   }
 }

@@ -10,28 +10,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class BufferLease {
   final long source;
+  private final BufferExports exports;
   private final Runnable giveBack;
   private final AtomicInteger views = new AtomicInteger(1);
 
-  private BufferLease(long source, Runnable giveBack) {
+  private BufferLease(long source, BufferExports exports, Runnable giveBack) {
     this.source = source;
+    this.exports = exports;
     this.giveBack = giveBack;
   }
 
   /** Leases a bytes-like object for one view. */
   static BufferLease of(ThreadState ts, long source) {
     Kind kind = ts.runtime().kindOf(source);
+    BufferExports exports = ts.runtime().bufferExports();
     if (kind == Kind.BYTES) {
-      return new BufferLease(source, () -> {});
+      return new BufferLease(source, exports, () -> {});
     }
     if (kind == Kind.BYTEARRAY) {
-      BufferExports exports = ts.runtime().bufferExports();
       ByteArrays.lease(ts, source);
-      return new BufferLease(source, () -> exports.remove(source));
+      return new BufferLease(source, exports, () -> exports.remove(source));
     }
     ByteSource host = (ByteSource) Hosts.orNull(ts, source);
     host.lease(ts);
-    return new BufferLease(source, host::giveBack);
+    return new BufferLease(source, exports, host::giveBack);
   }
 
   /** For one more view; false if the last one has ended meanwhile. */
@@ -41,6 +43,12 @@ final class BufferLease {
       count = views.get();
     }
     return count > 0;
+  }
+
+  /** A view was collected that had not been released; in a stop. */
+  void drop() {
+    exports.noteDropped();
+    end();
   }
 
   /** A view ended. Also in a stop: neither polls nor touches cells. */

@@ -165,7 +165,9 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
 
   @Override
   public void dispose() {
-    release();
+    if ((boolean) RELEASED.compareAndSet(this, false, true)) {
+      lease.drop();
+    }
   }
 
   public MemoryView check(ThreadState ts) {
