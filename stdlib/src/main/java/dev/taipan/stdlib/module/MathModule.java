@@ -2,7 +2,6 @@ package dev.taipan.stdlib.module;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
-import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
@@ -329,7 +328,7 @@ final class MathModule {
     if (!Word.isDouble(x)) {
       long found = ts.runtime().typeOf(x).lookup(ts, ts.runtime().intern(ts, method));
       if (found != 0L) {
-        return Calls.call0(ts, Attributes.get(ts, x, method));
+        return Calls.method0(ts, found, x);
       }
     }
     double value = function.applyAsDouble(Numbers.asDouble(ts, x));
@@ -368,7 +367,7 @@ final class MathModule {
       throw Errors.typeError(
           ts, "type %s doesn't define __trunc__ method", ts.runtime().typeOf(x).name());
     }
-    return Calls.call0(ts, Attributes.get(ts, x, "__trunc__"));
+    return Calls.method0(ts, found, x);
   }
 
   private static double logOf(ThreadState ts, long x, DoubleUnaryOperator log) {

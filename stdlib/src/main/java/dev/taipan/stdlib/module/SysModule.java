@@ -19,6 +19,7 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** {@code sys}: its functions; the values are in {@link SysValues}. */
@@ -207,7 +208,8 @@ public final class SysModule {
     }
     long size;
     try {
-      size = Numbers.asJavaLong(ts, Calls.named(ts, object, "__sizeof__"));
+      long method = ts.runtime().typeOf(object).slot(ts, Slot.SIZEOF);
+      size = Numbers.asJavaLong(ts, Calls.method0(ts, method, object));
     } catch (Raised signal) {
       if (fallback == Word.EMPTY || !Errors.pendingIs(ts, Exc.TypeError)) {
         throw signal;

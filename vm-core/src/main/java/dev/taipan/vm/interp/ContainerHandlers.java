@@ -159,14 +159,11 @@ final class ContainerHandlers {
     }
     long twice = Dicts.merge(ts, target, mapping);
     if (twice != Word.EMPTY) {
-      if (!Strs.isStr(ts, twice)) {
-        throw Errors.typeError(ts, "keywords must be strings");
-      }
       throw Errors.typeError(
           ts,
           "%s got multiple values for keyword argument '%s'",
           Calls.describe(ts, callable),
-          Strs.isStr(ts, twice) ? Strs.toJava(twice) : "");
+          Representation.strText(ts, twice));
     }
   }
 

@@ -121,7 +121,6 @@ public final class Generators {
     if (delegate != Word.EMPTY) {
       return raiseInDelegate(ts, generator, delegate, exception, closing);
     }
-    boolean fresh = GeneratorLayout.state(generator) == GeneratorLayout.CREATED;
     if (!GeneratorHandlers.claim(generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         finished(ts, generator);
@@ -129,15 +128,14 @@ public final class Generators {
       }
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
-    if (fresh) {
-      GeneratorHandlers.retire(ts, generator);
-      throw ts.raise(exception);
-    }
     GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
     return raiseHere(ts, generator, exception);
   }
 
-  /** The exception comes out of the YIELD_VALUE at which the frame stands. */
+  /**
+   * The exception comes out of the YIELD_VALUE at which the frame stands, or out of the
+   * RETURN_GENERATOR of a fresh one, which no handler covers.
+   */
   private static long raiseHere(ThreadState ts, long generator, long exception) {
     long frame = GeneratorLayout.frame(generator);
     FrameLayout.setPc(frame, FrameLayout.pc(frame) - 8);

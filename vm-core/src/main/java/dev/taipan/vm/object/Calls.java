@@ -52,9 +52,26 @@ public final class Calls {
     PyType type = ts.runtime().typeOf(callable);
     long method = type.slot(ts, Slot.CALL);
     if (method == 0L) {
-      throw Errors.typeError(ts, "'%s' object is not callable", type.name());
+      throw Errors.typeError(
+          ts, "'%s' object is not callable%s", type.name(), meantModule(ts, callable));
     }
     return methodVector(ts, method, callable, args, nargs, kwnames);
+  }
+
+  /** Who calls a module that holds a callable of its own name most likely means that. */
+  private static String meantModule(ThreadState ts, long callable) {
+    if (!(Hosts.orNull(ts, callable) instanceof PyModule module)) {
+      return "";
+    }
+    long name = Dicts.getStr(ts, module.dict(), ts.runtime().intern(ts, "__name__"));
+    if (name == 0L || !Strs.isStr(ts, name)) {
+      return "";
+    }
+    long meant = Dicts.getStr(ts, module.dict(), ts.runtime().intern(ts, name));
+    String text = Strs.toJava(name);
+    return meant != 0L && isCallable(ts, meant)
+        ? ". Did you mean: '" + text + "." + text + "(...)'?"
+        : "";
   }
 
   /**
