@@ -226,6 +226,11 @@ final class CallGen {
       gen.exprs.visitAll(call.args());
     }
     int low = method | (call.args().isEmpty() ? 0 : TWO_ARGUMENTS);
-    gen.names.attribute(Op.LOAD_SUPER_ATTR, attribute.attr(), 2, low, attributeSpan(attribute));
+    gen.names.attribute(Op.LOAD_SUPER_ATTR, attribute.attr(), 2, low, attribute.span());
+    // super is called on its own line, the attribute is looked up on the other.
+    Span name = attributeSpan(attribute);
+    if (name.lineno() != attribute.span().lineno()) {
+      gen.unit().emit(Op.NOP, name);
+    }
   }
 }

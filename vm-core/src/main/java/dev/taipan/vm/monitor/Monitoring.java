@@ -64,10 +64,12 @@ public final class Monitoring implements Traced {
   /** The union of what tools asked for everywhere; changes in a stop. */
   private volatile int wanted;
 
-  /** Whether some code has local events; then code that dies takes some along, unnoticed. */
+  /** Whether some frame has asked for each of its instructions; changes in a stop. */
   private volatile boolean opcodes;
 
-  private volatile long disable = Word.NONE;
+  /** What a callback answers to be told no more; EMPTY, which none can answer, until there is one. */
+  private volatile long disable = Word.EMPTY;
+
   private volatile long missing = Word.NONE;
 
   public Monitoring() {}
