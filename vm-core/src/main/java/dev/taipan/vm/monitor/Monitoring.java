@@ -67,7 +67,9 @@ public final class Monitoring implements Traced {
   /** Whether some frame has asked for each of its instructions; changes in a stop. */
   private volatile boolean opcodes;
 
-  /** What a callback answers to be told no more; EMPTY, which none can answer, until there is one. */
+  /**
+   * What a callback answers to be told no more; EMPTY, which none can answer, until there is one.
+   */
   private volatile long disable = Word.EMPTY;
 
   private volatile long missing = Word.NONE;
