@@ -55,7 +55,8 @@ final class CharacterBuffer {
 
   void add(String text) {
     waiting.append(text);
-    used += bytes(text); // one thread at a time writes
+    int sum = used + bytes(text); // the thread that parses is the only one that writes
+    used = sum;
   }
 
   /** What waits, null if nothing does. */

@@ -29,7 +29,7 @@ final class ContentReader {
     }
     return switch (text.at(text.pos)) {
       case '<' -> markup(text, base);
-      case '&' -> reference(text, base);
+      case '&' -> reference(text);
       default -> characters(text, "]]>");
     };
   }
@@ -161,7 +161,7 @@ final class ContentReader {
     text.pos = to;
   }
 
-  private boolean reference(XmlText text, int base) throws XmlException {
+  private boolean reference(XmlText text) throws XmlException {
     int at = text.pos;
     Reference reference = Reference.read(text, at);
     if (reference == null) {
