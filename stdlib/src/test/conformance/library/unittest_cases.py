@@ -65,7 +65,7 @@ for case in (Sums, Later):
 print(suite.countTestCases())
 result = unittest.TestResult()
 suite.run(result)
-print(result.testsRun, len(result.failures), len(result.errors), len(result.skipped), len(result.expectedFailures))
+print(len(result.failures), len(result.errors), len(result.skipped), len(result.expectedFailures))
 print(sorted(test.id().split(".")[-1] for test, _ in result.failures))
 print([text.splitlines()[-1] for _, text in result.errors])
 print(result.skipped[0][1], result.wasSuccessful())

@@ -67,7 +67,11 @@ public final class TreeReader {
             wanted.getSimpleName(),
             ts.runtime().typeOf(object).name());
       }
-      return wanted.cast(reader.node(object, NodeClass.named(name)));
+      Mod tree = wanted.cast(reader.node(object, NodeClass.named(name)));
+      TreeValidator.check(tree);
+      return tree;
+    } catch (TreeValidator.Refused refused) {
+      throw Errors.valueError(ts, "%s", refused.getMessage());
     } finally {
       ts.rootRelease(mark);
     }
