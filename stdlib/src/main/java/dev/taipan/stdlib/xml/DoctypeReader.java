@@ -59,14 +59,6 @@ final class DoctypeReader {
 
   private void tell(XmlText text, String name, Words words, boolean subset) throws XmlException {
     int at = text.pos;
-    if (state.events.wants(XmlHandler.START_DOCTYPE_DECL)) {
-      state.events.startDoctype(name, systemId, publicId, subset);
-    } else {
-      state.events.other("<!DOCTYPE");
-      for (String piece : words.pieces()) {
-        state.events.other(piece);
-      }
-    }
     boolean refused =
         systemId != null
             && !state.dtd.standalone
@@ -75,6 +67,14 @@ final class DoctypeReader {
             && !state.events.notStandalone();
     if (refused) {
       throw new XmlException(XmlFault.NOT_STANDALONE);
+    }
+    if (state.events.wants(XmlHandler.START_DOCTYPE_DECL)) {
+      state.events.startDoctype(name, systemId, publicId, subset);
+    } else {
+      state.events.other("<!DOCTYPE");
+      for (String piece : words.pieces()) {
+        state.events.other(piece);
+      }
     }
     text.pos = words.end() - 1;
     text.locate(at);
