@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.runtime.Options;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,7 +81,6 @@ final class FunctionChangeTest {
               if odd or last != want: bad += 1
           stop.append(1)
           return bad
-      print(run(%s, 60))
       """;
 
   @ParameterizedTest
@@ -93,8 +93,9 @@ final class FunctionChangeTest {
     "cell, SYNC"
   })
   void everyCallIsOldOrNew(String change, Options.Jit jit) throws SyntaxFault {
-    Session session = new Session(Session.options(jit, "", 0, true), java.util.List.of(""));
-    session.run(SOURCE.formatted(change));
+    Session session = new Session(Session.options(jit, "", 0, true), List.of(""));
+    session.run(SOURCE);
+    session.run("print(run(" + change + ", 60))");
     assertEquals("0\n", session.printed());
     var counted = session.runtime().world().iterations();
     assertTrue(jit == Options.Jit.OFF || counted.inTraces() > 100_000, counted::toString);
