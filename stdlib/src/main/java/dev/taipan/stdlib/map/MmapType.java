@@ -271,12 +271,11 @@ final class MmapType {
   static void writeByte(ThreadState ts, Mapping self, long value) {
     self.length(ts);
     long number = Numbers.indexOrError(ts, value);
-    if (number < 0 || number > 255) {
-      throw Errors.overflowError(
-          ts,
-          number < 0
-              ? "unsigned byte integer is less than minimum"
-              : "unsigned byte integer is greater than maximum");
+    if (number < 0) {
+      throw Errors.overflowError(ts, "unsigned byte integer is less than minimum");
+    }
+    if (number > 255) {
+      throw Errors.overflowError(ts, "unsigned byte integer is greater than maximum");
     }
     self.checkWritable(ts);
     if (!self.write(ts, new byte[] {(byte) number})) {

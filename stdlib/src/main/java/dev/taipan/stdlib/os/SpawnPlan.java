@@ -75,12 +75,11 @@ final class SpawnPlan implements AutoCloseable {
     if (given == Word.EMPTY || given == Word.NONE) {
       return 0;
     }
-    if (!Tuples.isTuple(ts, given) || Tuples.length(given) != 2) {
-      throw Errors.typeError(
-          ts,
-          Tuples.isTuple(ts, given)
-              ? "A scheduler tuple must have two elements"
-              : "posix_spawn: scheduler must be a tuple or None");
+    if (!Tuples.isTuple(ts, given)) {
+      throw Errors.typeError(ts, "posix_spawn: scheduler must be a tuple or None");
+    }
+    if (Tuples.length(given) != 2) {
+      throw Errors.typeError(ts, "A scheduler tuple must have two elements");
     }
     long policy = Tuples.get(given, 0);
     try (Scratch priority = Scratch.of(8)) {

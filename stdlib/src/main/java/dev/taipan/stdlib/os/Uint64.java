@@ -16,12 +16,11 @@ public final class Uint64 {
 
   public static long unbox(ThreadState ts, long word) {
     BigInteger value = Ints.toBig(Numbers.index(ts, word));
-    if (value.signum() < 0 || value.bitLength() > 64) {
-      throw Errors.overflowError(
-          ts,
-          value.signum() < 0
-              ? "can't convert negative int to unsigned"
-              : "int too big to convert");
+    if (value.signum() < 0) {
+      throw Errors.overflowError(ts, "can't convert negative int to unsigned");
+    }
+    if (value.bitLength() > 64) {
+      throw Errors.overflowError(ts, "int too big to convert");
     }
     return value.longValue();
   }
