@@ -139,7 +139,9 @@ public final class SignalModule {
     boolean own = process == ProcessHandle.current().pid();
     boolean here = number > 0 && number < SignalName.COUNT;
     boolean kept = here && (signals.isHandled(number) || signals.masks().isBlocked(number));
-    if (own && kept) {
+    if (own && here && signals.hasAction(number)) {
+      signals.act(ts, number);
+    } else if (own && kept) {
       signals.arrived(number);
     } else if (own && here && signals.handler(number) == Signals.IGNORE) {
       return;

@@ -100,6 +100,25 @@ public final class Signals implements Traced {
     trip(number);
   }
 
+  boolean hasAction(int number) {
+    return actions.get(number) != null;
+  }
+
+  /** A program that sends itself a signal goes on when what it led to is done. */
+  void act(ThreadState ts, int number) {
+    Thread thread = new Thread(() -> arrived(number), "signal action");
+    thread.setDaemon(true);
+    ts.detach();
+    try {
+      thread.start();
+      thread.join();
+    } catch (InterruptedException early) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ts.attach();
+    }
+  }
+
   /** The handler is due. Any thread. */
   private void trip(int number) {
     pending.accumulateAndGet(bit(number), (a, b) -> a | b);
