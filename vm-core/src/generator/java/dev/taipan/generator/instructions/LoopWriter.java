@@ -195,6 +195,8 @@ final class LoopWriter {
   /**
    * The second switch: the topmost word is in a local, as most instructions leave it, and sp is
    * where it would be written. It takes one more instruction, and a store or a branch behind that.
+   * What the first switch sends here keeps its word: that may be another than memory's, which is
+   * instrumented.
    */
   private String second() {
     var text = new StringBuilder();
@@ -202,8 +204,8 @@ final class LoopWriter {
         """
         }
         pc += 8;
-        }
         w = U.getLong(pc);
+        }
         spill: {
           last: {
             switch ((int) w & 0xFFFF) {
