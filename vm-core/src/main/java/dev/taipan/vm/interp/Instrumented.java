@@ -248,20 +248,20 @@ final class Instrumented {
 
   private long call() {
     long args = sp - 8L * arg();
-    return call(args, arg(), arg());
+    return call(args, arg());
   }
 
   private long callKeyword() {
     long args = sp - 8 - 8L * arg();
-    return call(args, arg(), arg());
+    return call(args, arg());
   }
 
   /** A call whose callable and self lie below its arguments. */
-  private long call(long args, int positional, int all) {
+  private long call(long args, int count) {
     long callable = Memory.getLong(args - 16);
     long first = Memory.getLong(args - 8);
     if (first == Word.EMPTY) {
-      first = all == 0 ? missing() : Memory.getLong(args);
+      first = count == 0 ? missing() : Memory.getLong(args);
     }
     return call(callable, first);
   }

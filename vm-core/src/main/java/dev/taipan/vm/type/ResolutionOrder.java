@@ -95,6 +95,7 @@ public final class ResolutionOrder {
   }
 
   /** {@code type.__bases__ = bases}, whose layout has been checked. */
+  @SuppressWarnings("ReferenceEquality") // whether the bases are still the ones set here
   public static void rebase(ThreadState ts, PyType type, PyType[] bases, PyType base) {
     if (!anyHook(ts, type)) {
       String failure = type.replaceBases(ts, bases, base);
@@ -136,6 +137,7 @@ public final class ResolutionOrder {
   }
 
   /** An order that was replaced. */
+  @SuppressWarnings({"ArrayRecordComponent", "ReferenceEquality"}) // an order is one array
   private record Step(PyType type, PyType[] before, PyType[] after) {
     void undo(ThreadState ts) {
       if (type.mro() == after) {
@@ -144,6 +146,7 @@ public final class ResolutionOrder {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether another order has been set meanwhile
   private static void reorder(ThreadState ts, PyType type, List<Step> steps) {
     PyType[] before = type.mro();
     long hook = hook(ts, type);
