@@ -1,4 +1,5 @@
 /** The builtin modules, the import system, the pure-Python library. */
+@SuppressWarnings("module") // the launcher is built later
 module dev.taipan.stdlib {
   requires dev.taipan.vm;
   requires static com.google.errorprone.annotations;

@@ -44,7 +44,7 @@ final class Bootstrap {
 
   /** Whether this thread is loading it: what it needs is in the library, whatever the path says. */
   boolean isLoadingHere() {
-    return loading == Thread.currentThread();
+    return Thread.currentThread().equals(loading);
   }
 
   private static long sysValue(ThreadState ts, String name) {

@@ -25,6 +25,7 @@ public final class LibraryCodeMaker {
   private static final List<String> SOURCES_ONLY =
       List.of("idlelib/", "lib2to3/", "test/", "tkinter/", "turtle", "ensurepip/", "msilib/");
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(int hash, byte[] image) {}
 
   private LibraryCodeMaker() {}

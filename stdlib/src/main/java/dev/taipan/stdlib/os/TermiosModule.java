@@ -33,8 +33,6 @@ public final class TermiosModule {
   private static final LibraryErrors ERROR = new LibraryErrors("termios", "error", Exc.Exception);
 
   private static final int BYTES = 64;
-  private static final int OUTPUT = 4;
-  private static final int CONTROL = 8;
   private static final int LOCAL = 12;
   private static final int CHARACTERS = 17;
   private static final int COUNT = 32;

@@ -19,6 +19,7 @@ final class FunctionChangeTest {
    * loop that was hot before the round, until the change has been seen; the results are old, then
    * new.
    */
+  @SuppressWarnings("InlineFormatString") // a program deserves a name
   private static final String SOURCE =
       """
       import _thread

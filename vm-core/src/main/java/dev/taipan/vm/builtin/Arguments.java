@@ -321,6 +321,7 @@ final class Arguments {
   }
 
   /** The class among a class's bases that a table declares; null if there is none. */
+  @SuppressWarnings("ReferenceEquality") // a table is one object
   private static PyType declaring(PyType type, BuiltinTable table) {
     for (PyType base : type.mro()) {
       if (base.table() == table) {

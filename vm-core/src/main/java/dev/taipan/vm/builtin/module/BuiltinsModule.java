@@ -151,9 +151,11 @@ final class BuiltinsModule {
   @Builtin(
       value = "min(*args, key=None, default=)",
       doc =
-          "min(iterable, *[, default=obj, key=func]) -> value\n"
-              + "min(arg1, arg2, *args, *[, key=func]) -> value\n\n"
-              + "The smallest item of an iterable, or the smallest of two or more arguments.")
+          """
+          min(iterable, *[, default=obj, key=func]) -> value
+          min(arg1, arg2, *args, *[, key=func]) -> value
+
+          The smallest item of an iterable, or the smallest of two or more arguments.""")
   static long min(ThreadState ts, long args, long key, long fallback) {
     return Extremes.find(ts, "min", Slot.LT, args, key, fallback);
   }
@@ -161,9 +163,11 @@ final class BuiltinsModule {
   @Builtin(
       value = "max(*args, key=None, default=)",
       doc =
-          "max(iterable, *[, default=obj, key=func]) -> value\n"
-              + "max(arg1, arg2, *args, *[, key=func]) -> value\n\n"
-              + "The largest item of an iterable, or the largest of two or more arguments.")
+          """
+          max(iterable, *[, default=obj, key=func]) -> value
+          max(arg1, arg2, *args, *[, key=func]) -> value
+
+          The largest item of an iterable, or the largest of two or more arguments.""")
   static long max(ThreadState ts, long args, long key, long fallback) {
     return Extremes.find(ts, "max", Slot.GT, args, key, fallback);
   }
