@@ -155,7 +155,8 @@ final class BuiltinsModule {
           min(iterable, *[, default=obj, key=func]) -> value
           min(arg1, arg2, *args, *[, key=func]) -> value
 
-          The smallest item of an iterable, or the smallest of two or more arguments.""")
+          The smallest item of an iterable, or the smallest of two or more arguments.\
+          """)
   static long min(ThreadState ts, long args, long key, long fallback) {
     return Extremes.find(ts, "min", Slot.LT, args, key, fallback);
   }
@@ -167,7 +168,8 @@ final class BuiltinsModule {
           max(iterable, *[, default=obj, key=func]) -> value
           max(arg1, arg2, *args, *[, key=func]) -> value
 
-          The largest item of an iterable, or the largest of two or more arguments.""")
+          The largest item of an iterable, or the largest of two or more arguments.\
+          """)
   static long max(ThreadState ts, long args, long key, long fallback) {
     return Extremes.find(ts, "max", Slot.GT, args, key, fallback);
   }
