@@ -176,7 +176,8 @@ final class TreeValidator {
       throws Refused {
     filled(body, "body", owner);
     refuse(
-        handlers.isEmpty() && finalbody.isEmpty(), owner + " has neither handlers nor finalbody");
+        handlers.isEmpty() && finalbody.isEmpty(),
+        owner + " has neither except handlers nor finalbody");
     refuse(handlers.isEmpty() && !orelse.isEmpty(), owner + " has orelse but no except handlers");
   }
 
@@ -201,7 +202,7 @@ final class TreeValidator {
       case Expr.DictComp e -> generators(e.generators());
       case Expr.GeneratorExp e -> generators(e.generators());
       case Expr.Compare e -> {
-        refuse(e.comparators().isEmpty(), "Compare has no comparators");
+        refuse(e.comparators().isEmpty(), "Compare with no comparators");
         refuse(
             e.comparators().size() != e.ops().size(),
             "Compare has a different number of comparators and operands");
