@@ -160,10 +160,10 @@ public final class StandardLibrary implements Library, Traced {
   @Override
   public int finish(ThreadState ts) {
     ExitFunctions.run(ts);
-    StandardFiles.flush(ts);
+    int failed = StandardFiles.flush(ts);
     ts.heap.finalizers.makeAllDue();
     RuntimePolls.runFinalizers(ts);
-    return StandardFiles.flush(ts);
+    return failed != 0 ? failed : StandardFiles.flush(ts);
   }
 
   @Override
