@@ -1,6 +1,7 @@
 """Trace and profile functions belong to threads."""
 import sys
 import threading
+import time
 
 
 def work():
@@ -90,19 +91,21 @@ print(calls, sys.getprofile())
 # A loop that runs in another thread meets the events at once.
 stop = []
 seen = set()
+ticks = [0]
 
 
 def spins():
     n = 0
     while not stop:
         n += 1
+        ticks[0] = n
     return n
 
 
 def line(code, number):
     if code is spins.__code__:
         seen.add(number - code.co_firstlineno)
-        if len(seen) == 2:
+        if len(seen) == 3:
             stop.append(1)
         return sys.monitoring.DISABLE
 
@@ -112,8 +115,10 @@ m.use_tool_id(4, "lines")
 m.register_callback(4, m.events.LINE, line)
 t = threading.Thread(target=spins)
 t.start()
+while not ticks[0]:
+    time.sleep(0.001)
 m.set_events(4, m.events.LINE)
 t.join()
 m.set_events(4, 0)
 m.free_tool_id(4)
-print(sorted(seen)[:2])
+print(sorted(seen)[:3])

@@ -1,5 +1,6 @@
 """pdb with commands from a file."""
 import io
+import os
 import pdb
 import sys
 
@@ -30,7 +31,7 @@ def session(label, *commands):
     except BaseException as error:
         print(label, type(error).__name__)
     sys.settrace(None)
-    text = out.getvalue().replace(__file__, "FILE")
+    text = out.getvalue().replace(os.path.abspath(__file__), "FILE")
     for line in text.splitlines():
         print("   |", line)
 
