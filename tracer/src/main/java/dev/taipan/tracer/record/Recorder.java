@@ -15,6 +15,7 @@ import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.interp.CallShapes;
+import dev.taipan.vm.interp.FunctionVersions;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
@@ -177,8 +178,8 @@ public final class Recorder implements TraceRecorder {
       return EndReason.NO_ROOM;
     }
     return switch (uops[0]) {
-      case CALL_PY_EXACT_ARGS, CALL_BOUND_METHOD_EXACT_ARGS -> call(fp, uops[0]);
-      case CALL_PY_GENERAL -> callWithDefaults(fp, uops[0]);
+      case CALL_PY_EXACT_ARGS, CALL_BOUND_METHOD_EXACT_ARGS -> call(ts, fp, uops[0]);
+      case CALL_PY_GENERAL -> callWithDefaults(ts, fp, uops[0]);
       case CALL_ALLOC_AND_ENTER_INIT -> construct(ts, fp, uops[0]);
       case LOAD_ATTR_PROPERTY -> property(ts, fp, uops[0]);
       case LOAD_ATTR_INSTANCE_VALUE,
@@ -410,7 +411,7 @@ public final class Recorder implements TraceRecorder {
   }
 
   /** Only where the arguments in order are followed by defaults. */
-  private EndReason callWithDefaults(long fp, TraceUop uop) {
+  private EndReason callWithDefaults(ThreadState ts, long fp, TraceUop uop) {
     if (FrameLayout.previous(fp) != previousFrame) {
       return EndReason.MISSED_GUARD;
     }
@@ -421,7 +422,9 @@ public final class Recorder implements TraceRecorder {
     int missing = CodeLayout.argCount(code) - given;
     long defaults = FunctionLayout.defaults(function);
     boolean plain = CallShapes.isExact(code, given + missing) && previousCallable == function;
-    if (!plain || missing < 1 || defaults == Word.EMPTY || FunctionLayout.version(function) < 2) {
+    int version = FunctionVersions.of(ts, function);
+    boolean versioned = FunctionVersions.isValid(version);
+    if (!plain || missing < 1 || defaults == Word.EMPTY || !versioned) {
       return EndReason.UNSUPPORTED;
     }
     int count = TupleLayout.length(defaults);
@@ -429,7 +432,7 @@ public final class Recorder implements TraceRecorder {
       return EndReason.UNSUPPORTED;
     }
     long[] constants = new long[4 + missing];
-    constants[0] = FunctionLayout.version(function);
+    constants[0] = version;
     constants[1] = globals(fp);
     constants[2] = builtins(fp);
     constants[3] = defaults;
@@ -441,13 +444,14 @@ public final class Recorder implements TraceRecorder {
     return null;
   }
 
-  private EndReason call(long fp, TraceUop uop) {
+  /** Tier 1 looks at the function's code only; a trace needs the version. */
+  private EndReason call(ThreadState ts, long fp, TraceUop uop) {
     if (FrameLayout.previous(fp) != previousFrame) {
       return EndReason.MISSED_GUARD;
     }
     long function = Memory.getLong(fp + FrameLayout.FUNCTION);
-    int version = FunctionLayout.version(function);
-    if (version < 2) {
+    int version = FunctionVersions.of(ts, function);
+    if (!FunctionVersions.isValid(version)) {
       return EndReason.UNSUPPORTED;
     }
     enter(fp, uop, version, globals(fp), builtins(fp));
