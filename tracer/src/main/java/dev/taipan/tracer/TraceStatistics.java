@@ -15,6 +15,10 @@ import java.util.concurrent.atomic.LongAdder;
 final class TraceStatistics {
   final LongAdder recordings = new LongAdder();
   final LongAdder compiled = new LongAdder();
+
+  /** Executors that a change of all code took out of use. */
+  final LongAdder outdated = new LongAdder();
+
   final LongAdder compileNanos = new LongAdder();
   final LongAdder codeBytes = new LongAdder();
   private final LongAdder entries = new LongAdder();

@@ -147,7 +147,7 @@ final class Tracer implements Jit {
 
   @Override
   public void codeChanged(ThreadState ts) {
-    executors.invalidateAll(ts);
+    statistics.outdated.add(executors.invalidateAll(ts));
   }
 
   @Override
@@ -171,6 +171,7 @@ final class Tracer implements Jit {
 
   @Override
   public String report() {
-    return statistics.report(executors, queue.backendName(), held.invalidated());
+    return statistics.report(
+        executors, queue.backendName(), held.invalidated() + statistics.outdated.sum());
   }
 }

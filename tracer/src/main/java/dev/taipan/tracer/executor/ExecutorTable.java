@@ -36,10 +36,15 @@ public final class ExecutorTable {
     return age.get();
   }
 
-  /** Takes all executors and recordings out of use. In a stop of the world only. */
-  public void invalidateAll(ThreadState ts) {
+  /**
+   * Takes all executors, which it counts, and recordings out of use. In a stop of the world only.
+   */
+  public int invalidateAll(ThreadState ts) {
     age.incrementAndGet();
-    invalidate(ts, all());
+    var doomed = all();
+    int count = doomed.size();
+    invalidate(ts, doomed);
+    return count;
   }
 
   /** A number for an executor that is about to be made. */
