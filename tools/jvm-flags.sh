@@ -24,6 +24,10 @@ jvm_flags() {
     -XX:-ClipInlining
     # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
     -XX:-UseJumpTables
+    # The training run's profiles say which instructions its many small programs use: the loop compiled from them
+    # runs a third slower than from a program's own, and compiling by them makes starts longer.
+    -XX:-AOTRecordTraining
+    -XX:-AOTReplayTraining
     --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
     --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib,org.jline
     --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64
