@@ -45,7 +45,7 @@ final class MemberTest {
           done.append(1)
       _thread.start_new_thread(changer, ())
       reads = 0
-      while reads < 20000 or changes[0] < 200:
+      while reads < 5000 or changes[0] < 200:
           read()
           reads += 1
       stop.append(1)

@@ -210,6 +210,19 @@ final class ComplexFunctions {
     return checked(ts, size * StrictMath.cos(y) * factor, size * StrictMath.sin(y) * factor);
   }
 
+  /** cosh and sinh of a number, a factor apart where they may be infinite and a product is not. */
+  private record Hyperbola(double cosh, double sinh, double factor) {
+    static Hyperbola of(double x) {
+      boolean large = Math.abs(x) > LOG_LARGE;
+      double at = large ? x - Math.copySign(1, x) : x;
+      return new Hyperbola(StrictMath.cosh(at), StrictMath.sinh(at), large ? Math.E : 1);
+    }
+
+    double scaled(double of, double part) {
+      return of * part * factor;
+    }
+  }
+
   static Value cosh(ThreadState ts, Value z) {
     double x = z.real();
     double y = z.imaginary();
@@ -217,13 +230,9 @@ final class ComplexFunctions {
       checkAngle(ts, x, y);
       return ComplexLimits.cosh(x, y);
     }
-    boolean large = Math.abs(x) > LOG_LARGE;
-    double at = large ? x - Math.copySign(1, x) : x;
-    double factor = large ? Math.E : 1;
+    Hyperbola at = Hyperbola.of(x);
     return checked(
-        ts,
-        StrictMath.cos(y) * StrictMath.cosh(at) * factor,
-        StrictMath.sin(y) * StrictMath.sinh(at) * factor);
+        ts, at.scaled(StrictMath.cos(y), at.cosh), at.scaled(StrictMath.sin(y), at.sinh));
   }
 
   static Value sinh(ThreadState ts, Value z) {
@@ -233,13 +242,9 @@ final class ComplexFunctions {
       checkAngle(ts, x, y);
       return ComplexLimits.sinh(x, y);
     }
-    boolean large = Math.abs(x) > LOG_LARGE;
-    double at = large ? x - Math.copySign(1, x) : x;
-    double factor = large ? Math.E : 1;
+    Hyperbola at = Hyperbola.of(x);
     return checked(
-        ts,
-        StrictMath.cos(y) * StrictMath.sinh(at) * factor,
-        StrictMath.sin(y) * StrictMath.cosh(at) * factor);
+        ts, at.scaled(StrictMath.cos(y), at.sinh), at.scaled(StrictMath.sin(y), at.cosh));
   }
 
   private static void checkAngle(ThreadState ts, double x, double y) {
