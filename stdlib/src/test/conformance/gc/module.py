@@ -71,3 +71,40 @@ print(gc.get_freeze_count(), gc.garbage)
 gc.set_debug(gc.DEBUG_STATS | gc.DEBUG_UNCOLLECTABLE)
 print(gc.get_debug(), gc.DEBUG_LEAK, gc.DEBUG_SAVEALL, gc.DEBUG_COLLECTABLE)
 gc.set_debug(0)
+
+
+def cycles():
+    a, b = A(), A()
+    a.other, b.other = b, [a]
+    only = [A()]
+    lone = []
+    lone.append(lone)
+    return id(lone)
+
+
+gc.collect()
+gc.set_debug(gc.DEBUG_SAVEALL)
+lone = cycles()
+print(gc.collect(), sorted(type(o).__name__ for o in gc.garbage))
+print(any(id(o) == lone for o in gc.garbage))
+print(all(type(o.other) in (A, list) for o in gc.garbage if type(o) is A))
+print(gc.collect(), len(gc.garbage))
+
+
+class Finalized:
+    def __del__(self):
+        print("finalized", self.me is self)
+
+
+def finalized():
+    f = Finalized()
+    f.me = f
+
+
+gc.garbage.clear()
+finalized()
+print(gc.collect() >= 1, sorted(type(o).__name__ for o in gc.garbage))
+gc.set_debug(0)
+gc.garbage.clear()
+cycles()
+print(gc.collect() > 0, gc.garbage)

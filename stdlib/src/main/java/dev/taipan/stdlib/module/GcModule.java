@@ -19,7 +19,6 @@ import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
-import java.util.Arrays;
 
 /**
  * {@code gc}. Nothing is counted by reference, so all memory depends on the collector: it cannot be
@@ -32,20 +31,13 @@ public final class GcModule {
   /** Finalizers may let go of more; so many times at most is looked again. */
   private static final int ROUNDS = 5;
 
-  private static final String[] FLAGS = {
-    "DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", "DEBUG_SAVEALL", "DEBUG_LEAK"
-  };
-  private static final int[] FLAG_VALUES = {1, 2, 4, 32, 38};
-
   private GcModule() {}
 
   /** Constants and lists. */
   public static void fill(ThreadState ts, long namespace) {
     Dicts.set(ts, namespace, "garbage", Lists.create(ts, 0));
     Dicts.set(ts, namespace, "callbacks", Lists.create(ts, 0));
-    for (int i = 0; i < FLAGS.length; i++) {
-      Dicts.set(ts, namespace, FLAGS[i], Word.boxInt(FLAG_VALUES[i]));
-    }
+    GcDebug.fill(ts, namespace);
   }
 
   private static GcState state(ThreadState ts) {
@@ -77,6 +69,9 @@ public final class GcModule {
       throw Errors.valueError(ts, "invalid generation");
     }
     tell(ts, "start", generation, 0);
+    long start = System.nanoTime();
+    int debug = state(ts).debug;
+    GcDebug.noteStart(ts, debug, generation);
     long found = 0;
     boolean again = true;
     for (int round = 0; again && round < ROUNDS; round++) {
@@ -84,6 +79,10 @@ public final class GcModule {
       again = ts.heap.finalizers.isPending();
       RuntimePolls.runFinalizers(ts);
     }
+    if (GcDebug.isKeeping(debug)) {
+      found = GcDebug.takeKept(ts, debug, list(ts, "garbage"));
+    }
+    GcDebug.noteEnd(ts, debug, found, System.nanoTime() - start);
     GcState state = state(ts);
     state.collections.incrementAndGet(generation);
     state.collected.addAndGet(generation, found);
@@ -91,12 +90,20 @@ public final class GcModule {
     return Word.boxInt(found);
   }
 
+  /** One of the module's lists; EMPTY if a program took it away. */
+  private static long list(ThreadState ts, String name) {
+    long gc = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "gc"));
+    if (gc == Word.EMPTY) {
+      return Word.EMPTY;
+    }
+    long list = Dicts.getStr(ts, Modules.dict(ts, gc), ts.runtime().intern(ts, name));
+    return list != Word.EMPTY && Lists.isList(ts, list) ? list : Word.EMPTY;
+  }
+
   /** Calls {@code gc.callbacks}. */
   private static void tell(ThreadState ts, String phase, int generation, long found) {
-    long gc = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "gc"));
-    long name = ts.runtime().intern(ts, "callbacks");
-    long list = gc == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, Modules.dict(ts, gc), name);
-    if (list == Word.EMPTY || !Lists.isList(ts, list) || Lists.length(list) == 0) {
+    long list = list(ts, "callbacks");
+    if (list == Word.EMPTY || Lists.length(list) == 0) {
       return;
     }
     int mark = ts.rootMark();
@@ -173,6 +180,10 @@ public final class GcModule {
   @Builtin("set_debug(flags, /)")
   static void setDebug(ThreadState ts, int flags) {
     state(ts).debug = flags;
+    boolean keeping = GcDebug.isKeeping(flags);
+    if (keeping != ts.heap.collector.keepsGarbage()) {
+      ts.heap.collector.keepGarbage(ts, keeping ? GcModule::isContainer : null);
+    }
   }
 
   @Builtin("get_stats()")
@@ -294,26 +305,5 @@ public final class GcModule {
       }
     }
     return false;
-  }
-
-  /** Words met in a stop; they become a list before the next poll. */
-  private static final class WordList {
-    long[] words = new long[64];
-    int count;
-
-    void add(long word) {
-      if (count == words.length) {
-        words = Arrays.copyOf(words, count * 2);
-      }
-      words[count++] = word;
-    }
-
-    long toList(ThreadState ts) {
-      long list = Lists.create(ts, count);
-      for (int i = 0; i < count; i++) {
-        Lists.append(ts, list, words[i]);
-      }
-      return list;
-    }
   }
 }

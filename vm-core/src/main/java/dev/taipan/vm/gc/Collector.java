@@ -6,6 +6,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.PauseHistogram;
 import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,9 @@ public final class Collector {
   private Predicate<Kind> deadWanted;
 
   private long deadFound;
+
+  /** Made when it is first asked for, in a stop. */
+  private KeptGarbage kept;
 
   public Collector(Heap heap) {
     this.heap = heap;
@@ -81,6 +85,41 @@ public final class Collector {
     return found[0];
   }
 
+  /**
+   * From now on collections keep what they find dead of these kinds if counting references would
+   * not have freed it, for {@link #takeKept}; null ends that. What died before is not kept. May
+   * poll.
+   */
+  public void keepGarbage(ThreadState ts, Predicate<Kind> wanted) {
+    heap.world()
+        .stop(
+            ts,
+            () -> {
+              kept = kept == null ? new KeptGarbage(heap) : kept;
+              deadWanted = kind -> false;
+              run();
+              deadWanted = null;
+              kept.setWanted(wanted);
+            });
+  }
+
+  /** Whether collections keep garbage. */
+  public boolean keepsGarbage() {
+    return kept != null && kept.isOn();
+  }
+
+  /** Hands over what was kept, in a stop: it must be stored before the next poll. May poll. */
+  public void takeKept(ThreadState ts, LongConsumer receiver) {
+    heap.world()
+        .stop(
+            ts,
+            () -> {
+              if (kept != null) {
+                kept.take(receiver);
+              }
+            });
+  }
+
   private void runIfDue() {
     if (heap.isDue()) {
       run();
@@ -94,6 +133,10 @@ public final class Collector {
     }
     HeapMarks marks = team.marks;
     long number = collections + 1;
+    boolean keeping = keepsGarbage();
+    if (keeping) {
+      marks.clearUnswept();
+    }
     marks.begin(number);
     team.begin(heap.liveBytes() >= PARALLEL_BYTES);
     Visitor visitor = team.first();
@@ -102,20 +145,24 @@ public final class Collector {
     for (Traced root : heap.roots()) {
       root.trace(visitor);
     }
+    if (kept != null) {
+      kept.trace(visitor);
+    }
     team.drain();
     clearWeakrefs();
-    if (marks.queueDead()) {
-      heap.finalizers.trace(visitor);
-      team.drain();
-      clearWeakrefs();
+    if (keeping) {
+      kept.find();
+    }
+    if (marks.queueDead() || keeping) {
+      revive(visitor);
     }
     heap.weakrefs.clearDead(marks);
     heap.finalizers.clearDead(marks);
     for (WeakHolder holder : heap.weakHolders()) {
       holder.clearDead(marks);
     }
-    if (deadWanted != null) {
-      deadFound = marks.countDead(deadWanted);
+    if (deadWanted != null || keeping) {
+      deadFound = marks.countDead(deadWanted == null ? kind -> false : deadWanted);
     }
     marks.end();
     collections = number;
@@ -123,6 +170,16 @@ public final class Collector {
       heap.world().setPollBits(PollBits.FINALIZE);
     }
     durations.record(System.nanoTime() - start);
+  }
+
+  /** What was found dead and lives on: it waits for its finalizer, or it is kept. */
+  private void revive(Visitor visitor) {
+    heap.finalizers.trace(visitor);
+    if (kept != null) {
+      kept.trace(visitor);
+    }
+    team.drain();
+    clearWeakrefs();
   }
 
   /**

@@ -65,14 +65,35 @@ public final class HeapMarks implements Liveness {
     long[] count = new long[1];
     blocks.forEachDeadCell(
         cell -> {
-          int id = Memory.getInt(cell);
-          Kind kind = id < Kind.FIRST_SHAPE_ID ? Kind.ofId(id) : heap.shapes.shapeInfo(id).kind();
+          Kind kind = kindOf(cell);
           if (kind != null && wanted.test(kind)) {
             count[0]++;
           }
           Memory.putLong(cell, 0);
         });
     return count[0];
+  }
+
+  /** Shows the unmarked cells; right for cells that died since the headers were last cleared. */
+  public void forEachDead(CellVisitor visitor) {
+    blocks.forEachDeadCell(visitor::cell);
+    heap.large.forEachDeadCell(collection, visitor::cell);
+  }
+
+  /**
+   * Before marks are cleared: what threads took for allocation and did not come to sweep gets the
+   * headers of free cells.
+   */
+  public void clearUnswept() {
+    for (ThreadState ts : heap.world().threads()) {
+      ts.local.clearUnswept();
+    }
+  }
+
+  /** The kind of a cell; null if this is no cell's header. */
+  public Kind kindOf(long cell) {
+    int id = Memory.getInt(cell);
+    return id < Kind.FIRST_SHAPE_ID ? Kind.ofId(id) : heap.shapes.shapeInfo(id).kind();
   }
 
   /** After marking: ends host entries, frees large objects, lists blocks to sweep. */

@@ -146,6 +146,15 @@ final class LargeObjects {
     }
   }
 
+  /** In a stop, after marking: cells that will be freed. */
+  void forEachDeadCell(long collection, Blocks.CellVisitor visitor) {
+    for (int i = 0; i < count; i++) {
+      if (Memory.getLong(table[i] + RAW) == 0 && !isMarked(table[i], collection)) {
+        visitor.cell(table[i]);
+      }
+    }
+  }
+
   void close() {
     for (int i = 0; i < count; i++) {
       Memory.free(table[i] - PREFIX);

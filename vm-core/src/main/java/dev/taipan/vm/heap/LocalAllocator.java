@@ -120,8 +120,27 @@ public final class LocalAllocator {
     retiredBytes = 0;
   }
 
+  /** In a stop, before marks are cleared: gives free headers to what was not swept. */
+  void clearUnswept() {
+    for (int sizeClass = 0; sizeClass < SizeClass.COUNT; sizeClass++) {
+      if (block[sizeClass] == NO_BLOCK || SizeClass.isRaw(sizeClass)) {
+        continue;
+      }
+      int bytes = SizeClass.bytes(sizeClass);
+      long end = heap.blocks.address(block[sizeClass]) + Blocks.BYTES - bytes;
+      for (long cell = position[sizeClass]; cell <= end; cell += bytes) {
+        if (!heap.blocks.isMarked(cell)) {
+          Memory.putLong(cell, 0);
+        }
+      }
+    }
+  }
+
   /** The thread ends: what it had not used is found by the next collection. */
   public void close() {
+    if (heap.collector.keepsGarbage()) {
+      clearUnswept();
+    }
     reset();
   }
 
