@@ -34,7 +34,7 @@ final class Spinning {
 
   private static final long STACK_BYTES = 1 << 20;
 
-  private static final class Silent implements Console {
+  static final class Silent implements Console {
     @Override
     public void print(CharSequence text) {}
 

@@ -5,7 +5,9 @@ import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.runtime.Options.Jit;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,7 +22,11 @@ public final class Stops {
   private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Threads of each sort, and how long a stop may take. */
-  private record Scene(int spinning, int sleeping, double medianMillis, double p99Millis) {}
+  private record Scene(int spinning, int sleeping, double medianMillis, double p99Millis) {
+    String name() {
+      return spinning + "+" + sleeping;
+    }
+  }
 
   private static final List<Scene> SCENES =
       List.of(
@@ -31,17 +37,33 @@ public final class Stops {
 
   private Stops() {}
 
-  /** Ends with status 1 if a scene is above its bound. */
+  /**
+   * Ends with status 1 if a scene is above its bound. Arguments choose: modes ({@code off}, {@code
+   * on}) and scenes ({@code 2+1000}: two spin, a thousand sleep); all by default.
+   */
   public static void main(String[] args) throws Exception {
+    List<String> wanted = List.of(args);
     boolean good = true;
     System.out.println(
         "milliseconds           all stopped: median     p99     max   stop to go: median     p99");
     for (Jit jit : List.of(Jit.OFF, Jit.ON)) {
       for (Scene scene : SCENES) {
-        good &= measure(jit, scene);
+        if (isWanted(wanted, List.of("off", "on"), name(jit))
+            && isWanted(wanted, SCENES.stream().map(Scene::name).toList(), scene.name())) {
+          good &= measure(jit, scene);
+        }
       }
     }
     System.exit(good ? 0 : 1);
+  }
+
+  private static String name(Jit jit) {
+    return jit.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a name was given, or none of its sort. */
+  private static boolean isWanted(List<String> given, List<String> sort, String name) {
+    return given.contains(name) || Collections.disjoint(given, sort);
   }
 
   private static boolean measure(Jit jit, Scene scene) throws SyntaxFault, InterruptedException {
@@ -73,7 +95,7 @@ public final class Stops {
         "%2d spin, %4d sleep, jit %-4s %16.4f %7.3f %7.3f %20.4f %7.3f%s%n",
         scene.spinning,
         scene.sleeping,
-        jit.name().toLowerCase(java.util.Locale.ROOT),
+        name(jit),
         median,
         p99,
         stopped[STOPS - 1],

@@ -3,7 +3,6 @@ package dev.taipan.stress.race;
 import dev.taipan.vm.container.Dicts;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.KeysLayout;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import org.openjdk.jcstress.annotations.Actor;
@@ -28,23 +27,17 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class BuiltinGuardRace {
-  private static final long NAME = Word.boxInt(0);
-  private static final int OTHERS = 12;
-
   private final long globals;
-  private final long builtins;
+  private final CachedName builtin;
   private final int absent;
-  private final int version;
 
   public BuiltinGuardRace() {
     ThreadState ts = Stage.enter();
     try {
       globals = Stage.keep(DictLayout.create(ts));
       Dicts.put(ts, globals, Word.boxInt(1), Word.boxInt(7));
-      builtins = Stage.keep(DictLayout.create(ts));
-      Dicts.put(ts, builtins, NAME, Word.boxInt(1));
+      builtin = CachedName.create(ts);
       absent = Dicts.keysVersion(ts, globals);
-      version = Dicts.keysVersion(ts, builtins);
     } finally {
       Stage.leave(ts);
     }
@@ -55,16 +48,11 @@ public class BuiltinGuardRace {
     ThreadState ts = Stage.enter();
     try {
       if (Stage.PLANTED) {
-        long entry = KeysLayout.entry(DictLayout.keys(builtins), 0);
-        Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, Word.boxInt(8));
-        Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, Word.boxInt(7));
+        builtin.giveEntryAway();
         return;
       }
-      Dicts.remove(ts, builtins, NAME);
-      Dicts.put(ts, builtins, NAME, Word.boxInt(2));
-      for (int i = 1; i <= OTHERS; i++) {
-        Dicts.put(ts, builtins, Word.boxInt(i), Word.boxInt(7));
-      }
+      builtin.setAgain(ts);
+      builtin.grow(ts);
     } finally {
       Stage.leave(ts);
     }
@@ -74,11 +62,11 @@ public class BuiltinGuardRace {
   public void load(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      long keys = DictLayout.keys(builtins);
+      long keys = DictLayout.keys(builtin.dict());
       boolean guarded =
           KeysLayout.version(DictLayout.keys(globals)) == absent
-              && KeysLayout.version(keys) == version;
-      r.r1 = guarded ? Stage.value(KeysLayout.value(KeysLayout.entry(keys, 0))) : -2;
+              && KeysLayout.version(keys) == builtin.version();
+      r.r1 = guarded ? CachedName.value(keys) : -2;
     } finally {
       Stage.leave(ts);
     }

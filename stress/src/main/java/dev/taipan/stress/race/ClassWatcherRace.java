@@ -3,7 +3,6 @@ package dev.taipan.stress.race;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassWatcher;
 import dev.taipan.vm.type.PyType;
-import dev.taipan.vm.type.Types;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -14,7 +13,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * A watcher of a class is told before anybody sees the change: who finds its fact standing finds
  * the class as it was, until the next poll. A fact belongs to the thread that looked it up; all
- * states share a class, until it has been given as many versions as a class gets.
+ * states share a class.
  *
  * <p>Planted: nobody is told.
  */
@@ -24,8 +23,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class ClassWatcherRace {
-  private static volatile PyType type = Stage.PLAIN;
-  private static int changes;
+  private static final ChangingClass SHARED = new ChangingClass();
 
   private final long name;
 
@@ -57,11 +55,7 @@ public class ClassWatcherRace {
   public void change(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      if (type.version() == 0 && type.assignVersion() == 0) {
-        type = Stage.newClass(ts);
-      }
-      Types types = Stage.RUNTIME.types();
-      type.set(ts, name, (++changes & 1) == 0 ? types.objectNew : types.objectInit);
+      SHARED.change(ts, name);
     } finally {
       Stage.leave(ts);
     }
@@ -71,7 +65,7 @@ public class ClassWatcherRace {
   public void read(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      PyType seen = type;
+      PyType seen = SHARED.type();
       if (seen.assignVersion() == 0) {
         return;
       }

@@ -4,7 +4,6 @@ import dev.taipan.vm.container.Dicts;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.KeysLayout;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -26,18 +25,12 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class GlobalReloadRace {
-  private static final long NAME = Word.boxInt(0);
-  private static final int OTHERS = 12;
-
-  private final long dict;
-  private final int version;
+  private final CachedName cached;
 
   public GlobalReloadRace() {
     ThreadState ts = Stage.enter();
     try {
-      dict = Stage.keep(DictLayout.create(ts));
-      Dicts.put(ts, dict, NAME, Word.boxInt(1));
-      version = Dicts.keysVersion(ts, dict);
+      cached = CachedName.create(ts);
     } finally {
       Stage.leave(ts);
     }
@@ -47,12 +40,9 @@ public class GlobalReloadRace {
   public void change(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      Dicts.remove(ts, dict, NAME);
-      Dicts.put(ts, dict, NAME, Word.boxInt(2));
-      Dicts.clear(ts, dict);
-      for (int i = 1; i <= OTHERS; i++) {
-        Dicts.put(ts, dict, Word.boxInt(i), Word.boxInt(7));
-      }
+      cached.setAgain(ts);
+      Dicts.clear(ts, cached.dict());
+      cached.grow(ts);
     } finally {
       Stage.leave(ts);
     }
@@ -62,13 +52,12 @@ public class GlobalReloadRace {
   public void load(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      long keys = DictLayout.keys(dict);
-      if (KeysLayout.version(keys) != version) {
+      long keys = DictLayout.keys(cached.dict());
+      if (KeysLayout.version(keys) != cached.version()) {
         r.r1 = -2;
         return;
       }
-      long indexed = Stage.PLANTED ? DictLayout.keys(dict) : keys;
-      r.r1 = Stage.value(KeysLayout.value(KeysLayout.entry(indexed, 0)));
+      r.r1 = CachedName.value(Stage.PLANTED ? DictLayout.keys(cached.dict()) : keys);
     } finally {
       Stage.leave(ts);
     }

@@ -3,7 +3,6 @@ package dev.taipan.stress.race;
 import dev.taipan.vm.container.Dicts;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.KeysLayout;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import org.openjdk.jcstress.annotations.Actor;
@@ -26,15 +25,12 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class KeysGuardRace {
-  private final long dict;
-  private final int version;
+  private final CachedName cached;
 
   public KeysGuardRace() {
     ThreadState ts = Stage.enter();
     try {
-      dict = Stage.keep(DictLayout.create(ts));
-      Dicts.put(ts, dict, Word.boxInt(0), Word.boxInt(1));
-      version = Dicts.keysVersion(ts, dict);
+      cached = CachedName.create(ts);
     } finally {
       Stage.leave(ts);
     }
@@ -45,13 +41,11 @@ public class KeysGuardRace {
     ThreadState ts = Stage.enter();
     try {
       if (Stage.PLANTED) {
-        long entry = KeysLayout.entry(DictLayout.keys(dict), 0);
-        Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, Word.boxInt(8));
-        Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, Word.boxInt(2));
+        cached.giveEntryAway();
       } else {
-        Dicts.remove(ts, dict, Word.boxInt(0));
-        Dicts.clear(ts, dict);
-        Dicts.put(ts, dict, Word.boxInt(8), Word.boxInt(2));
+        Dicts.remove(ts, cached.dict(), CachedName.NAME);
+        Dicts.clear(ts, cached.dict());
+        Dicts.put(ts, cached.dict(), Word.boxInt(8), Word.boxInt(2));
       }
     } finally {
       Stage.leave(ts);
@@ -62,11 +56,8 @@ public class KeysGuardRace {
   public void load(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      long keys = DictLayout.keys(dict);
-      r.r1 =
-          KeysLayout.version(keys) == version
-              ? Stage.value(KeysLayout.value(KeysLayout.entry(keys, 0)))
-              : -2;
+      long keys = DictLayout.keys(cached.dict());
+      r.r1 = KeysLayout.version(keys) == cached.version() ? CachedName.value(keys) : -2;
     } finally {
       Stage.leave(ts);
     }

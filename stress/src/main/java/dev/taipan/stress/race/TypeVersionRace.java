@@ -2,7 +2,6 @@ package dev.taipan.stress.race;
 
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
-import dev.taipan.vm.type.Types;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -12,8 +11,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
  * Between two polls a class's version that was compared stays true: the method that was found for
- * it is the class's method. All states share a class, until it has been given as many versions as a
- * class gets. (A mere value may be overwritten under a version; functions are changed here.)
+ * it is the class's method. All states share a class.
  *
  * <p>Planted: a poll between the comparison and the use.
  */
@@ -23,10 +21,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "the guarantee is broken")
 @State
 public class TypeVersionRace {
-  /** Replaced by the first actor. */
-  private static volatile PyType type = Stage.PLAIN;
-
-  private static int changes;
+  private static final ChangingClass SHARED = new ChangingClass();
 
   private final long name;
 
@@ -43,11 +38,7 @@ public class TypeVersionRace {
   public void change(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      if (type.version() == 0 && type.assignVersion() == 0) {
-        type = Stage.newClass(ts);
-      }
-      Types types = Stage.RUNTIME.types();
-      type.set(ts, name, (++changes & 1) == 0 ? types.objectNew : types.objectInit);
+      SHARED.change(ts, name);
     } finally {
       Stage.leave(ts);
     }
@@ -57,7 +48,7 @@ public class TypeVersionRace {
   public void load(I_Result r) {
     ThreadState ts = Stage.enter();
     try {
-      PyType seen = type;
+      PyType seen = SHARED.type();
       int version = seen.assignVersion();
       long method = seen.lookup(ts, name);
       ts.pollQuietly();

@@ -161,7 +161,7 @@ public final class LocalAllocator {
 
   private void requestEpoch() {
     heap.advanceEpoch();
-    ts.world.setPollBits(PollBits.EPOCH);
+    ts.world.requestEpoch();
   }
 
   private boolean isMuchRetired() {

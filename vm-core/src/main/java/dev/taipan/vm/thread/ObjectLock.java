@@ -80,6 +80,8 @@ public final class ObjectLock {
         if (ParkingLot.park(ts, address)) {
           break;
         }
+        // It looks often, not once a millisecond, at a lock that is free for moments only.
+        spins = 0;
       }
     }
     ts.parked.waitingSince = 0;

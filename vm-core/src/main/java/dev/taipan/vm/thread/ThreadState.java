@@ -10,13 +10,12 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A thread that runs Python. Only a method that takes one as its first parameter may poll or run
  * Python code.
  *
- * <p>Owned by its Java thread; others may set poll bits, change {@link #state} as {@link RunState}
+ * <p>Owned by its Java thread; others may set poll bits, change the run state as {@link RunState}
  * says, and look at the rest in a stop.
  */
 public final class ThreadState {
@@ -45,7 +44,8 @@ public final class ThreadState {
   /** First address of the value stack. */
   public final long stackBase;
 
-  final AtomicReference<RunState> state = new AtomicReference<>(RunState.DETACHED);
+  /** One writer at a time, as {@link RunState} says. */
+  private volatile RunState state = RunState.DETACHED;
 
   /** The Java thread to wake up; set when it attaches for the first time. */
   volatile Thread carrier;
@@ -165,11 +165,15 @@ public final class ThreadState {
   }
 
   public boolean isAttached() {
-    return state.get() == RunState.ATTACHED;
+    return state == RunState.ATTACHED;
   }
 
   public RunState runState() {
-    return state.get();
+    return state;
+  }
+
+  void setRunState(RunState next) {
+    state = next;
   }
 
   // ---- exceptions

@@ -14,10 +14,16 @@ import java.util.function.Consumer;
 /**
  * The threads of one runtime, and stopping them all.
  *
- * <p>Protocol: {@code stopper} changes under {@code lock} only. A stop sets every other thread's
- * STOP bit, turns DETACHED threads into SUSPENDED ones by CAS, and waits until no other thread is
- * ATTACHED. A thread becomes WAITING under {@code lock} and only while there is a stopper, so the
- * end of the stop, which gives waiting threads their attachment under the same lock, misses none.
+ * <p>Protocol: {@code stopper} changes under {@code lock} only. A stop first writes it, then looks
+ * at every other thread's state, sets the STOP bit of those that are ATTACHED and waits for them. A
+ * thread that attaches first writes its state, then looks for a stopper. So one of the two sees the
+ * other, and a detached thread costs a stop one load. A thread becomes WAITING under {@code lock}
+ * and only while there is a stopper, so the end of the stop, which gives the waiting threads their
+ * attachment under the same lock, misses none.
+ *
+ * <p>Wake-ups: the stopper waits for one thread after the other and names it in {@code awaited}
+ * before it looks at its state for the last time; only that thread, having changed its state, wakes
+ * the stopper.
  */
 public final class World {
   private static final int SPINS = 200;
@@ -40,7 +46,18 @@ public final class World {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ThreadState> threads = new ArrayList<>();
+
+  /** Who gets an attachment at the end of the stop; under the lock. */
+  private final List<ThreadState> waiting = new ArrayList<>();
+
+  /** Whose STOP bit the stop has set; the stopper's. */
+  private final List<ThreadState> requested = new ArrayList<>();
+
   private volatile ThreadState stopper;
+
+  /** Whom the stopper waits for, null if for nobody; the stopper's. */
+  private volatile ThreadState awaited;
+
   private volatile PollActions actions = PollActions.NONE;
   private volatile Consumer<ThreadState> onStall =
       ts -> System.err.println("taipan: " + ts + " does not stop: no poll for one second");
@@ -81,9 +98,6 @@ public final class World {
     acquire();
     try {
       ThreadState ts = new ThreadState(this, ++lastNumber, name, stackBytes);
-      if (stopper != null) {
-        ts.state.set(RunState.SUSPENDED);
-      }
       threads.add(ts);
       return ts;
     } finally {
@@ -134,7 +148,7 @@ public final class World {
 
   /** Under the lock. */
   private void leave(ThreadState ts) {
-    ts.state.set(RunState.GONE);
+    ts.setRunState(RunState.GONE);
     threads.remove(ts);
     finished = finished.plus(Iterations.of(ts));
     ts.local.close();
@@ -176,11 +190,28 @@ public final class World {
     }
   }
 
+  /**
+   * Has the threads at work pass the epoch at their next poll; one that is detached passes it when
+   * it attaches.
+   */
+  public void requestEpoch() {
+    acquire();
+    try {
+      for (ThreadState ts : threads) {
+        if (ts.runState() != RunState.DETACHED) {
+          ts.setPollBits(PollBits.EPOCH);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Sets bits in one thread's poll word, if it has not left. */
   public void setPollBits(ThreadState ts, long bits) {
     acquire();
     try {
-      if (ts.state.get() != RunState.GONE) {
+      if (ts.runState() != RunState.GONE) {
         ts.setPollBits(bits);
       }
     } finally {
@@ -194,51 +225,49 @@ public final class World {
     if (!Thread.currentThread().equals(ts.carrier)) {
       ts.bind();
     }
-    while (!ts.state.compareAndSet(RunState.DETACHED, RunState.ATTACHED)) {
-      assert !ts.isAttached() : "attached twice: " + ts;
-      waitIfStopped(ts, RunState.SUSPENDED);
-      if (ts.isAttached()) {
-        break;
-      }
-    }
-    // What this thread loads from now on is newer than what a releaser saw it detached from.
+    assert ts.runState() == RunState.DETACHED : "attached twice: " + ts;
+    ts.setRunState(RunState.ATTACHED);
+    // What this thread loads from now on is newer than what a releaser saw it detached from, and
+    // so is the stopper.
     Memory.fullFence();
+    if (stopper != null) {
+      suspend(ts);
+    }
     ts.local.seeEpoch();
   }
 
   void detach(ThreadState ts) {
     assert ts.locksHeld == 0 : "detaching under a lock";
     assert ts.isAttached() : "not attached: " + ts;
-    ts.state.set(RunState.DETACHED);
-    ThreadState waiting = stopper;
-    if (waiting != null) {
-      LockSupport.unpark(waiting.carrier);
+    ts.setRunState(RunState.DETACHED);
+    wakeStopper(ts);
+  }
+
+  /** This thread has just stopped being attached. */
+  private void wakeStopper(ThreadState ts) {
+    if (awaited == ts) {
+      ThreadState stopping = stopper;
+      if (stopping != null) {
+        LockSupport.unpark(stopping.carrier);
+      }
     }
   }
 
-  /** At a poll with the STOP bit set. */
+  /** An attached thread waits for the end of the stop, if there is one by another thread. */
   void suspend(ThreadState ts) {
-    waitIfStopped(ts, RunState.ATTACHED);
-  }
-
-  /** Waits for the end of a stop, if there is one and the state is still as expected. */
-  private void waitIfStopped(ThreadState ts, RunState expected) {
-    ThreadState waiting;
     acquire();
     try {
-      waiting = stopper;
-      if (waiting == null || waiting == ts) {
+      if (stopper == null || stopper == ts) {
         return;
       }
-      if (!ts.state.compareAndSet(expected, RunState.WAITING)) {
-        return;
-      }
+      waiting.add(ts);
+      ts.setRunState(RunState.WAITING);
     } finally {
       lock.unlock();
     }
-    LockSupport.unpark(waiting.carrier);
+    wakeStopper(ts);
     // Most stops are shorter than parking and waking would take.
-    for (int spins = 0; ts.state.get() == RunState.WAITING; spins++) {
+    for (int spins = 0; ts.runState() == RunState.WAITING; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
@@ -273,13 +302,13 @@ public final class World {
     }
     assert ts.locksHeld == 0 : "stopping the world under a lock";
     long start = System.nanoTime();
-    List<ThreadState> others = begin(ts);
+    begin(ts);
     try {
-      awaitOthers(others, start);
+      awaitOthers(start);
       timeToStop.record(System.nanoTime() - start);
       action.run();
     } finally {
-      end(ts);
+      end();
       pauses.record(System.nanoTime() - start);
       if (!wasAttached) {
         detach(ts);
@@ -287,18 +316,14 @@ public final class World {
     }
   }
 
-  private List<ThreadState> begin(ThreadState ts) {
+  private void begin(ThreadState ts) {
     while (true) {
       acquire();
       try {
         if (stopper == null) {
           stopper = ts;
-          List<ThreadState> others = new ArrayList<>(threads);
-          others.remove(ts);
-          for (ThreadState other : others) {
-            other.setPollBits(PollBits.STOP);
-          }
-          return others;
+          requestStop(ts);
+          return;
         }
       } finally {
         lock.unlock();
@@ -307,58 +332,57 @@ public final class World {
     }
   }
 
-  private void awaitOthers(List<ThreadState> others, long start) {
-    int spins = 0;
+  /** Under the lock, with a stopper: whoever attaches from now on sees it. */
+  private void requestStop(ThreadState ts) {
+    for (ThreadState other : threads) {
+      if (other != ts && other.isAttached()) {
+        other.setPollBits(PollBits.STOP);
+        requested.add(other);
+      }
+    }
+  }
+
+  private void awaitOthers(long start) {
     boolean reported = false;
-    ThreadState running;
-    while ((running = firstRunning(others)) != null) {
-      if (++spins < SPINS) {
-        Thread.onSpinWait();
-        continue;
-      }
-      LockSupport.parkNanos(this, RECHECK_NANOS);
-      if (!reported && System.nanoTime() - start > STALL_NANOS) {
-        reported = true;
-        onStall.accept(running);
-      }
-    }
-  }
-
-  /** Suspends what is detached; null when no other thread is attached. */
-  private static ThreadState firstRunning(List<ThreadState> others) {
-    for (int i = others.size() - 1; i >= 0; i--) {
-      if (isStopped(others.get(i))) {
-        others.remove(i);
+    for (int i = requested.size() - 1; i >= 0; i--) {
+      ThreadState other = requested.get(i);
+      for (int spins = 0; other.isAttached(); spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+          continue;
+        }
+        awaited = other;
+        if (other.isAttached()) {
+          LockSupport.parkNanos(this, RECHECK_NANOS);
+        }
+        if (!reported && other.isAttached() && System.nanoTime() - start > STALL_NANOS) {
+          reported = true;
+          onStall.accept(other);
+        }
       }
     }
-    return others.isEmpty() ? null : others.getFirst();
+    awaited = null;
   }
 
-  private static boolean isStopped(ThreadState other) {
-    return switch (other.state.get()) {
-      case ATTACHED -> false;
-      case DETACHED -> other.state.compareAndSet(RunState.DETACHED, RunState.SUSPENDED);
-      case SUSPENDED, WAITING, GONE -> true;
-    };
-  }
-
-  private void end(ThreadState ts) {
+  private void end() {
+    List<ThreadState> going;
     acquire();
     try {
       stopper = null;
-      for (ThreadState other : threads) {
-        if (other == ts) {
-          continue;
-        }
+      for (ThreadState other : requested) {
         other.clearPollBits(PollBits.STOP);
-        if (other.state.compareAndSet(RunState.WAITING, RunState.ATTACHED)) {
-          LockSupport.unpark(other.carrier);
-        } else {
-          other.state.compareAndSet(RunState.SUSPENDED, RunState.DETACHED);
-        }
       }
+      requested.clear();
+      for (ThreadState other : waiting) {
+        other.setRunState(RunState.ATTACHED);
+      }
+      going = List.copyOf(waiting);
+      waiting.clear();
     } finally {
       lock.unlock();
+    }
+    for (ThreadState other : going) {
+      LockSupport.unpark(other.carrier);
     }
   }
 

@@ -104,9 +104,9 @@ final class MemoryLowering {
     a.jcc(CondCode.B, c.exit(ref));
   }
 
-  /** Clears the lock's bit; who waits looks again by itself. */
+  /** The lock has a byte of its own: clearing it is a store. Who waits looks again by itself. */
   private void unlock(Gpr cell) {
-    a.lockAlu(Alu.AND, Width.D, Mem.at(cell, Cells.LOCK), -2);
+    a.mov(Width.B, Mem.at(cell, Cells.LOCK), 0);
   }
 
   private void unlockUnless(CondCode cond, int ref, Gpr cell) {
