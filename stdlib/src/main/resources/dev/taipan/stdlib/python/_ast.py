@@ -1,7 +1,7 @@
 """The classes of syntax trees. The table below is the whole of them; Java code makes and reads their instances.
 
-A family stands at the margin, followed by its node classes. `*` marks a list, `?` a field that may be missing;
-a family with `@` has positions in the source, with `@?` their ends may be missing.
+A family stands at the margin, followed by its node classes. Behind a field's type `*` marks a list, `?` a field that
+may be missing; a family with `@` has positions in the source, with `@?` their ends may be missing.
 """
 
 PyCF_ONLY_AST = 0x400
@@ -16,6 +16,9 @@ class AST:
     _attributes = ()
     __match_args__ = ()
     __doc__ = None
+
+    def __new__(cls, /, *args, **kwargs):
+        return object.__new__(cls)
 
     def __init__(self, /, *args, **kwargs):
         cls = type(self)
@@ -43,67 +46,67 @@ _POSITIONS = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
 
 _TABLE = """
 mod:
-    Module(body* type_ignores*)
-    Interactive(body*)
-    Expression(body)
-    FunctionType(argtypes* returns)
+    Module(stmt* body, type_ignore* type_ignores)
+    Interactive(stmt* body)
+    Expression(expr body)
+    FunctionType(expr* argtypes, expr returns)
 stmt@?:
-    FunctionDef(name args body* decorator_list* returns? type_comment? type_params*)
-    AsyncFunctionDef(name args body* decorator_list* returns? type_comment? type_params*)
-    ClassDef(name bases* keywords* body* decorator_list* type_params*)
-    Return(value?)
-    Delete(targets*)
-    Assign(targets* value type_comment?)
-    TypeAlias(name type_params* value)
-    AugAssign(target op value)
-    AnnAssign(target annotation value? simple)
-    For(target iter body* orelse* type_comment?)
-    AsyncFor(target iter body* orelse* type_comment?)
-    While(test body* orelse*)
-    If(test body* orelse*)
-    With(items* body* type_comment?)
-    AsyncWith(items* body* type_comment?)
-    Match(subject cases*)
-    Raise(exc? cause?)
-    Try(body* handlers* orelse* finalbody*)
-    TryStar(body* handlers* orelse* finalbody*)
-    Assert(test msg?)
-    Import(names*)
-    ImportFrom(module? names* level?)
-    Global(names*)
-    Nonlocal(names*)
-    Expr(value)
+    FunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns, string? type_comment, type_param* type_params)
+    AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns, string? type_comment, type_param* type_params)
+    ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list, type_param* type_params)
+    Return(expr? value)
+    Delete(expr* targets)
+    Assign(expr* targets, expr value, string? type_comment)
+    TypeAlias(expr name, type_param* type_params, expr value)
+    AugAssign(expr target, operator op, expr value)
+    AnnAssign(expr target, expr annotation, expr? value, int simple)
+    For(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)
+    AsyncFor(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)
+    While(expr test, stmt* body, stmt* orelse)
+    If(expr test, stmt* body, stmt* orelse)
+    With(withitem* items, stmt* body, string? type_comment)
+    AsyncWith(withitem* items, stmt* body, string? type_comment)
+    Match(expr subject, match_case* cases)
+    Raise(expr? exc, expr? cause)
+    Try(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)
+    TryStar(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)
+    Assert(expr test, expr? msg)
+    Import(alias* names)
+    ImportFrom(identifier? module, alias* names, int? level)
+    Global(identifier* names)
+    Nonlocal(identifier* names)
+    Expr(expr value)
     Pass
     Break
     Continue
 expr@?:
-    BoolOp(op values*)
-    NamedExpr(target value)
-    BinOp(left op right)
-    UnaryOp(op operand)
-    Lambda(args body)
-    IfExp(test body orelse)
-    Dict(keys* values*)
-    Set(elts*)
-    ListComp(elt generators*)
-    SetComp(elt generators*)
-    DictComp(key value generators*)
-    GeneratorExp(elt generators*)
-    Await(value)
-    Yield(value?)
-    YieldFrom(value)
-    Compare(left ops* comparators*)
-    Call(func args* keywords*)
-    FormattedValue(value conversion format_spec?)
-    JoinedStr(values*)
-    Constant(value kind?)
-    Attribute(value attr ctx)
-    Subscript(value slice ctx)
-    Starred(value ctx)
-    Name(id ctx)
-    List(elts* ctx)
-    Tuple(elts* ctx)
-    Slice(lower? upper? step?)
+    BoolOp(boolop op, expr* values)
+    NamedExpr(expr target, expr value)
+    BinOp(expr left, operator op, expr right)
+    UnaryOp(unaryop op, expr operand)
+    Lambda(arguments args, expr body)
+    IfExp(expr test, expr body, expr orelse)
+    Dict(expr* keys, expr* values)
+    Set(expr* elts)
+    ListComp(expr elt, comprehension* generators)
+    SetComp(expr elt, comprehension* generators)
+    DictComp(expr key, expr value, comprehension* generators)
+    GeneratorExp(expr elt, comprehension* generators)
+    Await(expr value)
+    Yield(expr? value)
+    YieldFrom(expr value)
+    Compare(expr left, cmpop* ops, expr* comparators)
+    Call(expr func, expr* args, keyword* keywords)
+    FormattedValue(expr value, int conversion, expr? format_spec)
+    JoinedStr(expr* values)
+    Constant(constant value, string? kind)
+    Attribute(expr value, identifier attr, expr_context ctx)
+    Subscript(expr value, expr slice, expr_context ctx)
+    Starred(expr value, expr_context ctx)
+    Name(identifier id, expr_context ctx)
+    List(expr* elts, expr_context ctx)
+    Tuple(expr* elts, expr_context ctx)
+    Slice(expr? lower, expr? upper, expr? step)
 expr_context:
     Load
     Store
@@ -141,45 +144,45 @@ cmpop:
     IsNot
     In
     NotIn
-comprehension(target iter ifs* is_async):
+comprehension(expr target, expr iter, expr* ifs, int is_async):
 excepthandler@?:
-    ExceptHandler(type? name? body*)
-arguments(posonlyargs* args* vararg? kwonlyargs* kw_defaults* kwarg? defaults*):
-arg(arg annotation? type_comment?)@?:
-keyword(arg? value)@?:
-alias(name asname?)@?:
-withitem(context_expr optional_vars?):
-match_case(pattern guard? body*):
+    ExceptHandler(expr? type, identifier? name, stmt* body)
+arguments(arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr* kw_defaults, arg? kwarg, expr* defaults):
+arg(identifier arg, expr? annotation, string? type_comment)@?:
+keyword(identifier? arg, expr value)@?:
+alias(identifier name, identifier? asname)@?:
+withitem(expr context_expr, expr? optional_vars):
+match_case(pattern pattern, expr? guard, stmt* body):
 pattern@:
-    MatchValue(value)
-    MatchSingleton(value)
-    MatchSequence(patterns*)
-    MatchMapping(keys* patterns* rest?)
-    MatchClass(cls patterns* kwd_attrs* kwd_patterns*)
-    MatchStar(name?)
-    MatchAs(pattern? name?)
-    MatchOr(patterns*)
+    MatchValue(expr value)
+    MatchSingleton(constant value)
+    MatchSequence(pattern* patterns)
+    MatchMapping(expr* keys, pattern* patterns, identifier? rest)
+    MatchClass(expr cls, pattern* patterns, identifier* kwd_attrs, pattern* kwd_patterns)
+    MatchStar(identifier? name)
+    MatchAs(pattern? pattern, identifier? name)
+    MatchOr(pattern* patterns)
 type_ignore:
-    TypeIgnore(lineno tag)
+    TypeIgnore(int lineno, string tag)
 type_param@:
-    TypeVar(name bound?)
-    ParamSpec(name)
-    TypeVarTuple(name)
+    TypeVar(identifier name, expr? bound)
+    ParamSpec(identifier name)
+    TypeVarTuple(identifier name)
 """
 
 
 def _make(spec, base):
     name, _, inside = spec.partition('(')
-    marked = inside.rstrip(')').split()
-    fields = tuple(field.rstrip('*?') for field in marked)
-    namespace = {field[:-1]: None for field in marked if field.endswith('?')}
-    namespace.update(__module__='ast', __doc__=spec.replace(' ', ', '), _fields=fields, __match_args__=fields)
+    pairs = [field.split(' ') for field in inside.rstrip(')').split(', ') if field]
+    fields = tuple(field for _, field in pairs)
+    namespace = {field: None for kind, field in pairs if kind.endswith('?')}
+    namespace.update(__module__='ast', __doc__=spec, _fields=fields, __match_args__=fields)
     cls = type(name, (base,), namespace)
     globals()[name] = cls
     return cls
 
 
-def _make_family(spec):
+def _make_family(spec, members):
     family = _make(spec.rstrip('?@'), AST)
     if '@' in spec:
         family._attributes = _POSITIONS
@@ -187,16 +190,22 @@ def _make_family(spec):
             family.end_lineno = family.end_col_offset = None
     else:
         family._attributes = ()
-    return family
+    for member in members:
+        _make(member, family)
+    if members:
+        between = ' | ' if all('(' not in member for member in members) else f'\n{" " * len(family.__name__)} | '
+        family.__doc__ = f'{family.__name__} = {between.join(members)}'
 
 
 def _make_all():
-    family = None
+    families = {}
     for line in _TABLE.splitlines():
         if line.endswith(':'):
-            family = _make_family(line[:-1])
+            members = families[line[:-1]] = []
         elif line:
-            _make(line.strip(), family)
+            members.append(line.strip())
+    for spec, members in families.items():
+        _make_family(spec, members)
 
 
 _make_all()

@@ -4,6 +4,7 @@ import dev.taipan.vm.ast.ConstantValue;
 import dev.taipan.vm.code.NameLike;
 import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
@@ -83,6 +84,28 @@ public final class ConstantWords {
       }
       default -> null;
     };
+  }
+
+  /** The type that keeps a word from being a constant: its own, or that of something in it. */
+  public static PyType refused(ThreadState ts, long word) {
+    PyType type = ts.runtime().typeOf(word);
+    boolean frozen = type == ts.runtime().types().ofKind(Kind.FROZENSET);
+    if (!frozen && type != ts.runtime().types().ofKind(Kind.TUPLE)) {
+      return type;
+    }
+    long items = frozen ? Iteration.toTuple(ts, word) : word;
+    int mark = ts.rootMark();
+    ts.root(items);
+    try {
+      for (int i = 0; i < Tuples.length(items); i++) {
+        if (valueOf(ts, Tuples.get(items, i)) == null) {
+          return refused(ts, Tuples.get(items, i));
+        }
+      }
+      return type;
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   private static List<ConstantValue> valuesOf(ThreadState ts, long tuple) {

@@ -32,7 +32,11 @@ public final class BytesLayout {
     return cell;
   }
 
+  /** A bytes object; there is one without bytes in each runtime. */
   public static long of(ThreadState ts, byte[] bytes) {
+    if (bytes.length == 0) {
+      return ts.runtime().emptyBytes();
+    }
     long cell = create(ts, bytes.length);
     Memory.copyIn(bytes, 0, cell + DATA, bytes.length);
     Memory.storeStoreFence();

@@ -51,7 +51,8 @@ public final class Compilation {
       String mode,
       int flags,
       boolean inherit,
-      int optimize) {
+      int optimize,
+      int featureVersion) {
     if ((flags & ~KNOWN) != 0) {
       throw Errors.valueError(ts, "compile(): unrecognised flags");
     }
@@ -74,11 +75,12 @@ public final class Compilation {
     boolean await = (flags & TOP_LEVEL_AWAIT) != 0;
     CompileOptions options =
         new CompileOptions(filename, level(ts, optimize), all, await, SyntaxWarnings.IGNORE);
-    Parser parser =
-        Parser.of(parsed, SyntaxWarnings.IGNORE)
-            .withTypeComments((flags & TYPE_COMMENTS) != 0)
-            .withIncompleteInput((flags & INCOMPLETE_INPUT) != 0);
     boolean keepTree = (flags & ONLY_AST) != 0;
+    Parser parser =
+        parser(ts, parsed)
+            .withTypeComments((flags & TYPE_COMMENTS) != 0)
+            .withIncompleteInput((flags & INCOMPLETE_INPUT) != 0)
+            .withFeatureVersion(keepTree ? featureVersion : -1);
     try {
       if (TreeReader.isTree(ts, source)) {
         return keepTree ? source : ofTree(ts, source, parsed, options);
@@ -97,6 +99,11 @@ public final class Compilation {
     }
   }
 
+  /** A parser that reads what the runtime allows. */
+  private static Parser parser(ThreadState ts, Parser.Mode mode) {
+    return Parser.of(mode, SyntaxWarnings.IGNORE).withDigits(ts.runtime().intMaxStrDigits());
+  }
+
   /** {@code -1} stands for the level that the program was started with. */
   private static int level(ThreadState ts, int optimize) {
     return optimize < 0 ? ts.runtime().options().optimize() : optimize;
@@ -104,7 +111,7 @@ public final class Compilation {
 
   /** The code of a source file; what is wrong with it becomes a Python exception. */
   public static long file(ThreadState ts, byte[] source, String filename) {
-    Parser parser = Parser.of(Parser.Mode.EXEC, SyntaxWarnings.IGNORE);
+    Parser parser = parser(ts, Parser.Mode.EXEC);
     int line = 1;
     for (byte b : source) {
       if (b == 0) {
@@ -154,7 +161,7 @@ public final class Compilation {
   /** The scopes of a source, for {@code symtable}. */
   public static SymbolTable symbols(
       ThreadState ts, long source, String filename, Parser.Mode mode) {
-    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE);
+    Parser parser = parser(ts, mode);
     try {
       return SymbolTable.of(parse(ts, source, "symtable()", parser, mode, filename));
     } catch (SyntaxFault fault) {
@@ -220,7 +227,7 @@ public final class Compilation {
 
   private static long compile(
       ThreadState ts, long source, String function, Parser.Mode mode, CompileOptions options) {
-    Parser parser = Parser.of(mode, SyntaxWarnings.IGNORE);
+    Parser parser = parser(ts, mode);
     try {
       return compile(ts, source, function, parser, mode, options);
     } catch (SyntaxFault fault) {

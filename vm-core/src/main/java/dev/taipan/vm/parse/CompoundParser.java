@@ -139,6 +139,9 @@ final class CompoundParser {
       return null;
     }
     List<Stmt> orelse = elseBlock();
+    if (isAsync) {
+      p.since(5, "Async for loops are");
+    }
     return isAsync
         ? new Stmt.AsyncFor(p.spanFrom(first), target, iter, body, orelse, comment)
         : new Stmt.For(p.spanFrom(first), target, iter, body, orelse, comment);
@@ -184,6 +187,11 @@ final class CompoundParser {
     List<Stmt> body = g.statements.block();
     if (body == null) {
       return null;
+    }
+    if (isAsync) {
+      p.since(5, "Async with statements are");
+    } else if (parenthesized) {
+      p.since(9, "Parenthesized context managers are");
     }
     return isAsync
         ? new Stmt.AsyncWith(p.spanFrom(first), items, body, comment)
@@ -254,6 +262,9 @@ final class CompoundParser {
     List<Stmt> finalbody = finallyBlock();
     if (finalbody == null || (handlers.isEmpty() && finalbody.isEmpty())) {
       return null;
+    }
+    if (star) {
+      p.since(11, "Exception groups are");
     }
     return star
         ? new Stmt.TryStar(p.spanFrom(first), body, handlers, orelse, finalbody)

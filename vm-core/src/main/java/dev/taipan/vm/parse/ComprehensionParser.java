@@ -58,6 +58,9 @@ final class ComprehensionParser {
       }
       conditions.add(condition);
     }
+    if (isAsync == 1) {
+      p.since(6, "Async comprehensions are");
+    }
     return new Comprehension(target, iter, conditions, isAsync);
   }
 }

@@ -68,6 +68,9 @@ final class DefinitionParser {
       return null;
     }
     String id = p.tokens.name(name);
+    if (isAsync) {
+      p.since(5, "Async functions are");
+    }
     return isAsync
         ? new Stmt.AsyncFunctionDef(
             p.spanFrom(first), id, args, body, decorators, returns, comment, typeParams)
@@ -155,6 +158,7 @@ final class DefinitionParser {
       return null;
     }
     Expr target = new Expr.Name(p.span(name), p.tokens.name(name), ExprContext.STORE);
+    p.since(12, "Type statement is");
     return new Stmt.TypeAlias(p.spanFrom(first), target, typeParams, value);
   }
 
@@ -176,6 +180,7 @@ final class DefinitionParser {
       p.pos = mark;
       return List.of();
     }
+    p.since(12, "Type parameter lists are");
     return params;
   }
 

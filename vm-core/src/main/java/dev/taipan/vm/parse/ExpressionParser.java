@@ -98,6 +98,7 @@ final class ExpressionParser {
       return null;
     }
     Expr target = new Expr.Name(p.span(first), p.tokens.name(first), ExprContext.STORE);
+    p.since(8, "Assignment expressions are");
     return new Expr.NamedExpr(p.spanFrom(first), target, value);
   }
 
@@ -342,6 +343,9 @@ final class ExpressionParser {
         p.pos = mark;
         return left;
       }
+      if (op == BinaryOp.MAT_MULT) {
+        p.since(5, "The '@' operator is");
+      }
       left = new Expr.BinOp(p.spanFrom(first), left, op.operator(), right);
     }
   }
@@ -403,6 +407,7 @@ final class ExpressionParser {
       p.pos = first;
       return null;
     }
+    p.since(5, "Await expressions are");
     return new Expr.Await(p.spanFrom(first), value);
   }
 

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 /** The values of number tokens. */
 final class NumberLiterals {
   /** Longest decimal literal that is converted; conversion takes quadratic time. */
-  private static final int MAX_DIGITS = 4300;
-
   private static final int SAFE_LONG_DIGITS = 18;
 
   private NumberLiterals() {}
@@ -23,7 +21,11 @@ final class NumberLiterals {
         return new ConstantValue.IntValue(value);
       }
     }
-    String text = new String(bytes, start, end - start, StandardCharsets.US_ASCII).replace("_", "");
+    String written = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+    String text = written.replace("_", "");
+    if (text.length() != written.length()) {
+      p.since(6, "Underscores in numeric literals are");
+    }
     int radix = radix(text);
     if (radix != 10) {
       return ConstantValue.ofInt(new BigInteger(text.substring(2), radix));
@@ -36,7 +38,8 @@ final class NumberLiterals {
     if (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
       return new ConstantValue.FloatValue(Double.parseDouble(text));
     }
-    if (text.length() > MAX_DIGITS) {
+    int limit = p.limits.digits();
+    if (limit > 0 && text.length() > limit) {
       throw tooLong(p, token, text.length());
     }
     return ConstantValue.ofInt(new BigInteger(text));
@@ -48,7 +51,9 @@ final class NumberLiterals {
         -1,
         p.tokens.endLine(token),
         -1,
-        "Exceeds the limit (4300 digits) for integer string conversion: value has "
+        "Exceeds the limit ("
+            + p.limits.digits()
+            + " digits) for integer string conversion: value has "
             + digits
             + " digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
             + "hexadecimal for huge integer literals to avoid decimal conversion limits.");

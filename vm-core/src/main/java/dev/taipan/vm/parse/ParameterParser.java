@@ -58,7 +58,11 @@ final class ParameterParser {
         defaults.add(parameter.defaultValue);
       }
     }
-    return starred(posonly, args, defaults);
+    Arguments all = starred(posonly, args, defaults);
+    if (slashed && all != null) {
+      p.since(8, "Positional-only parameters are");
+    }
+    return all;
   }
 
   /** Reads on at {@code *} or {@code **}, if there is one. */

@@ -57,6 +57,7 @@ final class Parse {
   final SyntaxWarnings warnings;
   final Faults faults;
   final Grammar grammar;
+  final Parser.Limits limits;
   private final Map<Key, Result> memo = new HashMap<>();
 
   /** Index of the next token. */
@@ -67,10 +68,11 @@ final class Parse {
 
   private int depth;
 
-  Parse(Lexer lexer, SyntaxWarnings warnings) {
+  Parse(Lexer lexer, SyntaxWarnings warnings, Parser.Limits limits) {
     this.lexer = lexer;
     this.tokens = lexer.tokens;
     this.warnings = warnings;
+    this.limits = limits;
     this.faults = new Faults(this);
     this.grammar = new Grammar(this);
   }
@@ -159,6 +161,15 @@ final class Parse {
     }
     pos = known.end;
     return (T) known.node;
+  }
+
+  /**
+   * What has just been read came with Python 3.{@code minor}: a fault where an older one is asked.
+   */
+  void since(int minor, String what) throws SyntaxFault {
+    if (limits.minor() < minor) {
+      throw faults.last(what + " only supported in Python 3." + minor + " and greater");
+    }
   }
 
   /** One rule deeper; every call is paired with {@link #leave} unless a fault ends the run. */

@@ -29,13 +29,29 @@ public final class Parser {
   private final SyntaxWarnings warnings;
   private final boolean typeComments;
   private final boolean allowIncomplete;
+  private final Limits limits;
+
+  /**
+   * What is refused although the grammar knows it.
+   *
+   * @param minor the Python 3 version whose syntax is read; what came later is a fault
+   * @param digits the most digits that a decimal literal may have, 0 for any number
+   */
+  record Limits(int minor, int digits) {
+    private static final Limits USUAL = new Limits(Integer.MAX_VALUE, 4300);
+  }
 
   private Parser(
-      Mode mode, SyntaxWarnings warnings, boolean typeComments, boolean allowIncomplete) {
+      Mode mode,
+      SyntaxWarnings warnings,
+      boolean typeComments,
+      boolean allowIncomplete,
+      Limits limits) {
     this.mode = mode;
     this.warnings = warnings;
     this.typeComments = typeComments;
     this.allowIncomplete = allowIncomplete;
+    this.limits = limits;
   }
 
   /** The UTF-8 of a source file's bytes, which may be in the encoding that they declare. */
@@ -45,17 +61,17 @@ public final class Parser {
 
   /** A parser of the given kind of source that reads no type comments. */
   public static Parser of(Mode mode, SyntaxWarnings warnings) {
-    return new Parser(mode, warnings, false, false);
+    return new Parser(mode, warnings, false, false, Limits.USUAL);
   }
 
   /** This parser, with warnings going elsewhere. */
   public Parser with(SyntaxWarnings sink) {
-    return new Parser(mode, sink, typeComments, allowIncomplete);
+    return new Parser(mode, sink, typeComments, allowIncomplete, limits);
   }
 
   /** This parser, with type comments kept in the tree or not. */
   public Parser withTypeComments(boolean keep) {
-    return new Parser(mode, warnings, keep, allowIncomplete);
+    return new Parser(mode, warnings, keep, allowIncomplete, limits);
   }
 
   /**
@@ -63,7 +79,19 @@ public final class Parser {
    * SyntaxFault.Type#INCOMPLETE_INPUT incomplete} rather than wrong.
    */
   public Parser withIncompleteInput(boolean allow) {
-    return new Parser(mode, warnings, typeComments, allow);
+    return new Parser(mode, warnings, typeComments, allow, limits);
+  }
+
+  /** This parser, for the syntax of Python 3.{@code minor} only; a negative one is any. */
+  public Parser withFeatureVersion(int minor) {
+    Limits narrowed = new Limits(minor < 0 ? Limits.USUAL.minor : minor, limits.digits);
+    return new Parser(mode, warnings, typeComments, allowIncomplete, narrowed);
+  }
+
+  /** This parser, with decimal literals of at most so many digits, any number for 0. */
+  public Parser withDigits(int digits) {
+    Limits changed = new Limits(limits.minor, digits);
+    return new Parser(mode, warnings, typeComments, allowIncomplete, changed);
   }
 
   /**
@@ -93,7 +121,7 @@ public final class Parser {
     Source source =
         Source.ofUtf8(utf8, mode == Mode.EXEC || mode == Mode.SINGLE, mode == Mode.EXEC);
     Lexer lexer = new Lexer(source, typeComments, warnings);
-    Parse p = new Parse(lexer, warnings);
+    Parse p = new Parse(lexer, warnings, limits);
     Mod tree = null;
     SyntaxFault first = null;
     try {

@@ -49,9 +49,11 @@ final class PatternParser {
       cases.add(next);
       next = p.attempt(this::matchCase);
     }
-    return !cases.isEmpty() && p.accept(TokenKind.DEDENT)
-        ? new Stmt.Match(p.spanFrom(first), subject, cases)
-        : null;
+    if (cases.isEmpty() || !p.accept(TokenKind.DEDENT)) {
+      return null;
+    }
+    p.since(10, "Pattern matching is");
+    return new Stmt.Match(p.spanFrom(first), subject, cases);
   }
 
   /** {@code subject_expr}. */

@@ -256,12 +256,16 @@ final class StatementParser {
       }
     }
     int simple = target instanceof Expr.Name && p.tokens.kind(first) == TokenKind.NAME ? 1 : 0;
+    p.since(6, simple == 1 ? "Variable annotation syntax is" : "Variable annotations syntax is");
     return new Stmt.AnnAssign(
         p.spanFrom(first), TargetParser.as(target, ExprContext.STORE), annotation, value, simple);
   }
 
   private Stmt augmented(int first, Expr target, Operator op) throws SyntaxFault {
     p.pos++;
+    if (op == Operator.MAT_MULT) {
+      p.since(5, "The '@' operator is");
+    }
     Expr value = g.expressions.yieldOrStarExpressions();
     return value == null
         ? null

@@ -12,6 +12,7 @@ import dev.taipan.vm.heap.SipHash;
 import dev.taipan.vm.interp.FamilyReport;
 import dev.taipan.vm.interp.FunctionWatchers;
 import dev.taipan.vm.interp.VersionCache;
+import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
@@ -68,6 +69,7 @@ public final class Runtime implements Traced {
   private final ThreadState main;
   private Types types;
   private long emptyTuple;
+  private long emptyBytes;
   private long modules;
   private long builtins;
   private WellKnown wellKnown;
@@ -113,6 +115,7 @@ public final class Runtime implements Traced {
 
   private void bootstrap() {
     emptyTuple = TupleLayout.create(main, 0);
+    emptyBytes = BytesLayout.create(main, 0);
     types = new Types(main);
     for (int i = 0; i < slotNames.length; i++) {
       slotNames[i] = intern(main, Slot.at(i).pythonName());
@@ -274,6 +277,11 @@ public final class Runtime implements Traced {
     return emptyTuple;
   }
 
+  /** The one bytes object without bytes. */
+  public long emptyBytes() {
+    return emptyBytes;
+  }
+
   /** The class of any word. */
   public PyType typeOf(long word) {
     return Word.isCell(word)
@@ -322,6 +330,7 @@ public final class Runtime implements Traced {
   @Override
   public void trace(Visitor visitor) {
     visitor.visit(emptyTuple);
+    visitor.visit(emptyBytes);
     visitor.visit(modules);
     visitor.visit(builtins);
     wellKnown.trace(visitor);

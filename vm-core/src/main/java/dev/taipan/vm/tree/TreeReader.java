@@ -188,7 +188,8 @@ public final class TreeReader {
     }
     long items = Iteration.toTuple(ts, value);
     ts.root(items);
-    boolean holes = field.name().equals("kw_defaults") || kind.name().equals("Dict");
+    boolean keys = kind.name().equals("Dict") && field.name().equals("keys");
+    boolean holes = keys || field.name().equals("kw_defaults");
     List<Object> list = new ArrayList<>();
     for (int i = 0; i < Tuples.length(items); i++) {
       long item = Tuples.get(items, i);
@@ -255,7 +256,7 @@ public final class TreeReader {
     ConstantValue constant = ConstantWords.valueOf(ts, value);
     if (constant == null) {
       throw Errors.typeError(
-          ts, "got an invalid type in Constant: %s", ts.runtime().typeOf(value).name());
+          ts, "got an invalid type in Constant: %s", ConstantWords.refused(ts, value).name());
     }
     return constant;
   }

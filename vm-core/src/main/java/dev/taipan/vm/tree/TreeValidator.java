@@ -1,24 +1,28 @@
 package dev.taipan.vm.tree;
 
+import dev.taipan.vm.ast.Alias;
 import dev.taipan.vm.ast.Arguments;
 import dev.taipan.vm.ast.Comprehension;
 import dev.taipan.vm.ast.ExceptHandler;
 import dev.taipan.vm.ast.Expr;
 import dev.taipan.vm.ast.ExprContext;
+import dev.taipan.vm.ast.Keyword;
+import dev.taipan.vm.ast.Located;
 import dev.taipan.vm.ast.MatchCase;
 import dev.taipan.vm.ast.Mod;
 import dev.taipan.vm.ast.Node;
 import dev.taipan.vm.ast.Pattern;
+import dev.taipan.vm.ast.Span;
 import dev.taipan.vm.ast.Stmt;
 import dev.taipan.vm.ast.WithItem;
-import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Refuses trees that no source gives: a program makes those by hand, and the compiler relies on
  * what the grammar promises. Children are found through the records, rules stand beside the
- * classes.
+ * classes; those of patterns are {@link PatternValidator}'s.
  */
 final class TreeValidator {
   /** What is wrong with a tree. */
@@ -56,21 +60,57 @@ final class TreeValidator {
     switch (node) {
       case Stmt s -> statement(s);
       case Expr e -> expression(e);
-      case Pattern p -> pattern(p);
+      case Pattern p -> PatternValidator.check(p);
       case ExceptHandler h -> filled(h.body(), "body", "ExceptHandler");
-      case MatchCase c -> filled(c.body(), "body", "match_case");
-      case Arguments a -> arguments(a);
+      case MatchCase c -> {
+        PatternValidator.noStar(c.pattern());
+        filled(c.body(), "body", "match_case");
+      }
       default -> {}
     }
-    for (RecordComponent field : node.getClass().getRecordComponents()) {
-      Object value;
-      try {
-        value = field.getAccessor().invoke(node);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
-      visit(value, childContext(node, field.getName(), context));
+    if (node instanceof Located located && !(node instanceof Alias || node instanceof Keyword)) {
+      position(located.span());
     }
+    for (NodeClass.Field field : inOrder(NodeClass.of(node).fields())) {
+      if (node instanceof Arguments a && field.name().equals("defaults")) {
+        arguments(a);
+      }
+      visit(field.get(node), childContext(node, field.component().getName(), context));
+    }
+  }
+
+  /**
+   * Clauses come before what they are for, defaults after the parameters: the first fault tells.
+   */
+  private static List<NodeClass.Field> inOrder(List<NodeClass.Field> fields) {
+    List<NodeClass.Field> first =
+        fields.stream().filter(f -> f.name().equals("generators")).toList();
+    List<NodeClass.Field> last =
+        fields.stream().filter(f -> f.name().equals("kw_defaults")).toList();
+    if (first.isEmpty() && last.isEmpty()) {
+      return fields;
+    }
+    List<NodeClass.Field> ordered = new ArrayList<>(fields);
+    ordered.removeAll(first);
+    ordered.removeAll(last);
+    ordered.addAll(0, first);
+    ordered.addAll(last);
+    return ordered;
+  }
+
+  private static void position(Span s) throws Refused {
+    int from = s.lineno();
+    int to = s.endLineno();
+    int column = s.colOffset();
+    int end = s.endColOffset();
+    refuse(from > to, "AST node line range (%d, %d) is not valid".formatted(from, to));
+    refuse(
+        from < 0 && from != to || column < 0 && column != end,
+        "AST node column range (%d, %d) for line range (%d, %d) is not valid"
+            .formatted(column, end, from, to));
+    refuse(
+        from == to && column > end,
+        "line %d, column %d-%d is not a valid range".formatted(from, column, end));
   }
 
   /** What the expressions in a field are for. */
@@ -122,11 +162,18 @@ final class TreeValidator {
     return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 
+  /** The words that are constants can name nothing. */
+  static void name(String id) throws Refused {
+    refuse(
+        id.equals("None") || id.equals("True") || id.equals("False"),
+        "identifier field can't represent '" + id + "' constant");
+  }
+
   private static void filled(List<?> list, String field, String owner) throws Refused {
     refuse(list.isEmpty(), "empty " + field + " on " + owner);
   }
 
-  private static void refuse(boolean wrong, String message) throws Refused {
+  static void refuse(boolean wrong, String message) throws Refused {
     if (wrong) {
       throw new Refused(message);
     }
@@ -207,39 +254,12 @@ final class TreeValidator {
             e.comparators().size() != e.ops().size(),
             "Compare has a different number of comparators and operands");
       }
-      case Expr.Name e ->
-          refuse(
-              e.id().equals("None") || e.id().equals("True") || e.id().equals("False"),
-              "identifier field can't represent '" + e.id() + "' constant");
+      case Expr.Name e -> name(e.id());
       default -> {}
     }
   }
 
   private static void generators(List<Comprehension> generators) throws Refused {
     refuse(generators.isEmpty(), "comprehension with no generators");
-  }
-
-  private static void pattern(Pattern pattern) throws Refused {
-    switch (pattern) {
-      case Pattern.MatchMapping p ->
-          refuse(
-              p.keys().size() != p.patterns().size(),
-              "MatchMapping doesn't have the same number of keys as patterns");
-      case Pattern.MatchClass p -> {
-        refuse(
-            p.kwdAttrs().size() != p.kwdPatterns().size(),
-            "MatchClass doesn't have the same number of keyword attributes as patterns");
-        refuse(
-            !(p.cls() instanceof Expr.Name || p.cls() instanceof Expr.Attribute),
-            "MatchClass cls field can only contain Name or Attribute nodes.");
-      }
-      case Pattern.MatchAs p ->
-          refuse(
-              p.pattern() != null && p.name() == null,
-              "MatchAs must specify a target name if a pattern is given");
-      case Pattern.MatchOr p ->
-          refuse(p.patterns().size() < 2, "MatchOr requires at least 2 patterns");
-      default -> {}
-    }
   }
 }

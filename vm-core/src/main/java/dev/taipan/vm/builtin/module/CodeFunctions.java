@@ -37,7 +37,8 @@ final class CodeFunctions {
       boolean dontInherit,
       int optimize,
       int featureVersion) {
-    return Compilation.compile(ts, source, path(ts, filename), mode, flags, !dontInherit, optimize);
+    return Compilation.compile(
+        ts, source, path(ts, filename), mode, flags, !dontInherit, optimize, featureVersion);
   }
 
   private static String path(ThreadState ts, long filename) {
