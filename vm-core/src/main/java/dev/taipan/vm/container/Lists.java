@@ -13,6 +13,9 @@ import dev.taipan.vm.value.Word;
 public final class Lists {
   private static final int LEAST_CAPACITY = 4;
 
+  /** Up to this capacity a list doubles when it grows. */
+  private static final int SHORT = 16;
+
   private Lists() {}
 
   // ---- reading
@@ -307,7 +310,9 @@ public final class Lists {
     if (wanted <= capacity) {
       return items;
     }
-    long grown = Math.max(wanted, capacity + (capacity >> 1));
+    // Each growth of a short list costs a block that must be retired.
+    long more = capacity < SHORT ? capacity : capacity >> 1;
+    long grown = Math.max(wanted, capacity + more);
     return move(ts, list, items, length, Math.max(LEAST_CAPACITY, grown));
   }
 

@@ -12,18 +12,28 @@ import java.util.function.Consumer;
  * Java objects that cells refer to by index. Each entry belongs to one cell and ends with it.
  *
  * <p>Readers take no lock: an index was published with its cell after the entry was written, chunks
- * never move, and the directory of chunks is replaced as a whole (volatile). Writers hold {@code
- * lock}. Index 0 is nobody's.
+ * never move, and the directories of chunks are replaced as a whole (volatile). A thread takes free
+ * indexes under {@code lock}, some at a time, and fills their entries without it: nobody else
+ * touches an entry without owner and object. All other writers hold the lock. Index 0 is nobody's.
  */
 public final class HostTable {
   private static final int CHUNK_BITS = 10;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final long DEFAULT_BYTES = 64;
 
+  /** How many indexes a thread takes at a time. */
+  private static final int TAKEN = 32;
+
+  /** The indexes that a thread has taken and not used; its own, emptied when it ends. */
+  static final class Taken {
+    private final int[] indexes = new int[TAKEN];
+    private int count;
+  }
+
   private final Heap heap;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Object[][] chunks = {new Object[CHUNK]};
-  private long[][] owners = {new long[CHUNK]};
+  private volatile long[][] owners = {new long[CHUNK]};
   private int[] free = new int[64];
   private int freeCount;
   private int next = 1;
@@ -34,17 +44,38 @@ public final class HostTable {
 
   /** Adds an object that lives as long as the owning cell; gives its index. */
   public long add(ThreadState ts, Object object, long owner) {
-    int index;
+    Taken taken = ts.local.hosts;
+    if (taken.count == 0) {
+      take(taken);
+    }
+    int index = taken.indexes[--taken.count];
+    chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)] = object;
+    owners[index >>> CHUNK_BITS][index & (CHUNK - 1)] = owner;
+    heap.noteAllocated(ts, object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES);
+    return index;
+  }
+
+  private void take(Taken taken) {
     lock.lock();
     try {
-      index = freeCount > 0 ? free[--freeCount] : fresh();
-      chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)] = object;
-      owners[index >>> CHUNK_BITS][index & (CHUNK - 1)] = owner;
+      while (taken.count < TAKEN) {
+        taken.indexes[taken.count++] = freeCount > 0 ? free[--freeCount] : fresh();
+      }
     } finally {
       lock.unlock();
     }
-    heap.noteAllocated(ts, object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES);
-    return index;
+  }
+
+  /** The thread ends: what it had not used is free again. */
+  void giveBack(Taken taken) {
+    lock.lock();
+    try {
+      while (taken.count > 0) {
+        release(taken.indexes[--taken.count]);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Adds an object that lives as long as the heap, or until {@link #remove}. */
@@ -103,7 +134,7 @@ public final class HostTable {
     }
   }
 
-  /** Number of objects. */
+  /** Number of indexes in use, those included that threads have taken and not used. */
   public int size() {
     lock.lock();
     try {
@@ -137,6 +168,10 @@ public final class HostTable {
     if (object instanceof Disposable disposable) {
       disposable.dispose();
     }
+    release(index);
+  }
+
+  private void release(int index) {
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, freeCount * 2);
     }

@@ -30,6 +30,9 @@ public final class LocalAllocator {
   /** Heads of lists of given-back owned blocks, linked through their second word. */
   private final long[] recycled = new long[SizeClass.COUNT];
 
+  /** Indexes of host objects for this thread to use. */
+  final HostTable.Taken hosts = new HostTable.Taken();
+
   private long[] retired = new long[64];
   private long[] retiredEpoch = new long[64];
   private int retiredCount;
@@ -142,6 +145,7 @@ public final class LocalAllocator {
       clearUnswept();
     }
     reset();
+    heap.hosts.giveBack(hosts);
   }
 
   // ---- epochs

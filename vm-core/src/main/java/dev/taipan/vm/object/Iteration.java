@@ -1,10 +1,13 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.HostLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
@@ -43,6 +46,47 @@ public final class Iteration {
 
   /** The next item, or EMPTY at the end, which StopIteration also tells, whatever its value. */
   public static long next(ThreadState ts, long iterator) {
+    if (Word.isCell(iterator)) {
+      // These four are exact types: nothing can stand in for their __next__.
+      int id = Memory.getIntAcquire(iterator);
+      if (id == Kind.LIST_ITER.id) {
+        return SequenceIterators.nextOfList(ts, iterator, 1);
+      }
+      if (id == Kind.RANGE_ITER.id) {
+        return Ranges.next(iterator);
+      }
+      if (id == Kind.TUPLE_ITER.id) {
+        return SequenceIterators.nextOfTuple(iterator);
+      }
+      Shape shape = ts.runtime().shapes().get(id);
+      if (shape.kind() == Kind.DICT_ITER && shape.type() != ts.runtime().types().setIterator) {
+        return DictIterators.next(ts, iterator);
+      }
+      if (shape.kind() == Kind.HOST) {
+        return nextOfHost(ts, iterator, shape);
+      }
+    }
+    return nextOfAny(ts, iterator);
+  }
+
+  private static long nextOfHost(ThreadState ts, long iterator, Shape shape) {
+    Object host = ts.runtime().hosts().get(HostLayout.index(iterator));
+    if (!(host instanceof HostIterator steps) || shape.type().has(PyType.Flag.HEAP)) {
+      return nextOfAny(ts, iterator);
+    }
+    int mark = ts.rootMark();
+    ts.root(iterator);
+    try {
+      return steps.next(ts);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return Word.EMPTY;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long nextOfAny(ThreadState ts, long iterator) {
     try {
       return nextOrRaise(ts, iterator);
     } catch (Raised signal) {

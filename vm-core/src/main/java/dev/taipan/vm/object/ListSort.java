@@ -5,6 +5,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 
 /**
  * {@code list.sort}. While it runs the list is empty for everyone, comparisons included: its items
@@ -12,6 +13,9 @@ import dev.taipan.vm.value.Word;
  * changes the empty list meanwhile loses the change and makes the sort raise ValueError.
  */
 public final class ListSort {
+  /** The bits of a small int's word above its payload. */
+  private static final int INT_TAG_BITS = 15;
+
   private ListSort() {}
 
   public static void sort(ThreadState ts, long list, long key, boolean reverse) {
@@ -45,16 +49,46 @@ public final class ListSort {
     }
     long[] items = read(own, length);
     long[] keys = key == Word.NONE ? items : keys(ts, items, key);
-    if (reverse) {
-      turn(keys, items);
-    }
-    MergeSort.sort(ts, order(keys), keys, items);
-    if (reverse) {
-      turn(keys, items);
+    if (key == Word.NONE && areInts(items)) {
+      sortInts(items, reverse);
+    } else {
+      if (reverse) {
+        turn(keys, items);
+      }
+      MergeSort.sort(ts, order(keys), keys, items);
+      if (reverse) {
+        turn(keys, items);
+      }
     }
     long to = ListLayout.items(own);
     for (int i = 0; i < length; i++) {
       Memory.putLongRelease(ListLayout.slot(to, i), items[i]);
+    }
+  }
+
+  private static boolean areInts(long[] words) {
+    for (long word : words) {
+      if (!Word.isInt(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Nobody can tell equal small ints from each other, so that they need no stable sort. The word
+   * shifted up to its payload has the number's order; the bits that are lost are the same in all.
+   */
+  private static void sortInts(long[] words, boolean reverse) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] <<= INT_TAG_BITS;
+    }
+    Arrays.sort(words);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = Word.boxInt(words[i] >> INT_TAG_BITS);
+    }
+    if (reverse) {
+      MergeSort.reverse(words, 0, words.length);
     }
   }
 

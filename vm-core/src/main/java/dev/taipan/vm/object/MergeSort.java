@@ -20,6 +20,9 @@ final class MergeSort {
 
   private static final int SHORT = 64;
 
+  /** More than the balanced stack of any array holds. */
+  private static final int MOST_RUNS = 64;
+
   private final ThreadState ts;
   private final Order order;
   private final long[] keys;
@@ -30,8 +33,8 @@ final class MergeSort {
   /** Whether the items are an array of their own. */
   private final boolean carries;
 
-  private final int[] starts = new int[64];
-  private final int[] ends = new int[64];
+  private final int[] starts;
+  private final int[] ends;
   private int runs;
   private long[] keyRoom = new long[0];
   private long[] itemRoom = new long[0];
@@ -43,6 +46,9 @@ final class MergeSort {
     this.keys = keys;
     this.items = items;
     this.carries = items != keys;
+    int mostRuns = keys.length < SHORT ? 1 : MOST_RUNS;
+    starts = new int[mostRuns];
+    ends = new int[mostRuns];
   }
 
   /** Sorts {@code items} by {@code keys}; both may be the same array. */

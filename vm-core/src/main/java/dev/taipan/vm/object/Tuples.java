@@ -21,6 +21,10 @@ public final class Tuples {
     return tuple;
   }
 
+  public static long of(ThreadState ts, long first, long second) {
+    return TupleLayout.of(ts, first, second);
+  }
+
   public static long of(ThreadState ts, long... items) {
     return items.length == 0 ? empty(ts) : TupleLayout.of(ts, items);
   }

@@ -7,6 +7,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code enumerate}: an iterator and a count, which threads that share it advance together. */
 @BuiltinType(name = "enumerate")
-final class EnumerateType extends HostObject {
+final class EnumerateType extends HostObject implements HostIterator {
   private final long iterator;
   private final long start;
   private final AtomicLong count = new AtomicLong();
@@ -63,10 +64,15 @@ final class EnumerateType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, EnumerateType self) {
-    long item = Iteration.next(ts, self.iterator);
+    return self.next(ts);
+  }
+
+  @Override
+  public long next(ThreadState ts) {
+    long item = Iteration.next(ts, iterator);
     return item == Word.EMPTY
         ? Word.EMPTY
-        : Tuples.of(ts, self.position(ts, self.count.getAndIncrement()), item);
+        : Tuples.of(ts, position(ts, count.getAndIncrement()), item);
   }
 
   @Builtin("__reduce__(self, /)")

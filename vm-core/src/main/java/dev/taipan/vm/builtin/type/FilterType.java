@@ -8,6 +8,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
@@ -19,7 +20,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code filter}: a function, or None for the items' own truth, and an iterator. */
 @BuiltinType(name = "filter")
-final class FilterType extends HostObject {
+final class FilterType extends HostObject implements HostIterator {
   private final long function;
   private final long iterator;
 
@@ -52,16 +53,21 @@ final class FilterType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, FilterType self) {
-    boolean plain = self.function == Word.NONE || self.function == ts.runtime().types().bool.cell();
+    return self.next(ts);
+  }
+
+  @Override
+  public long next(ThreadState ts) {
+    boolean plain = function == Word.NONE || function == ts.runtime().types().bool.cell();
     int mark = ts.rootMark();
     try {
       while (true) {
-        long item = Iteration.next(ts, self.iterator);
+        long item = Iteration.next(ts, iterator);
         if (item == Word.EMPTY) {
           return Word.EMPTY;
         }
         ts.root(item);
-        if (Truth.isTrue(ts, plain ? item : Calls.call1(ts, self.function, item))) {
+        if (Truth.isTrue(ts, plain ? item : Calls.call1(ts, function, item))) {
           return item;
         }
         ts.rootRelease(mark);

@@ -8,6 +8,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
@@ -17,7 +18,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code map}: a function and a tuple of iterators. */
 @BuiltinType(name = "map")
-final class MapType extends HostObject {
+final class MapType extends HostObject implements HostIterator {
   private final long function;
   private final long iterators;
 
@@ -58,18 +59,23 @@ final class MapType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, MapType self) {
-    int count = Tuples.length(self.iterators);
+    return self.next(ts);
+  }
+
+  @Override
+  public long next(ThreadState ts) {
+    int count = Tuples.length(iterators);
     int mark = ts.rootMark();
     try {
       long address = ts.rootAddress();
       for (int i = 0; i < count; i++) {
-        long item = Iteration.next(ts, Tuples.get(self.iterators, i));
+        long item = Iteration.next(ts, Tuples.get(iterators, i));
         if (item == Word.EMPTY) {
           return Word.EMPTY;
         }
         ts.root(item);
       }
-      return Calls.call(ts, self.function, address, count, 0L);
+      return Calls.call(ts, function, address, count, 0L);
     } finally {
       ts.rootRelease(mark);
     }

@@ -8,6 +8,7 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Indices;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * own.
  */
 @BuiltinType(name = "reversed")
-final class ReversedType extends HostObject {
+final class ReversedType extends HostObject implements HostIterator {
   private final AtomicLong index;
 
   /** EMPTY once the end was seen. */
@@ -64,11 +65,16 @@ final class ReversedType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, ReversedType self) {
-    long from = self.sequence;
+    return self.next(ts);
+  }
+
+  @Override
+  public long next(ThreadState ts) {
+    long from = sequence;
     if (from == Word.EMPTY) {
       return Word.EMPTY;
     }
-    long at = self.index.getAndDecrement();
+    long at = index.getAndDecrement();
     if (at >= 0) {
       try {
         return Subscript.get(ts, from, Ints.of(ts, at));
@@ -80,7 +86,7 @@ final class ReversedType extends HostObject {
         }
       }
     }
-    self.sequence = Word.EMPTY;
+    sequence = Word.EMPTY;
     return Word.EMPTY;
   }
 

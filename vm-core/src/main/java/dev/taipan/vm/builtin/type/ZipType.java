@@ -6,6 +6,7 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
@@ -15,7 +16,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code zip}: a tuple of iterators. */
 @BuiltinType(name = "zip")
-final class ZipType extends HostObject {
+final class ZipType extends HostObject implements HostIterator {
   private final long iterators;
   private volatile boolean strict;
 
@@ -57,7 +58,12 @@ final class ZipType extends HostObject {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, ZipType self) {
-    int count = Tuples.length(self.iterators);
+    return self.next(ts);
+  }
+
+  @Override
+  public long next(ThreadState ts) {
+    int count = Tuples.length(iterators);
     if (count == 0) {
       return Word.EMPTY;
     }
@@ -65,9 +71,9 @@ final class ZipType extends HostObject {
     try {
       long address = ts.rootAddress();
       for (int i = 0; i < count; i++) {
-        long item = Iteration.next(ts, Tuples.get(self.iterators, i));
+        long item = Iteration.next(ts, Tuples.get(iterators, i));
         if (item == Word.EMPTY) {
-          self.checkEnd(ts, i);
+          checkEnd(ts, i);
           return Word.EMPTY;
         }
         ts.root(item);
