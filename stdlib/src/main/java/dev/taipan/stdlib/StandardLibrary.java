@@ -198,6 +198,11 @@ public final class StandardLibrary implements Library, Traced {
   }
 
   @Override
+  public byte[] source(String filename) {
+    return Importer.source(filename);
+  }
+
+  @Override
   public void unraisable(ThreadState ts, String message, long object) {
     Unraisable.report(ts, message, object);
   }

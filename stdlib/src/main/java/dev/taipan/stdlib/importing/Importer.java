@@ -69,6 +69,21 @@ public final class Importer {
     return StandardLibrary.of(ts).importer();
   }
 
+  /**
+   * The source of one of the library's files, null for another file. What CPython has frozen shows
+   * no lines in a report, so it shows none here.
+   */
+  public static byte[] source(String filename) {
+    if (!filename.startsWith(LIBRARY_PATH + "/") || !filename.endsWith(".py")) {
+      return null;
+    }
+    String path = filename.substring(LIBRARY_PATH.length() + 1);
+    boolean frozen =
+        FIRST.contains(path.substring(0, path.length() - 3))
+            || path.startsWith("importlib/_bootstrap");
+    return frozen ? null : LibraryFiles.read(path);
+  }
+
   GlobalLock globalLock() {
     return globalLock;
   }

@@ -294,7 +294,7 @@ public final class Compilation {
           : Errors.raiseWith(ts, type, message);
     }
     String line =
-        fault.text() != null ? fault.text() : new SourceLines().get(filename, fault.lineno());
+        fault.text() != null ? fault.text() : new SourceLines(ts).get(filename, fault.lineno());
     long details =
         Tuples.of(
             ts,

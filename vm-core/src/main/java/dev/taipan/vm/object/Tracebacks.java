@@ -23,13 +23,14 @@ public final class Tracebacks {
 
   private final ThreadState ts;
   private final StringBuilder out = new StringBuilder();
-  private final SourceLines sources = new SourceLines();
+  private final SourceLines sources;
   private final Set<Long> seen = new HashSet<>();
   private int depth;
   private boolean needsClose;
 
   private Tracebacks(ThreadState ts) {
     this.ts = ts;
+    sources = new SourceLines(ts);
   }
 
   /** The whole report of an exception, ending in a line end. */

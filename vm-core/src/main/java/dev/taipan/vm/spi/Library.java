@@ -36,6 +36,12 @@ public interface Library {
    */
   void runMain(ThreadState ts, String name, boolean named);
 
+  /**
+   * The source behind the name of one of the library's own files, for reports; null for other files
+   * and for modules that show no source.
+   */
+  byte[] source(String filename);
+
   /** The codec error handler that a program registered under a name; raises LookupError. */
   long errorHandler(ThreadState ts, String name);
 
