@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.SpinWait;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ThreadLock extends HostObject {
   private static final long HANDOVER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final int SPINS = 100;
+
+  /** Pauses between looks at a held lock: doubled from the first to the last, then one parks. */
+  private static final int FIRST_PAUSE = 8;
+
+  private static final int LAST_PAUSE = 128;
 
   /** How a wait ended. */
   public enum Outcome {
@@ -41,8 +46,11 @@ public final class ThreadLock extends HostObject {
 
   private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
 
-  /** Number of the thread that acquired it last, 0 while it is free; for reports only. */
-  private volatile int owner;
+  /**
+   * Number of the thread that acquired it last, 0 while it is free; for reports only, so it is
+   * written without a fence.
+   */
+  private final AtomicInteger owner = new AtomicInteger();
 
   /** The lock's own cell, by which reports name it; 0 for a lock inside something else. */
   private volatile long cell;
@@ -109,18 +117,18 @@ public final class ThreadLock extends HostObject {
 
   private boolean take(ThreadState ts) {
     if (held.get() == 0 && held.compareAndSet(0, 1)) {
-      owner = ts.number;
+      owner.setRelease(ts.number);
       return true;
     }
     return false;
   }
 
   private Outcome await(ThreadState ts, long nanos, boolean interruptible) {
-    for (int spins = 0; spins < SPINS; spins++) {
+    for (int pause = FIRST_PAUSE; pause <= LAST_PAUSE; pause *= 2) {
+      SpinWait.pause(pause);
       if (take(ts)) {
         return Outcome.ACQUIRED;
       }
-      Thread.onSpinWait();
     }
     Waiter waiter = new Waiter();
     waiters.add(waiter);
@@ -135,7 +143,7 @@ public final class ThreadLock extends HostObject {
   private Outcome park(ThreadState ts, Waiter waiter, long nanos, boolean interruptible) {
     while (true) {
       if (waiter.status.get() == Waiter.OWNER) {
-        owner = ts.number;
+        owner.setRelease(ts.number);
         return Outcome.ACQUIRED;
       }
       if (take(ts)) {
@@ -167,7 +175,7 @@ public final class ThreadLock extends HostObject {
   /** Leaves without the lock, unless it was handed over at this moment. */
   private Outcome leave(ThreadState ts, Waiter waiter, Outcome outcome) {
     if (!waiter.status.compareAndSet(Waiter.WAITING, Waiter.LEFT)) {
-      owner = ts.number;
+      owner.setRelease(ts.number);
       return Outcome.ACQUIRED;
     }
     waiters.remove(waiter);
@@ -190,12 +198,12 @@ public final class ThreadLock extends HostObject {
 
   /** Number of the thread that acquired it last, 0 while it is free. */
   public int owner() {
-    return owner;
+    return owner.get();
   }
 
   /** Forgets who held it; for a lock that its user has made again. */
   public void reset() {
-    owner = 0;
+    owner.setRelease(0);
     held.set(0);
     wakeFirst();
   }
@@ -216,7 +224,7 @@ public final class ThreadLock extends HostObject {
     if (first != null && System.nanoTime() - first.since > HANDOVER_NANOS && handOver(first)) {
       return true;
     }
-    owner = 0;
+    owner.setRelease(0);
     if (!held.compareAndSet(1, 0)) {
       return false;
     }

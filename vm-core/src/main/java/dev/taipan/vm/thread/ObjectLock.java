@@ -22,7 +22,10 @@ public final class ObjectLock {
 
   private static final int WAITERS_BYTE = 1;
 
-  private static final int SPINS = 100;
+  /** Pauses between looks at a held lock: doubled from the first to the last, then one parks. */
+  private static final int FIRST_PAUSE = 32;
+
+  private static final int LAST_PAUSE = 256;
 
   private ObjectLock() {}
 
@@ -65,23 +68,26 @@ public final class ObjectLock {
     return (Memory.getIntOpaque(cell + Cells.LOCK) & LOCKED) != 0;
   }
 
+  /**
+   * Looks seldom, and less and less often: each look takes the cache line away from the holder, who
+   * would write the object many times meanwhile.
+   */
   private static void lockSlowly(ThreadState ts, long address) {
-    int spins = 0;
+    int pause = FIRST_PAUSE;
     while (true) {
       int word = Memory.getIntOpaque(address);
-      if ((word & LOCKED) == 0) {
-        if (Memory.compareAndSetByte(address, (byte) 0, (byte) LOCKED)) {
-          break;
-        }
-      } else if (spins < SPINS) {
-        spins++;
-        Thread.onSpinWait();
+      if ((word & LOCKED) == 0 && Memory.compareAndSetByte(address, (byte) 0, (byte) LOCKED)) {
+        break;
+      }
+      if (pause <= LAST_PAUSE) {
+        SpinWait.pause(pause);
+        pause *= 2;
       } else if ((word & WAITERS) != 0 || Memory.compareAndSetInt(address, word, word | WAITERS)) {
         if (ParkingLot.park(ts, address)) {
           break;
         }
         // It looks often, not once a millisecond, at a lock that is free for moments only.
-        spins = 0;
+        pause = FIRST_PAUSE;
       }
     }
     ts.parked.waitingSince = 0;
