@@ -4,14 +4,11 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.ReprGuard;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -61,9 +58,8 @@ final class AttrGetterType extends HostObject {
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 0 || !(Hosts.orNull(ts, Memory.getLong(args)) instanceof AttrGetterType self)) {
-      throw Errors.typeError(ts, "descriptor '__call__' of 'operator.attrgetter' object needs it");
-    }
+    AttrGetterType self =
+        Hosts.receiver(ts, AttrGetterType.class, "__call__", "operator.attrgetter", args, nargs);
     long operand = OperatorTools.operand(ts, "attrgetter", args, nargs, kwnames);
     if (self.paths.length == 1) {
       return follow(ts, operand, self.paths[0]);
@@ -99,14 +95,7 @@ final class AttrGetterType extends HostObject {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     long names = Hosts.get(ts, self, AttrGetterType.class).names;
-    return ReprGuard.show(
-        ts,
-        self,
-        "operator.attrgetter(...)",
-        thread ->
-            Tuples.length(names) == 1
-                ? "operator.attrgetter(" + Representation.text(thread, Tuples.get(names, 0)) + ")"
-                : "operator.attrgetter" + Representation.text(thread, names));
+    return OperatorTools.repr(ts, self, "operator.attrgetter", names);
   }
 
   @Builtin("__reduce__(self, /)")

@@ -14,12 +14,21 @@ final class CacheOrder {
   static final class Entry extends HostObject {
     private final long key;
     private final long value;
+
+    /** A key is asked for its hash once in a call; what goes later goes by this one. */
+    private final long hash;
+
     private Entry before;
     private Entry after;
 
-    Entry(long key, long value) {
+    Entry(long key, long value, long hash) {
       this.key = key;
       this.value = value;
+      this.hash = hash;
+    }
+
+    long hash() {
+      return hash;
     }
 
     long key() {
@@ -40,7 +49,7 @@ final class CacheOrder {
   private final VmLock lock = new VmLock();
 
   /** Guarded by the lock, as are the links: oldest behind it, newest before it. */
-  private final Entry end = new Entry(0L, 0L);
+  private final Entry end = new Entry(0L, 0L, 0L);
 
   private long size;
 

@@ -4,13 +4,10 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.ReprGuard;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -43,9 +40,8 @@ final class ItemGetterType extends HostObject {
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 0 || !(Hosts.orNull(ts, Memory.getLong(args)) instanceof ItemGetterType self)) {
-      throw Errors.typeError(ts, "descriptor '__call__' of 'operator.itemgetter' object needs it");
-    }
+    ItemGetterType self =
+        Hosts.receiver(ts, ItemGetterType.class, "__call__", "operator.itemgetter", args, nargs);
     long operand = OperatorTools.operand(ts, "itemgetter", args, nargs, kwnames);
     int count = Tuples.length(self.keys);
     if (count == 1) {
@@ -66,14 +62,7 @@ final class ItemGetterType extends HostObject {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     long keys = Hosts.get(ts, self, ItemGetterType.class).keys;
-    return ReprGuard.show(
-        ts,
-        self,
-        "operator.itemgetter(...)",
-        thread ->
-            Tuples.length(keys) == 1
-                ? "operator.itemgetter(" + Representation.text(thread, Tuples.get(keys, 0)) + ")"
-                : "operator.itemgetter" + Representation.text(thread, keys));
+    return OperatorTools.repr(ts, self, "operator.itemgetter", keys);
   }
 
   @Builtin("__reduce__(self, /)")

@@ -78,10 +78,9 @@ final class LruCacheType extends HostObject {
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 0 || !(Hosts.orNull(ts, Memory.getLong(args)) instanceof LruCacheType self)) {
-      throw Errors.typeError(
-          ts, "descriptor '__call__' of 'functools._lru_cache_wrapper' object needs an argument");
-    }
+    LruCacheType self =
+        Hosts.receiver(
+            ts, LruCacheType.class, "__call__", "functools._lru_cache_wrapper", args, nargs);
     if (self.limit == 0) {
       self.misses.getAndIncrement();
       return Calls.call(ts, self.function, args + 8, nargs - 1, kwnames);
@@ -120,7 +119,7 @@ final class LruCacheType extends HostObject {
       dev.taipan.vm.container.Dicts.put(ts, cache, key, hash, result);
       return;
     }
-    CacheOrder.Entry entry = new CacheOrder.Entry(key, result);
+    CacheOrder.Entry entry = new CacheOrder.Entry(key, result, hash);
     long cell = Hosts.create(ts, StandardLibrary.type(ts, CacheEntryTypeTable.TABLE), entry);
     int mark = ts.rootMark();
     try {
@@ -132,7 +131,7 @@ final class LruCacheType extends HostObject {
       if (oldest != null) {
         // Its cell is still in the dict, which keeps the key alive until it is gone.
         ts.root(oldest.key());
-        Dicts.delete(ts, cache, oldest.key());
+        dev.taipan.vm.container.Dicts.remove(ts, cache, oldest.key(), oldest.hash());
       }
     } finally {
       ts.rootRelease(mark);

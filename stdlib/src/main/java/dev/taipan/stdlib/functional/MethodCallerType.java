@@ -5,7 +5,6 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
@@ -73,10 +72,9 @@ final class MethodCallerType extends HostObject {
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 0 || !(Hosts.orNull(ts, Memory.getLong(args)) instanceof MethodCallerType self)) {
-      throw Errors.typeError(
-          ts, "descriptor '__call__' of 'operator.methodcaller' object needs it");
-    }
+    MethodCallerType self =
+        Hosts.receiver(
+            ts, MethodCallerType.class, "__call__", "operator.methodcaller", args, nargs);
     long operand = OperatorTools.operand(ts, "methodcaller", args, nargs, kwnames);
     int mark = ts.rootMark();
     try {

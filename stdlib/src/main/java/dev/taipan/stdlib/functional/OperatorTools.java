@@ -13,10 +13,13 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Operators;
+import dev.taipan.vm.object.ReprGuard;
+import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Sequences;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -215,5 +218,17 @@ final class OperatorTools {
       throw Errors.typeError(ts, "%s expected 1 argument, got %d", getter, nargs - 1);
     }
     return Memory.getLong(args + 8);
+  }
+
+  /** How a getter shows itself: its type called with what it gets. */
+  static String repr(ThreadState ts, long getter, String type, long wanted) {
+    return ReprGuard.show(
+        ts,
+        getter,
+        type + "(...)",
+        thread ->
+            Tuples.length(wanted) == 1
+                ? type + "(" + Representation.text(thread, Tuples.get(wanted, 0)) + ")"
+                : type + Representation.text(thread, wanted));
   }
 }

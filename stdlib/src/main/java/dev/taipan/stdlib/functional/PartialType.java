@@ -101,9 +101,8 @@ final class PartialType extends HostObject {
 
   @Builtin(value = "__call__(self, /, *args, **kwargs)", raw = true)
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
-    if (nargs == 0 || !(Hosts.orNull(ts, Memory.getLong(args)) instanceof PartialType self)) {
-      throw Errors.typeError(ts, "descriptor '__call__' of 'functools.partial' object needs it");
-    }
+    PartialType self =
+        Hosts.receiver(ts, PartialType.class, "__call__", "functools.partial", args, nargs);
     Parts parts = self.parts;
     int first = Tuples.length(parts.args());
     int mark = ts.rootMark();

@@ -4,10 +4,12 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Imports;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.Tuples;
@@ -90,7 +92,18 @@ final class AccumulateType extends HostObject {
     long args = Tuples.of(ts, host.iterator, host.function);
     if (host.total == Word.NONE) {
       long chained = Pickles.chained(ts, Word.NONE, host.iterator);
-      return Pickles.reduced(ts, cell, Tuples.of(ts, chained, host.function), Word.NONE);
+      // None as a state says that there is no total yet: begin before it and skip it.
+      int mark = ts.rootMark();
+      try {
+        ts.root(chained);
+        long again = Calls.call2(ts, cell, chained, host.function);
+        ts.root(again);
+        long islice = Attributes.get(ts, Imports.module(ts, "itertools"), "islice");
+        long from = Tuples.of(ts, again, Word.boxInt(1), Word.NONE);
+        return Pickles.reduced(ts, islice, from);
+      } finally {
+        ts.rootRelease(mark);
+      }
     }
     long state = host.total == Word.EMPTY ? Word.NONE : host.total;
     return Pickles.reduced(ts, cell, args, state);

@@ -30,4 +30,23 @@ public final class Hosts {
   public static <T> T get(ThreadState ts, long word, Class<T> type) {
     return type.cast(ts.runtime().hosts().get(HostLayout.index(word)));
   }
+
+  /** The Java object of the first argument of a raw method, which must be of the method's type. */
+  public static <T> T receiver(
+      ThreadState ts, Class<T> wanted, String method, String type, long args, int nargs) {
+    if (nargs == 0) {
+      throw Errors.typeError(ts, "descriptor '%s' of '%s' object needs an argument", method, type);
+    }
+    long self = Memory.getLong(args);
+    Object host = orNull(ts, self);
+    if (!wanted.isInstance(host)) {
+      throw Errors.typeError(
+          ts,
+          "descriptor '%s' requires a '%s' object but received a '%s'",
+          method,
+          type,
+          ts.runtime().typeOf(self).name());
+    }
+    return wanted.cast(host);
+  }
 }

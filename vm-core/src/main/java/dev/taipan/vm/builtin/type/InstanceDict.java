@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.MappingProxy;
 import dev.taipan.vm.object.PyModule;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /**
@@ -44,6 +45,9 @@ final class InstanceDict {
       throw Errors.attributeError(ts, "This object has no __dict__");
     }
     if (value == Word.EMPTY) {
+      if (isNative(ts, self)) {
+        throw Errors.typeError(ts, "cannot delete __dict__");
+      }
       Instances.replaceDict(ts, self, Dicts.create(ts));
       return;
     }
@@ -54,5 +58,15 @@ final class InstanceDict {
           ts.runtime().typeOf(value).name());
     }
     Instances.replaceDict(ts, self, value);
+  }
+
+  /** Whether the dict comes from a built-in type: only those of programs let go of it. */
+  private static boolean isNative(ThreadState ts, long self) {
+    for (PyType type : ts.runtime().typeOf(self).mro()) {
+      if (type.table() != null && type.table().hasDict()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -175,8 +175,8 @@ final class TypeType {
   }
 
   @Getter("__name__")
-  static String name(ThreadState ts, long self) {
-    return Classes.of(ts, self).plainName();
+  static long name(ThreadState ts, long self) {
+    return ts.runtime().intern(ts, Classes.of(ts, self).plainName());
   }
 
   @Setter("__name__")
@@ -187,7 +187,7 @@ final class TypeType {
   @Getter("__qualname__")
   static long qualname(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
-    return type.qualname() == 0L ? Strs.of(ts, type.plainName()) : type.qualname();
+    return type.qualname() == 0L ? ts.runtime().intern(ts, type.plainName()) : type.qualname();
   }
 
   @Setter("__qualname__")
@@ -199,10 +199,10 @@ final class TypeType {
   static long module(ThreadState ts, long self) {
     PyType type = Classes.of(ts, self);
     if (type.table() != null) {
-      return Strs.of(ts, type.table().module());
+      return ts.runtime().intern(ts, type.table().module());
     }
     long module = Dicts.getStr(ts, type.dict(), ts.runtime().intern(ts, "__module__"));
-    return module == 0L ? Strs.of(ts, "builtins") : module;
+    return module == 0L ? ts.runtime().intern(ts, "builtins") : module;
   }
 
   @Setter("__module__")
