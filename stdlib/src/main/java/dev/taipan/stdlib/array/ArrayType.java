@@ -231,7 +231,12 @@ final class ArrayType {
   @Builtin("__buffer__(self, flags, /)")
   static long buffer(ThreadState ts, long self, long flags) {
     Numbers.index(ts, flags);
-    return MemoryViews.create(ts, self);
+    return MemoryViews.builtin(ts, self, flags);
+  }
+
+  @Builtin("__release_buffer__(self, buffer, /)")
+  static void releaseBuffer(ThreadState ts, long self, long buffer) {
+    MemoryViews.releaseOf(ts, self, buffer);
   }
 
   @Builtin("append(self, v, /)")

@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,30 +11,46 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class BufferLease {
   final long source;
+
+  /** Whose class's {@code __release_buffer__} is told of the end; EMPTY if nobody's. */
+  final long owner;
+
+  /** What the owner's {@code __buffer__} gave; EMPTY if it has none of its own. */
+  final long shown;
+
   private final BufferExports exports;
   private final Runnable giveBack;
   private final AtomicInteger views = new AtomicInteger(1);
 
-  private BufferLease(long source, BufferExports exports, Runnable giveBack) {
+  private BufferLease(
+      long source, long owner, long shown, BufferExports exports, Runnable giveBack) {
     this.source = source;
+    this.owner = owner;
+    this.shown = shown;
     this.exports = exports;
     this.giveBack = giveBack;
   }
 
   /** Leases a bytes-like object for one view. */
-  static BufferLease of(ThreadState ts, long source) {
+  static BufferLease of(ThreadState ts, long source, boolean tellsOwner) {
+    long owner = tellsOwner ? source : Word.EMPTY;
     Kind kind = ts.runtime().kindOf(source);
     BufferExports exports = ts.runtime().bufferExports();
     if (kind == Kind.BYTES) {
-      return new BufferLease(source, exports, () -> {});
+      return new BufferLease(source, owner, Word.EMPTY, exports, () -> {});
     }
     if (kind == Kind.BYTEARRAY) {
       ByteArrays.lease(ts, source);
-      return new BufferLease(source, exports, () -> exports.remove(source));
+      return new BufferLease(source, owner, Word.EMPTY, exports, () -> exports.remove(source));
     }
     ByteSource host = (ByteSource) Hosts.orNull(ts, source);
     host.lease(ts);
-    return new BufferLease(source, exports, host::giveBack);
+    return new BufferLease(source, owner, Word.EMPTY, exports, host::giveBack);
+  }
+
+  /** Leases what an object's own {@code __buffer__} showed; the object ends that view itself. */
+  static BufferLease shown(ThreadState ts, long owner, long view) {
+    return new BufferLease(view, owner, view, ts.runtime().bufferExports(), () -> {});
   }
 
   /** For one more view; false if the last one has ended meanwhile. */
@@ -51,10 +68,12 @@ final class BufferLease {
     end();
   }
 
-  /** A view ended. Also in a stop: neither polls nor touches cells. */
-  void end() {
-    if (views.decrementAndGet() == 0) {
+  /** A view ended; true if it was the last. Also in a stop: neither polls nor touches cells. */
+  boolean end() {
+    boolean last = views.decrementAndGet() == 0;
+    if (last) {
       giveBack.run();
     }
+    return last;
   }
 }

@@ -77,8 +77,9 @@ public final class ByteStrings {
     int mark = ts.rootMark();
     try {
       ts.root(view);
-      return Buffers.orNull(ts, view);
+      return Buffers.require(ts, view);
     } finally {
+      MemoryViews.release(ts, view);
       ts.rootRelease(mark);
     }
   }

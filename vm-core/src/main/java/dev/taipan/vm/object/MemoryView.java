@@ -37,6 +37,11 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
   final long[] strides;
   final boolean readOnly;
 
+  /**
+   * Whether no further view may be made of it: the one that {@code __release_buffer__} is given.
+   */
+  final boolean restricted;
+
   /** Set once, by whoever ends the lease's share. */
   @SuppressWarnings("unused") // through RELEASED
   private volatile boolean released;
@@ -51,7 +56,8 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
       long offset,
       int[] shape,
       long[] strides,
-      boolean readOnly) {
+      boolean readOnly,
+      boolean restricted) {
     this.lease = lease;
     this.item = item;
     this.itemSize = itemSize;
@@ -59,6 +65,7 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
     this.shape = shape;
     this.strides = strides;
     this.readOnly = readOnly;
+    this.restricted = restricted;
   }
 
   /** Distances of items that lie one after the other, the last index fastest. */
@@ -156,11 +163,9 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
     Buffers.write(ts, lease.source, (int) offset + at, part);
   }
 
-  /** Ends the view's share of the lease, once. */
-  public void release() {
-    if ((boolean) RELEASED.compareAndSet(this, false, true)) {
-      lease.end();
-    }
+  /** Ends the view's share of the lease, once; true if the lease ended with it. */
+  boolean end() {
+    return (boolean) RELEASED.compareAndSet(this, false, true) && lease.end();
   }
 
   @Override
@@ -252,5 +257,6 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
   @Override
   public void trace(Visitor visitor) {
     visitor.visit(lease.source);
+    visitor.visit(lease.owner);
   }
 }

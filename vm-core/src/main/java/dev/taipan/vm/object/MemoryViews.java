@@ -1,7 +1,8 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class MemoryViews {
   /** The lease of a view for another one on the same bytes. */
   private static BufferLease shared(ThreadState ts, MemoryView self) {
     self.check(ts);
+    if (self.restricted) {
+      throw Errors.valueError(ts, "cannot create new view on restricted memoryview");
+    }
     if (!self.lease.share()) {
       throw Errors.valueError(ts, "operation forbidden on released memoryview object");
     }
@@ -30,15 +34,55 @@ public final class MemoryViews {
     return wrap(
         ts,
         new MemoryView(
-            lease, self.item, self.itemSize, self.offset, self.shape, self.strides, readOnly));
+            lease,
+            self.item,
+            self.itemSize,
+            self.offset,
+            self.shape,
+            self.strides,
+            readOnly,
+            false));
   }
 
+  /** {@code memoryview(object)}. */
   public static long create(ThreadState ts, long object) {
+    return create(ts, object, Word.boxInt(Buffers.FULL_READ_ONLY));
+  }
+
+  /** The same with the flags that the object's own {@code __buffer__} is given. */
+  public static long create(ThreadState ts, long object, long flags) {
     if (Hosts.orNull(ts, object) instanceof MemoryView view) {
       return derived(ts, shared(ts, view), view, view.readOnly);
     }
+    if (own(ts, object, Slot.BUFFER) != Word.EMPTY) {
+      return ofClass(ts, object, flags);
+    }
+    boolean tells = own(ts, object, Slot.RELEASE_BUFFER) != Word.EMPTY;
+    return registered(ts, plain(ts, object, tells, false));
+  }
+
+  /** The method of a slot that a program's class defines; EMPTY if it is a built-in one. */
+  private static long own(ThreadState ts, long object, Slot slot) {
+    long method = ts.runtime().typeOf(object).slot(ts, slot);
+    boolean builtin = method != Word.EMPTY && ts.runtime().kindOf(method) == Kind.BUILTIN;
+    return builtin ? Word.EMPTY : method;
+  }
+
+  /** {@code __buffer__} of the bytes-like types. */
+  public static long builtin(ThreadState ts, long object, long flags) {
+    long number = Numbers.index(ts, flags);
+    if (!Ints.fitsLong(number) || Ints.toLong(number) != (int) Ints.toLong(number)) {
+      throw Errors.overflowError(ts, "buffer flags out of range");
+    }
+    return plain(ts, object, false, false);
+  }
+
+  private static long plain(ThreadState ts, long object, boolean tellsOwner, boolean restricted) {
     if (!Buffers.isBuffer(ts, object)) {
-      return ofClass(ts, object);
+      throw Errors.typeError(
+          ts,
+          "memoryview: a bytes-like object is required, not '%s'",
+          ts.runtime().typeOf(object).name());
     }
     ItemFormat item = ItemFormat.BYTE;
     int size = 1;
@@ -47,29 +91,84 @@ public final class MemoryViews {
       size = source.itemSize();
     }
     boolean readOnly = !Buffers.isWritable(ts, object);
-    BufferLease lease = BufferLease.of(ts, object); // from here on the length stays
+    BufferLease lease = BufferLease.of(ts, object, tellsOwner); // from here on the length stays
     int[] shape = {Buffers.length(ts, object) / size};
-    return wrap(ts, new MemoryView(lease, item, size, 0, shape, new long[] {size}, readOnly));
+    return wrap(
+        ts, new MemoryView(lease, item, size, 0, shape, new long[] {size}, readOnly, restricted));
   }
 
   /** For an object of a class that has {@code __buffer__}. */
-  private static long ofClass(ThreadState ts, long object) {
-    PyType type = ts.runtime().typeOf(object);
-    long method = type.slot(ts, Slot.BUFFER);
-    if (method == Word.EMPTY) {
-      throw Errors.typeError(
-          ts, "memoryview: a bytes-like object is required, not '%s'", type.name());
-    }
-    long view = Calls.method1(ts, method, object, Word.boxInt(Buffers.FULL_READ_ONLY));
-    if (!(Hosts.orNull(ts, view) instanceof MemoryView)) {
+  private static long ofClass(ThreadState ts, long object, long flags) {
+    long word = Calls.method1(ts, own(ts, object, Slot.BUFFER), object, flags);
+    if (!(Hosts.orNull(ts, word) instanceof MemoryView view)) {
       throw Errors.typeError(ts, "__buffer__ returned non-memoryview object");
+    }
+    if (own(ts, object, Slot.RELEASE_BUFFER) == Word.EMPTY) {
+      return word;
+    }
+    view.check(ts);
+    int mark = ts.rootMark();
+    try {
+      ts.root(word);
+      BufferLease lease = BufferLease.shown(ts, object, word);
+      long[] strides = MemoryView.plainStrides(view.shape, view.itemSize);
+      MemoryView own =
+          new MemoryView(
+              lease, view.item, view.itemSize, 0, view.shape, strides, view.readOnly, false);
+      return registered(ts, wrap(ts, own));
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** A view whose end an object is told of ends at the latest when it is collected. */
+  private static long registered(ThreadState ts, long view) {
+    if (Hosts.get(ts, view, MemoryView.class).lease.owner != Word.EMPTY) {
+      ts.heap.finalizers.register(view);
     }
     return view;
   }
 
-  /** Ends a view that was made for a call. */
-  public static void release(ThreadState ts, long view) {
-    Hosts.get(ts, view, MemoryView.class).release();
+  /** Ends a view; the last one on its lease tells the owner. */
+  public static void release(ThreadState ts, long word) {
+    MemoryView view = Hosts.get(ts, word, MemoryView.class);
+    long owner = view.lease.owner;
+    if (!view.end() || owner == Word.EMPTY) {
+      return;
+    }
+    int mark = ts.rootMark();
+    try {
+      ts.root(owner);
+      long method = own(ts, owner, Slot.RELEASE_BUFFER);
+      long own = view.lease.shown;
+      long shown = own == Word.EMPTY ? plain(ts, owner, false, true) : own;
+      ts.root(shown);
+      if (method != Word.EMPTY) {
+        Calls.method1(ts, method, owner, shown);
+      }
+      MemoryView ended = Hosts.get(ts, shown, MemoryView.class);
+      if (ended.object() == owner) { // what a built-in base class showed, it takes back
+        ended.end();
+      }
+    } catch (Raised signal) {
+      ts.runtime().unraisable(ts, null, owner);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** {@code __release_buffer__} of the types that can be written to. */
+  public static void releaseOf(ThreadState ts, long self, long buffer) {
+    if (!(Hosts.orNull(ts, buffer) instanceof MemoryView view)) {
+      throw Errors.typeError(ts, "expected a memoryview object");
+    }
+    if (view.object() != self) {
+      throw Errors.valueError(ts, "memoryview's buffer is not this object");
+    }
+    if (view.isReleased()) {
+      throw Errors.valueError(ts, "memoryview's buffer has already been released");
+    }
+    release(ts, buffer);
   }
 
   /** {@code len(view)}. */
@@ -125,7 +224,8 @@ public final class MemoryViews {
     shape[0] = (int) range.count();
     strides[0] *= range.step();
     long offset = self.offset + range.start() * self.strides[0];
-    return new MemoryView(lease, self.item, self.itemSize, offset, shape, strides, self.readOnly);
+    return new MemoryView(
+        lease, self.item, self.itemSize, offset, shape, strides, self.readOnly, false);
   }
 
   private static void checkZero(ThreadState ts, long key) {
@@ -260,7 +360,9 @@ public final class MemoryViews {
     long[] strides = MemoryView.plainStrides(lengths, item.size());
     BufferLease lease = shared(ts, self);
     return wrap(
-        ts, new MemoryView(lease, item, item.size(), self.offset, lengths, strides, self.readOnly));
+        ts,
+        new MemoryView(
+            lease, item, item.size(), self.offset, lengths, strides, self.readOnly, false));
   }
 
   private static void checkCast(ThreadState ts, MemoryView self, ItemFormat item, int bytes) {
@@ -383,7 +485,7 @@ public final class MemoryViews {
       MemoryView right = Hosts.get(ts, other, MemoryView.class);
       boolean same = sameItems(ts, left, right);
       if (!isView) {
-        right.release();
+        release(ts, other);
       }
       return Word.boxBool(same == equal);
     } finally {

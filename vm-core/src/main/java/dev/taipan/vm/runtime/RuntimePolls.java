@@ -6,6 +6,9 @@ import dev.taipan.vm.interp.Generators;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.WeakrefLayout;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.MemoryView;
+import dev.taipan.vm.object.MemoryViews;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.PollActions;
 import dev.taipan.vm.thread.Raised;
@@ -82,6 +85,11 @@ public final class RuntimePolls implements PollActions {
       } finally {
         ts.rootRelease(mark);
       }
+      return;
+    }
+    if (Hosts.orNull(ts, cell) instanceof MemoryView) {
+      MemoryViews.release(ts, cell);
+      ts.rootRelease(mark);
       return;
     }
     long method = ts.runtime().typeOf(cell).slot(ts, Slot.DEL);

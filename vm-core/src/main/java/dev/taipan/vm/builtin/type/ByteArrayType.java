@@ -127,7 +127,12 @@ final class ByteArrayType {
 
   @Builtin("__buffer__(self, flags, /)")
   static long buffer(ThreadState ts, long self, long flags) {
-    return MemoryViews.create(ts, self);
+    return MemoryViews.builtin(ts, self, flags);
+  }
+
+  @Builtin("__release_buffer__(self, buffer, /)")
+  static void releaseBuffer(ThreadState ts, long self, long buffer) {
+    MemoryViews.releaseOf(ts, self, buffer);
   }
 
   @Builtin("find(self, sub, start=None, end=None, /)")

@@ -145,7 +145,7 @@ final class BytesType {
 
   @Builtin("__buffer__(self, flags, /)")
   static long buffer(ThreadState ts, long self, long flags) {
-    return MemoryViews.create(ts, self);
+    return MemoryViews.builtin(ts, self, flags);
   }
 
   @Builtin("find(self, sub, start=None, end=None, /)")

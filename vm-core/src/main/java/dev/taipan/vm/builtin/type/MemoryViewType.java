@@ -72,6 +72,11 @@ final class MemoryViewType {
     return MemoryViews.create(ts, self);
   }
 
+  @Builtin(value = "_from_flags(cls, /, object, flags)", binding = Binding.CLASS)
+  static long fromFlags(ThreadState ts, long cls, long object, long flags) {
+    return MemoryViews.create(ts, object, flags);
+  }
+
   @Builtin("__release_buffer__(self, buffer, /)")
   static void releaseBuffer(ThreadState ts, MemoryView self, long buffer) {
     MemoryViews.release(ts, buffer);
@@ -84,13 +89,13 @@ final class MemoryViewType {
   }
 
   @Builtin("__exit__(self, /, *args)")
-  static void exit(MemoryView self, long args) {
-    self.release();
+  static void exit(ThreadState ts, long self, long args) {
+    MemoryViews.release(ts, self);
   }
 
   @Builtin("release(self, /)")
-  static void release(MemoryView self) {
-    self.release();
+  static void release(ThreadState ts, long self) {
+    MemoryViews.release(ts, self);
   }
 
   @Builtin("tobytes(self, /, order='C')")
