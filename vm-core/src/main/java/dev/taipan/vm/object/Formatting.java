@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
 
 /** {@code format(value, spec)}. */
 public final class Formatting {
@@ -13,6 +14,9 @@ public final class Formatting {
     Runtime runtime = ts.runtime();
     if (Strs.isExactStr(value) && Strs.length(spec) == 0) {
       return value;
+    }
+    if (Word.isInt(value) && Strs.isExactStr(spec) && Strs.length(spec) == 0) {
+      return IntText.ofSmall(ts, value);
     }
     long result = Calls.method1(ts, runtime.typeOf(value).slot(ts, Slot.FORMAT), value, spec);
     if (!Strs.isStr(ts, result)) {

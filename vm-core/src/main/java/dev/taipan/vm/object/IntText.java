@@ -1,6 +1,10 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.container.Strings;
+import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 
 /**
@@ -40,6 +44,28 @@ public final class IntText {
       return text;
     }
     return value.toString();
+  }
+
+  /** The decimal digits of a small int as a str, written where they stay. */
+  static long ofSmall(ThreadState ts, long word) {
+    long value = Word.unboxInt(word);
+    if (value >= 0 && value <= 9) {
+      return Strings.fromCodePoint(ts, '0' + (int) value);
+    }
+    long rest = Math.abs(value);
+    int length = value < 0 ? 2 : 1;
+    for (long bound = 10; bound <= rest; bound *= 10) {
+      length++;
+    }
+    long str = StrLayout.create(ts, length, 1, true);
+    long chars = StrLayout.chars(str);
+    Memory.putByte(chars, (byte) '-');
+    for (long at = chars + length - 1; rest > 0; at--) {
+      Memory.putByte(at, (byte) ('0' + rest % 10));
+      rest /= 10;
+    }
+    Memory.storeStoreFence();
+    return str;
   }
 
   private static RuntimeException tooLongToShow(ThreadState ts, int limit) {

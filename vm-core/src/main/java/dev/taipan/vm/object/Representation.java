@@ -4,6 +4,7 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.value.Word;
 
 /** {@code repr}, {@code str} and the names that they show. */
 public final class Representation {
@@ -11,11 +12,14 @@ public final class Representation {
 
   /** {@code repr(object)}, a str word. */
   public static long repr(ThreadState ts, long object) {
-    return checked(ts, Slot.REPR, object);
+    return Word.isInt(object) ? IntText.ofSmall(ts, object) : checked(ts, Slot.REPR, object);
   }
 
   /** {@code str(object)}, a str word. */
   public static long str(ThreadState ts, long object) {
+    if (Word.isInt(object)) {
+      return IntText.ofSmall(ts, object);
+    }
     return Strs.isExactStr(object) ? object : checked(ts, Slot.STR, object);
   }
 

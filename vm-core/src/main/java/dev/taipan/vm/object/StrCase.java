@@ -1,7 +1,7 @@
 package dev.taipan.vm.object;
 
-import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -11,6 +11,9 @@ public final class StrCase {
   private static final int FINAL_SIGMA = 0x3C2;
   private static final int SIGMA = 0x3C3;
   private static final int CAPITAL_SIGMA = 0x3A3;
+
+  /** One in each byte of a word. */
+  private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
 
   private StrCase() {}
 
@@ -95,15 +98,28 @@ public final class StrCase {
     return map(ts, self, StrCase::lowerOf);
   }
 
-  /** Flips the case of ASCII letters in a range. */
+  /** Flips the case of the letters in a range of an ASCII str, eight at a time. */
   private static long ascii(ThreadState ts, long self, int first, int last) {
-    int[] text = points(self);
-    for (int i = 0; i < text.length; i++) {
-      if (text[i] >= first && text[i] <= last) {
-        text[i] ^= 0x20;
-      }
+    int length = StrLayout.length(self);
+    long flipped = StrLayout.create(ts, length, 1, true);
+    long from = StrLayout.chars(self);
+    long to = StrLayout.chars(flipped);
+    int i = 0;
+    for (; i + 8 <= length; i += 8) {
+      Memory.putLong(to + i, flip(Memory.getLong(from + i), first, last));
     }
-    return Strings.fromCodePoints(ts, text, text.length);
+    for (; i < length; i++) {
+      Memory.putByte(to + i, (byte) flip(Memory.getByte(from + i), first, last));
+    }
+    Memory.storeStoreFence();
+    return flipped;
+  }
+
+  /** No byte is above 127, so that no sum runs over into the next one. */
+  private static long flip(long bytes, int first, int last) {
+    long reached = bytes + EACH_BYTE * (0x80 - first);
+    long passed = bytes + EACH_BYTE * (0x7F - last);
+    return bytes ^ ((reached & ~passed & EACH_BYTE << 7) >>> 2);
   }
 
   public static long swapCase(ThreadState ts, long self) {

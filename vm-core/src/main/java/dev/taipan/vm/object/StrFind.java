@@ -2,11 +2,15 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.container.Strings;
 import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** Finding, counting and replacing parts of a str, and its prefixes and suffixes. */
 public final class StrFind {
+  /** So short a part is found in linear time, however it is looked for. */
+  private static final int FEW = 8;
+
   private StrFind() {}
 
   /** The bounds of a search: an optional slice of the text. */
@@ -79,6 +83,9 @@ public final class StrFind {
 
   private static int count(long self, long part, int from, int to, int most) {
     int length = StrLayout.length(part);
+    if (length <= FEW && StrLayout.width(self) == 1 && StrLayout.width(part) == 1) {
+      return countFew(StrLayout.chars(self), StrLayout.chars(part), length, from, to, most);
+    }
     int count = 0;
     int at = StrSearch.indexOf(self, part, from, to);
     while (at >= 0 && count < most) {
@@ -86,6 +93,31 @@ public final class StrFind {
       at = StrSearch.indexOf(self, part, at + length, to);
     }
     return count;
+  }
+
+  /** A few bytes are looked for in place: each search of its own costs more than the bytes do. */
+  private static int countFew(long chars, long part, int length, int from, int to, int most) {
+    byte first = Memory.getByte(part);
+    int count = 0;
+    int last = to - length;
+    for (int at = from; at <= last && count < most; ) {
+      if (Memory.getByte(chars + at) == first && equalFrom1(chars + at, part, length)) {
+        count++;
+        at += length;
+      } else {
+        at++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean equalFrom1(long chars, long part, int length) {
+    for (int i = 1; i < length; i++) {
+      if (Memory.getByte(chars + i) != Memory.getByte(part + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static long replace(ThreadState ts, long self, long old, long with, long most) {
