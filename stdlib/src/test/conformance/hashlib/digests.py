@@ -12,3 +12,5 @@ print(hashlib.blake2s.SALT_SIZE,hashlib.blake2b.MAX_DIGEST_SIZE,hashlib.blake2b.
 for f in (lambda:hashlib.md5('a'),lambda:hashlib.sha3_224(5),lambda:hashlib.blake2b(digest_size=65),lambda:hashlib.blake2s(key=b'a'*33),lambda:hashlib.blake2b(salt=b'a'*17),lambda:hashlib.blake2b(fanout=256),lambda:hashlib.blake2b(depth=0),lambda:hashlib.blake2b(leaf_size=2**32),lambda:hashlib.blake2s(node_offset=2**48),lambda:hashlib.blake2b(node_offset=-1),lambda:hashlib.blake2b(inner_size=65)):
     try: f()
     except Exception as e: print(type(e).__name__, e)
+import _sha3
+for h in (_sha3.shake_128(), _sha3.shake_256(), _sha3.sha3_256()): print(h._rate_bits, h._capacity_bits, h._suffix)

@@ -61,4 +61,19 @@ final class ShakeType {
   static long blockSize(HashObject self) {
     return Word.boxInt(self.blockSize);
   }
+
+  @Getter("_rate_bits")
+  static long rateBits(HashObject self) {
+    return Word.boxInt(8L * self.blockSize);
+  }
+
+  @Getter("_capacity_bits")
+  static long capacityBits(HashObject self) {
+    return Word.boxInt(1600 - 8L * self.blockSize);
+  }
+
+  @Getter("_suffix")
+  static long suffix(ThreadState ts, HashObject self) {
+    return ByteStrings.of(ts, new byte[] {0x1f});
+  }
 }

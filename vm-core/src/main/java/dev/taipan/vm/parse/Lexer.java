@@ -87,6 +87,7 @@ final class Lexer {
     everything = all;
     if (all) {
       brackets.allowMismatch();
+      numbers.allowAnyEnd();
     }
   }
 

@@ -6,10 +6,17 @@ final class NumberLexer {
   private final LexFaults faults;
   private final SyntaxWarnings warnings;
 
+  /** For module tokenize: a name may follow a number, and zeros may lead it. */
+  private boolean lenient;
+
   NumberLexer(LineReader in, LexFaults faults, SyntaxWarnings warnings) {
     this.in = in;
     this.faults = faults;
     this.warnings = warnings;
+  }
+
+  void allowAnyEnd() {
+    lenient = true;
   }
 
   static boolean isDigit(int c) {
@@ -81,6 +88,9 @@ final class NumberLexer {
     }
     if (nonzero && c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
       in.back(c);
+      if (lenient) {
+        return;
+      }
       throw faults.range(
           "leading zeros in decimal integer literals are not permitted; "
               + "use an 0o prefix for octal integers",
@@ -149,6 +159,9 @@ final class NumberLexer {
   /** A number may touch a keyword that can follow it, with a warning, but no other name. */
   private void finish(int c, String kind) throws SyntaxFault {
     in.back(c);
+    if (lenient) {
+      return;
+    }
     if (touchesKeyword(c)) {
       String message = "invalid " + kind + " literal";
       if (warnings.warn(message, in.lineno)) {

@@ -1,5 +1,6 @@
 package dev.taipan.vm.parse;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,6 +43,9 @@ public final class TokenStream {
   /** Whether the last line has no end of its own. */
   private final boolean open;
 
+  /** The lines that end in CR and LF: the lexer reads LF, {@code tokenize} promises what is there. */
+  private final BitSet returns;
+
   private boolean done;
 
   /**
@@ -55,7 +59,40 @@ public final class TokenStream {
     this.lexer = new Lexer(source, false, SyntaxWarnings.IGNORE);
     this.extra = extra;
     this.open = !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
+    this.returns = extra ? returns(text) : new BitSet();
     lexer.forTokens(extra);
+  }
+
+  private static BitSet returns(String text) {
+    BitSet lines = new BitSet();
+    int line = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (pair) {
+        lines.set(line);
+      } else if (c == '\n' || c == '\r') {
+        line++;
+      }
+    }
+    return lines;
+  }
+
+  /** A text that starts in a line, with the line ends of the source. */
+  private String restored(String text, int line) {
+    if (returns.isEmpty() || text.indexOf('\n') < 0) {
+      return text;
+    }
+    StringBuilder restored = new StringBuilder();
+    int at = line;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' && returns.get(at++)) {
+        restored.append('\r');
+      }
+      restored.append(c);
+    }
+    return restored.toString();
   }
 
   /** The next token; null after the last. */
@@ -93,7 +130,7 @@ public final class TokenStream {
         source.characters(start, from),
         line,
         source.characters(start, end),
-        lineText(start));
+        restored(lineText(start), line));
   }
 
   private String lineText(int start) {
@@ -116,15 +153,16 @@ public final class TokenStream {
       boolean added = open && end == source.bytes().length;
       text = !extra ? source.text(start, end - 1) : added ? "" : "\n";
       endCol = extra ? endCol : source.characters(endLineStart, end - 1);
+      endCol += returns.get(tokens.line(index)) ? 1 : 0;
     }
     return new Token(
         number(kind),
-        text,
+        restored(text, tokens.line(index)),
         tokens.line(index),
         col,
         tokens.endLine(index),
         endCol,
-        lineText(lineStart));
+        restored(lineText(lineStart), tokens.line(index)));
   }
 
   private int number(TokenKind kind) {
