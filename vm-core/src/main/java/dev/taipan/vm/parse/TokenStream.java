@@ -43,7 +43,9 @@ public final class TokenStream {
   /** Whether the last line has no end of its own. */
   private final boolean open;
 
-  /** The lines that end in CR and LF: the lexer reads LF, {@code tokenize} promises what is there. */
+  /**
+   * The lines that end in CR and LF: the lexer reads LF, {@code tokenize} promises what is there.
+   */
   private final BitSet returns;
 
   private boolean done;
