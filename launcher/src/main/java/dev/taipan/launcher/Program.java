@@ -32,7 +32,7 @@ final class Program {
   int run(String[] args) {
     long globals = Modules.dict(ts, CoreModules.createMain(ts));
     ProgramEnd end = start(args);
-    if (!end.equals(ProgramEnd.NONE)) {
+    if (!end.isNone()) {
       return finish(end);
     }
     if (source.kind() == ProgramSource.Kind.FILE) {

@@ -45,11 +45,20 @@ public final class Libc {
     static final MethodHandle CALL = Linked.link(7);
   }
 
-  /** Where the error number lies in what a call captures; a handle would take long to make. */
+  /** Where the error number lies in what a call captures: a path of the layout takes long to make. */
   private static final class Captured {
-    static final long ERRNO =
-        Linker.Option.captureStateLayout()
-            .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+    static final long ERRNO = offset("errno");
+
+    private static long offset(String name) {
+      long offset = 0;
+      for (MemoryLayout member : Linker.Option.captureStateLayout().memberLayouts()) {
+        if (name.equals(member.name().orElse(""))) {
+          return offset;
+        }
+        offset += member.byteSize();
+      }
+      throw new IllegalStateException(name);
+    }
 
     static long address() {
       return CAPTURE.get().address() + ERRNO;
