@@ -45,7 +45,9 @@ public final class Libc {
     static final MethodHandle CALL = Linked.link(7);
   }
 
-  /** Where the error number lies in what a call captures: a path of the layout takes long to make. */
+  /**
+   * Where the error number lies in what a call captures: a path of the layout takes long to make.
+   */
   private static final class Captured {
     static final long ERRNO = offset("errno");
 
