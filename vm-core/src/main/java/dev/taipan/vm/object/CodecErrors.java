@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.parse.CharacterNames;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -81,7 +82,7 @@ public final class CodecErrors {
       case "backslashreplace" -> escape(c);
       case "xmlcharrefreplace" -> "&#" + c + ";";
       case "namereplace" -> {
-        String name = c >= 0xD800 && c < 0xE000 ? null : Character.getName(c);
+        String name = CharacterNames.of(c);
         yield name == null ? escape(c) : "\\N{" + name + "}";
       }
       default -> null;

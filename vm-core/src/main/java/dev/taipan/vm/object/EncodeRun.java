@@ -21,6 +21,16 @@ public final class EncodeRun {
 
     /** Why a code point cannot be encoded. */
     String reason(int c);
+
+    /** Whether a program's error handler may give a text with it. */
+    default boolean replaces(int c) {
+      return true;
+    }
+
+    /** What a program's error handler gives as bytes is so many or a multiple. */
+    default int unitBytes() {
+      return 1;
+    }
   }
 
   private final ThreadState ts;
@@ -63,6 +73,7 @@ public final class EncodeRun {
     int first = Strs.charAt(str, start);
     int end = start + 1;
     while (end < length
+        && form.unitBytes() == 1 // wider forms tell of each character by itself
         && !form.encodable(Strs.charAt(str, end))
         && form.reason(Strs.charAt(str, end)).equals(form.reason(first))) {
       end++;
@@ -102,12 +113,16 @@ public final class EncodeRun {
       long replacement = Tuples.get(result, 0);
       byte[] bytes = Buffers.ofBytesOrByteArray(ts, replacement);
       if (bytes != null) {
+        if (bytes.length % form.unitBytes() != 0) {
+          throw fault(start, end);
+        }
         out.writeBytes(bytes);
       } else if (!Strs.isStr(ts, replacement)) {
         throw badResult();
       } else {
         for (int i = 0; i < Strs.length(replacement); i++) {
-          if (!form.put(Strs.charAt(replacement, i))) {
+          int c = Strs.charAt(replacement, i);
+          if (!form.replaces(c) || !form.put(c)) {
             throw fault(start, end);
           }
         }

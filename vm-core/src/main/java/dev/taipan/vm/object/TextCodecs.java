@@ -186,6 +186,20 @@ public final class TextCodecs {
     }
 
     @Override
+    public boolean replaces(int c) {
+      return c < 0x80 || codec.isSmall();
+    }
+
+    @Override
+    public int unitBytes() {
+      return switch (codec) {
+        case UTF_16, UTF_16_LE, UTF_16_BE -> 2;
+        case UTF_32, UTF_32_LE, UTF_32_BE -> 4;
+        default -> 1;
+      };
+    }
+
+    @Override
     public boolean put(int c) {
       if (!encodable(c)) {
         return false;
