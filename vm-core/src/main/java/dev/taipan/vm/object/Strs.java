@@ -25,7 +25,7 @@ public final class Strs {
   }
 
   public static long empty(ThreadState ts) {
-    return ts.runtime().intern(ts, "");
+    return ts.runtime().emptyStr();
   }
 
   public static int length(long str) {

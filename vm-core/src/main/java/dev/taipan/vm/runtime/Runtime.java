@@ -70,6 +70,7 @@ public final class Runtime implements Traced {
   private Types types;
   private long emptyTuple;
   private long emptyBytes;
+  private long emptyStr;
   private long modules;
   private long builtins;
   private WellKnown wellKnown;
@@ -116,6 +117,7 @@ public final class Runtime implements Traced {
   private void bootstrap() {
     emptyTuple = TupleLayout.create(main, 0);
     emptyBytes = BytesLayout.create(main, 0);
+    emptyStr = intern(main, "");
     types = new Types(main);
     for (int i = 0; i < slotNames.length; i++) {
       slotNames[i] = intern(main, Slot.at(i).pythonName());
@@ -275,6 +277,11 @@ public final class Runtime implements Traced {
 
   public long emptyTuple() {
     return emptyTuple;
+  }
+
+  /** The interned str without characters. */
+  public long emptyStr() {
+    return emptyStr;
   }
 
   /** The one bytes object without bytes. */
