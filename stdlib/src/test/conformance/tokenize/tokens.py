@@ -13,6 +13,9 @@ for s in S:
     print('==',repr(s)); toks(s)
     print('--'); toks(s,False)
 
+import io
+import tokenize
+
 for text in ("if a:\r\n    # c\r\n    b = '''x\r\ny'''\r\n\r\nc\r\n", "a\r\nb", "x\\\r\ny\r\n", "2sin(x)", "012 + 0_7", "5e"):
     for t in tokenize.generate_tokens(io.StringIO(text).readline):
         print(tuple(t))

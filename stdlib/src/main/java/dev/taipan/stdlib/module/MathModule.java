@@ -2,6 +2,7 @@ package dev.taipan.stdlib.module;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.object.CMath;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
@@ -51,97 +52,97 @@ final class MathModule {
 
   @Builtin("cbrt(x, /)")
   static double cbrt(double x) {
-    return Math.cbrt(x);
+    return CMath.CBRT.of(x);
   }
 
   @Builtin("exp(x, /)")
   static double exp(ThreadState ts, double x) {
-    return check(ts, x, true, StrictMath::exp);
+    return check(ts, x, true, CMath.EXP::of);
   }
 
   @Builtin("exp2(x, /)")
   static double exp2(ThreadState ts, double x) {
-    return check(ts, x, true, v -> StrictMath.pow(2, v));
+    return check(ts, x, true, CMath.EXP2::of);
   }
 
   @Builtin("expm1(x, /)")
   static double expm1(ThreadState ts, double x) {
-    return check(ts, x, true, StrictMath::expm1);
+    return check(ts, x, true, CMath.EXPM1::of);
   }
 
   @Builtin("sin(x, /)")
   static double sin(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::sin);
+    return check(ts, x, false, CMath.SIN::of);
   }
 
   @Builtin("cos(x, /)")
   static double cos(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::cos);
+    return check(ts, x, false, CMath.COS::of);
   }
 
   @Builtin("tan(x, /)")
   static double tan(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::tan);
+    return check(ts, x, false, CMath.TAN::of);
   }
 
   @Builtin("asin(x, /)")
   static double asin(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::asin);
+    return check(ts, x, false, CMath.ASIN::of);
   }
 
   @Builtin("acos(x, /)")
   static double acos(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::acos);
+    return check(ts, x, false, CMath.ACOS::of);
   }
 
   @Builtin("atan(x, /)")
   static double atan(double x) {
-    return StrictMath.atan(x);
+    return CMath.ATAN.of(x);
   }
 
   @Builtin("atan2(y, x, /)")
   static double atan2(double y, double x) {
-    return StrictMath.atan2(y, x);
+    return CMath.ATAN2.of(y, x);
   }
 
   @Builtin("sinh(x, /)")
   static double sinh(ThreadState ts, double x) {
-    return check(ts, x, true, StrictMath::sinh);
+    return check(ts, x, true, CMath.SINH::of);
   }
 
   @Builtin("cosh(x, /)")
   static double cosh(ThreadState ts, double x) {
-    return check(ts, x, true, StrictMath::cosh);
+    return check(ts, x, true, CMath.COSH::of);
   }
 
   @Builtin("tanh(x, /)")
   static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return CMath.TANH.of(x);
   }
 
   @Builtin("asinh(x, /)")
   static double asinh(double x) {
-    return MathSpecial.asinh(x);
+    return CMath.ASINH.of(x);
   }
 
   @Builtin("acosh(x, /)")
   static double acosh(ThreadState ts, double x) {
-    return check(ts, x, false, MathSpecial::acosh);
+    return check(ts, x, false, CMath.ACOSH::of);
   }
 
   @Builtin("atanh(x, /)")
   static double atanh(ThreadState ts, double x) {
-    return check(ts, x, false, MathSpecial::atanh);
+    return check(ts, x, false, CMath.ATANH::of);
   }
 
   @Builtin("erf(x, /)")
   static double erf(double x) {
-    return MathSpecial.erf(x);
+    return CMath.ERF.of(x);
   }
 
   @Builtin("erfc(x, /)")
   static double erfc(double x) {
-    return MathSpecial.erfc(x);
+    return CMath.ERFC.of(x);
   }
 
   @Builtin("gamma(x, /)")
@@ -221,7 +222,7 @@ final class MathModule {
     if (x == -1.0 && Double.isInfinite(y)) {
       return 1.0;
     }
-    double result = StrictMath.pow(x, y);
+    double result = CMath.POW.of(x, y);
     if (Double.isFinite(x) && Double.isFinite(y)) {
       if (Double.isNaN(result) || x == 0 && Double.isInfinite(result)) {
         throw domain(ts);
@@ -389,11 +390,11 @@ final class MathModule {
 
   @Builtin("log(x, base=, /)")
   static double log(ThreadState ts, long x, long base) {
-    double top = logOf(ts, x, StrictMath::log);
+    double top = logOf(ts, x, CMath.LOG::of);
     if (base == Word.EMPTY) {
       return top;
     }
-    double bottom = logOf(ts, base, StrictMath::log);
+    double bottom = logOf(ts, base, CMath.LOG::of);
     if (bottom == 0) {
       throw Errors.zeroDivision(ts, "division by zero");
     }
@@ -402,17 +403,17 @@ final class MathModule {
 
   @Builtin("log2(x, /)")
   static double log2(ThreadState ts, long x) {
-    return logOf(ts, x, MathSpecial::log2);
+    return logOf(ts, x, CMath.LOG2::of);
   }
 
   @Builtin("log10(x, /)")
   static double log10(ThreadState ts, long x) {
-    return logOf(ts, x, StrictMath::log10);
+    return logOf(ts, x, CMath.LOG10::of);
   }
 
   @Builtin("log1p(x, /)")
   static double log1p(ThreadState ts, double x) {
-    return check(ts, x, false, StrictMath::log1p);
+    return check(ts, x, false, CMath.LOG1P::of);
   }
 
   @Builtin("hypot(*coordinates)")

@@ -1,12 +1,11 @@
 package dev.taipan.stdlib.module;
 
+import dev.taipan.vm.object.CMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Real functions that the JDK lacks. */
-public final class MathSpecial {
-  private static final double LN_2 = Math.log(2);
-
+final class MathSpecial {
   /** Lanczos' approximation of thirteen terms as a quotient of polynomials, lowest power first. */
   private static final double LANCZOS_G = 6.02468004077673;
 
@@ -38,48 +37,6 @@ public final class MathSpecial {
 
   private MathSpecial() {}
 
-  /** Exact for powers of two; no cancellation between the exponent's part and the rest. */
-  static double log2(double x) {
-    if (!Double.isFinite(x)) {
-      return x;
-    }
-    double scaled = x < Double.MIN_NORMAL ? x * 0x1p54 : x;
-    int exponent = Math.getExponent(scaled);
-    double mantissa = Math.scalb(scaled, -exponent);
-    int power = scaled == x ? exponent : exponent - 54;
-    return x >= 1 || mantissa == 1
-        ? StrictMath.log(mantissa) / LN_2 + power
-        : StrictMath.log(mantissa / 2) / LN_2 + (power + 1);
-  }
-
-  public static double asinh(double x) {
-    double a = Math.abs(x);
-    if (!Double.isFinite(x) || a < 0x1p-28) {
-      return x;
-    }
-    double result =
-        a > 0x1p28
-            ? StrictMath.log(a) + LN_2
-            : StrictMath.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
-    return Math.copySign(result, x);
-  }
-
-  static double acosh(double x) {
-    if (x > 0x1p28) {
-      return StrictMath.log(x) + LN_2;
-    }
-    double t = x - 1;
-    return x < 1 ? Double.NaN : StrictMath.log1p(t + Math.sqrt(2 * t + t * t));
-  }
-
-  static double atanh(double x) {
-    double a = Math.abs(x);
-    if (a >= 1 || Double.isNaN(x)) {
-      return Double.NaN;
-    }
-    return a < 0x1p-28 ? x : Math.copySign(0.5 * StrictMath.log1p(2 * a / (1 - a)), x);
-  }
-
   static double norm(double[] all) {
     double largest = 0;
     boolean nan = false;
@@ -110,11 +67,11 @@ public final class MathSpecial {
     double y = Math.abs(x) % 2;
     double r =
         switch ((int) Math.round(2 * y)) {
-          case 0 -> StrictMath.sin(Math.PI * y);
-          case 1 -> StrictMath.cos(Math.PI * (y - 0.5));
-          case 2 -> StrictMath.sin(Math.PI * (1 - y));
-          case 3 -> -StrictMath.cos(Math.PI * (y - 1.5));
-          default -> StrictMath.sin(Math.PI * (y - 2));
+          case 0 -> CMath.SIN.of(Math.PI * y);
+          case 1 -> CMath.COS.of(Math.PI * (y - 0.5));
+          case 2 -> CMath.SIN.of(Math.PI * (1 - y));
+          case 3 -> -CMath.COS.of(Math.PI * (y - 1.5));
+          default -> CMath.SIN.of(Math.PI * (y - 2));
         };
     return Math.copySign(1, x) * r;
   }
@@ -154,13 +111,13 @@ public final class MathSpecial {
     double error = a > G_MINUS_HALF ? y - a - G_MINUS_HALF : y - G_MINUS_HALF - a;
     double z = error * LANCZOS_G / y;
     boolean twice = a >= TWO_STEPS;
-    double power = StrictMath.pow(y, twice ? a / 2 - 0.25 : a - 0.5);
+    double power = CMath.POW.of(y, twice ? a / 2 - 0.25 : a - 0.5);
     if (x < 0) {
-      double r = -Math.PI / sinPi(a) / a * StrictMath.exp(y) / lanczos(a);
+      double r = -Math.PI / sinPi(a) / a * CMath.EXP.of(y) / lanczos(a);
       r = (r - z * r) / power;
       return twice ? r / power : r;
     }
-    double r = lanczos(a) / StrictMath.exp(y);
+    double r = lanczos(a) / CMath.EXP.of(y);
     r = (r + z * r) * power;
     return twice ? r * power : r;
   }
@@ -177,62 +134,12 @@ public final class MathSpecial {
     }
     double a = Math.abs(x);
     if (a < 1e-20) {
-      return -StrictMath.log(a);
+      return -CMath.LOG.of(a);
     }
-    double r = StrictMath.log(lanczos(a)) - LANCZOS_G;
-    r += (a - 0.5) * (StrictMath.log(a + LANCZOS_G - 0.5) - 1);
+    double r = CMath.LOG.of(lanczos(a)) - LANCZOS_G;
+    r += (a - 0.5) * (CMath.LOG.of(a + LANCZOS_G - 0.5) - 1);
     return x > 0
         ? r
-        : StrictMath.log(Math.PI) - StrictMath.log(Math.abs(sinPi(a))) - StrictMath.log(a) - r;
-  }
-
-  static double erf(double x) {
-    double a = Math.abs(x);
-    if (Double.isNaN(x)) {
-      return x;
-    }
-    if (a >= 1.5) {
-      return Math.copySign(1 - erfc(a), x);
-    }
-    // The power series, summed backwards from where it no longer counts.
-    double square = x * x;
-    double sum = 0;
-    for (int k = 25; k >= 1; k--) {
-      sum = 2.0 + square * sum / (k + 0.5);
-    }
-    return sum * x * StrictMath.exp(-square) / Math.sqrt(Math.PI);
-  }
-
-  static double erfc(double x) {
-    double a = Math.abs(x);
-    if (Double.isNaN(x)) {
-      return x;
-    }
-    if (a < 1.5) {
-      return 1 - erf(x);
-    }
-    if (a >= 30) {
-      return x > 0 ? 0 : 2;
-    }
-    double square = x * x;
-    double da = 0.5;
-    double p = 1;
-    double q = da + square;
-    double pLast = 0;
-    double qLast = 1;
-    double term = 0;
-    for (int i = 0; i < 50; i++) {
-      term += da;
-      da += 2;
-      double b = da + square;
-      double pNext = b * p - term * pLast;
-      double qNext = b * q - term * qLast;
-      pLast = p;
-      p = pNext;
-      qLast = q;
-      q = qNext;
-    }
-    double result = p / q * a * StrictMath.exp(-square) / Math.sqrt(Math.PI);
-    return x > 0 ? result : 2 - result;
+        : CMath.LOG.of(Math.PI) - CMath.LOG.of(Math.abs(sinPi(a))) - CMath.LOG.of(a) - r;
   }
 }

@@ -3,6 +3,7 @@ package dev.taipan.stdlib.numeric;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.object.CMath;
 import dev.taipan.vm.object.ComplexOps;
 import dev.taipan.vm.object.ComplexOps.Value;
 import dev.taipan.vm.object.Dicts;
@@ -14,7 +15,7 @@ import dev.taipan.vm.value.Word;
 /** {@code cmath}: the functions of complex numbers. */
 @BuiltinModule(value = "cmath", doc = "Mathematical functions for complex numbers.")
 public final class CmathModule {
-  private static final double LN_10 = StrictMath.log(10);
+  private static final double LN_10 = CMath.LOG.of(10);
 
   private CmathModule() {}
 
@@ -132,14 +133,14 @@ public final class CmathModule {
   @Builtin(value = "phase(z, /)", doc = "Return the angle of z, from -pi to pi.")
   static double phase(ThreadState ts, long z) {
     Value value = of(ts, z);
-    return StrictMath.atan2(value.imaginary(), value.real());
+    return CMath.ATAN2.of(value.imaginary(), value.real());
   }
 
   @Builtin(value = "polar(z, /)", doc = "Return the distance of z from 0 and its angle.")
   static long polar(ThreadState ts, long z) {
     Value value = of(ts, z);
     double size = ComplexFunctions.abs(ts, value);
-    double angle = StrictMath.atan2(value.imaginary(), value.real());
+    double angle = CMath.ATAN2.of(value.imaginary(), value.real());
     return Tuples.of(ts, Word.boxDouble(size), Word.boxDouble(angle));
   }
 
@@ -184,9 +185,9 @@ public final class CmathModule {
       return false;
     }
     double difference =
-        Math.hypot(left.real() - right.real(), left.imaginary() - right.imaginary());
-    return difference <= relative * Math.hypot(right.real(), right.imaginary())
-        || difference <= relative * Math.hypot(left.real(), left.imaginary())
+        CMath.HYPOT.of(left.real() - right.real(), left.imaginary() - right.imaginary());
+    return difference <= relative * CMath.HYPOT.of(right.real(), right.imaginary())
+        || difference <= relative * CMath.HYPOT.of(left.real(), left.imaginary())
         || difference <= absolute;
   }
 }

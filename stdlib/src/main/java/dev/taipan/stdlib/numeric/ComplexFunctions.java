@@ -1,6 +1,6 @@
 package dev.taipan.stdlib.numeric;
 
-import dev.taipan.stdlib.module.MathSpecial;
+import dev.taipan.vm.object.CMath;
 import dev.taipan.vm.object.ComplexOps.Value;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.thread.Raised;
@@ -14,9 +14,9 @@ import dev.taipan.vm.thread.ThreadState;
 final class ComplexFunctions {
   private static final double LARGE = Double.MAX_VALUE / 4;
   private static final double SQRT_LARGE = Math.sqrt(LARGE);
-  private static final double LOG_LARGE = StrictMath.log(LARGE);
+  private static final double LOG_LARGE = CMath.LOG.of(LARGE);
   private static final double SQRT_SMALL = Math.sqrt(Double.MIN_NORMAL);
-  private static final double LN_2 = StrictMath.log(2);
+  private static final double LN_2 = CMath.LOG.of(2);
   private static final int MANTISSA_BITS = 53;
 
   private ComplexFunctions() {}
@@ -60,11 +60,11 @@ final class ComplexFunctions {
     double s;
     if (ax < Double.MIN_NORMAL && ay < Double.MIN_NORMAL) {
       ax = Math.scalb(ax, MANTISSA_BITS);
-      s = Math.sqrt(ax + StrictMath.hypot(ax, Math.scalb(ay, MANTISSA_BITS)));
+      s = Math.sqrt(ax + CMath.HYPOT.of(ax, Math.scalb(ay, MANTISSA_BITS)));
       s = Math.scalb(s, -(MANTISSA_BITS + 1) / 2);
     } else {
       ax /= 8;
-      s = 2 * Math.sqrt(ax + StrictMath.hypot(ax, ay / 8));
+      s = 2 * Math.sqrt(ax + CMath.HYPOT.of(ax, ay / 8));
     }
     double d = ay / (2 * s);
     return x >= 0 ? new Value(s, Math.copySign(d, y)) : new Value(d, Math.copySign(s, y));
@@ -83,26 +83,25 @@ final class ComplexFunctions {
     }
     double size;
     if (ax > LARGE || ay > LARGE) {
-      size = StrictMath.log(StrictMath.hypot(ax / 2, ay / 2)) + LN_2;
+      size = CMath.LOG.of(CMath.HYPOT.of(ax / 2, ay / 2)) + LN_2;
     } else if (ax < Double.MIN_NORMAL && ay < Double.MIN_NORMAL) {
-      double scaled =
-          StrictMath.hypot(Math.scalb(ax, MANTISSA_BITS), Math.scalb(ay, MANTISSA_BITS));
-      size = StrictMath.log(scaled) - MANTISSA_BITS * LN_2;
+      double scaled = CMath.HYPOT.of(Math.scalb(ax, MANTISSA_BITS), Math.scalb(ay, MANTISSA_BITS));
+      size = CMath.LOG.of(scaled) - MANTISSA_BITS * LN_2;
     } else {
-      double h = StrictMath.hypot(ax, ay);
+      double h = CMath.HYPOT.of(ax, ay);
       double more = Math.max(ax, ay);
       double less = Math.min(ax, ay);
       size =
           0.71 <= h && h <= 1.73
-              ? StrictMath.log1p((more - 1) * (more + 1) + less * less) / 2
-              : StrictMath.log(h);
+              ? CMath.LOG1P.of((more - 1) * (more + 1) + less * less) / 2
+              : CMath.LOG.of(h);
     }
-    return new Value(size, StrictMath.atan2(y, x));
+    return new Value(size, CMath.ATAN2.of(y, x));
   }
 
   /** log of |z| for a large z, scaled; twice that of its half. */
   private static double largeLog(double x, double y) {
-    return StrictMath.log(StrictMath.hypot(x / 2, y / 2)) + LN_2 * 2;
+    return CMath.LOG.of(CMath.HYPOT.of(x / 2, y / 2)) + LN_2 * 2;
   }
 
   private static boolean isLarge(Value z) {
@@ -117,13 +116,13 @@ final class ComplexFunctions {
     }
     if (isLarge(z)) {
       double im = Math.copySign(largeLog(x, y), y);
-      return new Value(StrictMath.atan2(Math.abs(y), x), -im);
+      return new Value(CMath.ATAN2.of(Math.abs(y), x), -im);
     }
     Value a = sqrt(new Value(1 - x, -y));
     Value b = sqrt(new Value(1 + x, y));
     return new Value(
-        2 * StrictMath.atan2(a.real(), b.real()),
-        MathSpecial.asinh(b.real() * a.imaginary() - b.imaginary() * a.real()));
+        2 * CMath.ATAN2.of(a.real(), b.real()),
+        CMath.ASINH.of(b.real() * a.imaginary() - b.imaginary() * a.real()));
   }
 
   static Value acosh(Value z) {
@@ -133,13 +132,13 @@ final class ComplexFunctions {
       return ComplexLimits.acosh(x, y);
     }
     if (isLarge(z)) {
-      return new Value(largeLog(x, y), StrictMath.atan2(y, x));
+      return new Value(largeLog(x, y), CMath.ATAN2.of(y, x));
     }
     Value a = sqrt(new Value(x - 1, y));
     Value b = sqrt(new Value(x + 1, y));
     return new Value(
-        MathSpecial.asinh(a.real() * b.real() + a.imaginary() * b.imaginary()),
-        2 * StrictMath.atan2(a.imaginary(), b.real()));
+        CMath.ASINH.of(a.real() * b.real() + a.imaginary() * b.imaginary()),
+        2 * CMath.ATAN2.of(a.imaginary(), b.real()));
   }
 
   static Value asinh(Value z) {
@@ -149,13 +148,13 @@ final class ComplexFunctions {
       return ComplexLimits.asinh(x, y);
     }
     if (isLarge(z)) {
-      return new Value(Math.copySign(largeLog(x, y), x), StrictMath.atan2(y, Math.abs(x)));
+      return new Value(Math.copySign(largeLog(x, y), x), CMath.ATAN2.of(y, Math.abs(x)));
     }
     Value a = sqrt(new Value(1 + y, -x));
     Value b = sqrt(new Value(1 - y, x));
     return new Value(
-        MathSpecial.asinh(a.real() * b.imaginary() - b.real() * a.imaginary()),
-        StrictMath.atan2(y, a.real() * b.real() - a.imaginary() * b.imaginary()));
+        CMath.ASINH.of(a.real() * b.imaginary() - b.real() * a.imaginary()),
+        CMath.ATAN2.of(y, a.real() * b.real() - a.imaginary() * b.imaginary()));
   }
 
   static Value asin(Value z) {
@@ -179,7 +178,7 @@ final class ComplexFunctions {
     }
     double ay = Math.abs(y);
     if (x > SQRT_LARGE || ay > SQRT_LARGE) { // about 1/z, and a quarter turn
-      double h = StrictMath.hypot(x / 2, y / 2);
+      double h = CMath.HYPOT.of(x / 2, y / 2);
       return new Value(x / 4 / h / h, Math.copySign(Math.PI / 2, y));
     }
     if (x == 1 && ay < SQRT_SMALL) {
@@ -187,12 +186,12 @@ final class ComplexFunctions {
         throw domain(ts);
       }
       return new Value(
-          -StrictMath.log(Math.sqrt(ay) / Math.sqrt(StrictMath.hypot(ay, 2))),
-          Math.copySign(StrictMath.atan2(2, -ay) / 2, y));
+          -CMath.LOG.of(Math.sqrt(ay) / Math.sqrt(CMath.HYPOT.of(ay, 2))),
+          Math.copySign(CMath.ATAN2.of(2, -ay) / 2, y));
     }
     return new Value(
-        StrictMath.log1p(4 * x / ((1 - x) * (1 - x) + ay * ay)) / 4,
-        -StrictMath.atan2(-2 * y, (1 - x) * (1 + x) - ay * ay) / 2);
+        CMath.LOG1P.of(4 * x / ((1 - x) * (1 - x) + ay * ay)) / 4,
+        -CMath.ATAN2.of(-2 * y, (1 - x) * (1 + x) - ay * ay) / 2);
   }
 
   static Value exp(ThreadState ts, Value z) {
@@ -205,9 +204,9 @@ final class ComplexFunctions {
       return ComplexLimits.exp(x, y);
     }
     boolean large = x > LOG_LARGE; // the parts may be finite where e to the x is not
-    double size = StrictMath.exp(large ? x - 1 : x);
+    double size = CMath.EXP.of(large ? x - 1 : x);
     double factor = large ? Math.E : 1;
-    return checked(ts, size * StrictMath.cos(y) * factor, size * StrictMath.sin(y) * factor);
+    return checked(ts, size * CMath.COS.of(y) * factor, size * CMath.SIN.of(y) * factor);
   }
 
   /** cosh and sinh of a number, a factor apart where they may be infinite and a product is not. */
@@ -215,7 +214,7 @@ final class ComplexFunctions {
     static Hyperbola of(double x) {
       boolean large = Math.abs(x) > LOG_LARGE;
       double at = large ? x - Math.copySign(1, x) : x;
-      return new Hyperbola(StrictMath.cosh(at), StrictMath.sinh(at), large ? Math.E : 1);
+      return new Hyperbola(CMath.COSH.of(at), CMath.SINH.of(at), large ? Math.E : 1);
     }
 
     double scaled(double of, double part) {
@@ -231,8 +230,7 @@ final class ComplexFunctions {
       return ComplexLimits.cosh(x, y);
     }
     Hyperbola at = Hyperbola.of(x);
-    return checked(
-        ts, at.scaled(StrictMath.cos(y), at.cosh), at.scaled(StrictMath.sin(y), at.sinh));
+    return checked(ts, at.scaled(CMath.COS.of(y), at.cosh), at.scaled(CMath.SIN.of(y), at.sinh));
   }
 
   static Value sinh(ThreadState ts, Value z) {
@@ -243,8 +241,7 @@ final class ComplexFunctions {
       return ComplexLimits.sinh(x, y);
     }
     Hyperbola at = Hyperbola.of(x);
-    return checked(
-        ts, at.scaled(StrictMath.cos(y), at.sinh), at.scaled(StrictMath.sin(y), at.cosh));
+    return checked(ts, at.scaled(CMath.COS.of(y), at.sinh), at.scaled(CMath.SIN.of(y), at.cosh));
   }
 
   private static void checkAngle(ThreadState ts, double x, double y) {
@@ -263,12 +260,12 @@ final class ComplexFunctions {
       return ComplexLimits.tanh(x, y);
     }
     if (Math.abs(x) > LOG_LARGE) {
-      double im = 4 * StrictMath.sin(y) * StrictMath.cos(y) * StrictMath.exp(-2 * Math.abs(x));
+      double im = 4 * CMath.SIN.of(y) * CMath.COS.of(y) * CMath.EXP.of(-2 * Math.abs(x));
       return new Value(Math.copySign(1, x), im);
     }
-    double tx = StrictMath.tanh(x);
-    double ty = StrictMath.tan(y);
-    double cx = 1 / StrictMath.cosh(x);
+    double tx = CMath.TANH.of(x);
+    double ty = CMath.TAN.of(y);
+    double cx = 1 / CMath.COSH.of(x);
     double product = tx * ty;
     double divisor = 1 + product * product;
     return new Value(tx * (1 + ty * ty) / divisor, ty / divisor * cx * cx);
@@ -287,7 +284,7 @@ final class ComplexFunctions {
   }
 
   static double abs(ThreadState ts, Value z) {
-    double size = StrictMath.hypot(z.real(), z.imaginary());
+    double size = CMath.HYPOT.of(z.real(), z.imaginary());
     if (Double.isInfinite(size) && ComplexLimits.isFinite(z)) {
       throw range(ts);
     }
@@ -303,6 +300,6 @@ final class ComplexFunctions {
     }
     return phi == 0
         ? new Value(r, r * phi)
-        : new Value(r * StrictMath.cos(phi), r * StrictMath.sin(phi));
+        : new Value(r * CMath.COS.of(phi), r * CMath.SIN.of(phi));
   }
 }

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.numeric;
 
+import dev.taipan.vm.object.CMath;
 import dev.taipan.vm.object.ComplexOps.Value;
 
 /**
@@ -22,7 +23,7 @@ final class ComplexLimits {
 
   /** The angle of a point with an infinite part, NaN if a part is no number. */
   private static double angle(double x, double y) {
-    return StrictMath.atan2(y, x);
+    return CMath.ATAN2.of(y, x);
   }
 
   static Value sqrt(double x, double y) {
@@ -85,7 +86,7 @@ final class ComplexLimits {
   static Value exp(double x, double y) {
     if (Double.isInfinite(x) && Double.isFinite(y)) {
       double size = x > 0 ? INF : 0.0;
-      return new Value(sign(StrictMath.cos(y), size), y == 0 ? y : sign(StrictMath.sin(y), size));
+      return new Value(sign(CMath.COS.of(y), size), y == 0 ? y : sign(CMath.SIN.of(y), size));
     }
     if (x == -INF) {
       return new Value(0.0, 0.0);
@@ -98,8 +99,8 @@ final class ComplexLimits {
       if (!Double.isFinite(y)) {
         return new Value(INF, NAN);
       }
-      double im = y == 0 ? y : sign(StrictMath.sin(y), INF);
-      return new Value(sign(StrictMath.cos(y), INF), x > 0 ? im : -im);
+      double im = y == 0 ? y : sign(CMath.SIN.of(y), INF);
+      return new Value(sign(CMath.COS.of(y), INF), x > 0 ? im : -im);
     }
     if (x == 0) {
       return new Value(NAN, 0.0);
@@ -112,8 +113,8 @@ final class ComplexLimits {
       if (!Double.isFinite(y)) {
         return new Value(INF, NAN);
       }
-      double re = sign(StrictMath.cos(y), INF);
-      return new Value(x > 0 ? re : -re, y == 0 ? y : sign(StrictMath.sin(y), INF));
+      double re = sign(CMath.COS.of(y), INF);
+      return new Value(x > 0 ? re : -re, y == 0 ? y : sign(CMath.SIN.of(y), INF));
     }
     if (x == 0) {
       return new Value(0.0, NAN);
@@ -123,7 +124,7 @@ final class ComplexLimits {
 
   static Value tanh(double x, double y) {
     if (Double.isInfinite(x)) {
-      double im = Double.isFinite(y) && y != 0 ? StrictMath.sin(y) * StrictMath.cos(y) : y;
+      double im = Double.isFinite(y) && y != 0 ? CMath.SIN.of(y) * CMath.COS.of(y) : y;
       return new Value(sign(x, 1.0), Double.isFinite(y) ? sign(im, 0.0) : 0.0);
     }
     return new Value(NAN, Double.isNaN(x) && y == 0 ? y : NAN);
@@ -134,8 +135,8 @@ final class ComplexLimits {
       if (!Double.isFinite(phi)) {
         return new Value(INF, NAN);
       }
-      double re = sign(StrictMath.cos(phi), INF);
-      double im = phi == 0 ? phi : sign(StrictMath.sin(phi), INF);
+      double re = sign(CMath.COS.of(phi), INF);
+      double im = phi == 0 ? phi : sign(CMath.SIN.of(phi), INF);
       return r > 0 ? new Value(re, im) : new Value(-re, -im);
     }
     if (r == 0) {

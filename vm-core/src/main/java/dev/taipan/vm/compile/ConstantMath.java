@@ -6,6 +6,7 @@ import dev.taipan.vm.ast.ConstantValue.FloatValue;
 import dev.taipan.vm.ast.ConstantValue.Singleton;
 import dev.taipan.vm.ast.Operator;
 import dev.taipan.vm.ast.UnaryOperator;
+import dev.taipan.vm.object.CMath;
 import java.math.BigInteger;
 
 /**
@@ -171,7 +172,7 @@ final class ConstantMath {
 
   private static ConstantValue floatPower(double a, double b) {
     boolean plain = a > 0 || a < 0 && b == Math.rint(b);
-    double result = Math.pow(a, b);
+    double result = CMath.POW.of(a, b);
     return plain && Double.isFinite(a) && Double.isFinite(b) && Double.isFinite(result)
         ? new FloatValue(result)
         : null;

@@ -18,14 +18,14 @@ final class Complexes {
       }
       return ComplexLayout.create(ts, 0.0, 0.0);
     }
-    double modulus = Math.hypot(a, b);
-    double length = Math.pow(modulus, c);
-    double angle = Math.atan2(b, a);
+    double modulus = CMath.HYPOT.of(a, b);
+    double length = CMath.POW.of(modulus, c);
+    double angle = CMath.ATAN2.of(b, a);
     double phase = angle * c;
     if (d != 0.0) {
-      length /= Math.exp(angle * d);
-      phase += d * Math.log(modulus);
+      length /= CMath.EXP.of(angle * d);
+      phase += d * CMath.LOG.of(modulus);
     }
-    return ComplexLayout.create(ts, length * Math.cos(phase), length * Math.sin(phase));
+    return ComplexLayout.create(ts, length * CMath.COS.of(phase), length * CMath.SIN.of(phase));
   }
 }

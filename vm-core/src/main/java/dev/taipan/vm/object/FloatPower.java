@@ -29,7 +29,7 @@ final class FloatPower {
         && exponent != Math.floor(exponent)) {
       return Complexes.power(ts, base, 0.0, exponent, 0.0);
     }
-    double result = Math.pow(base, exponent);
+    double result = CMath.POW.of(base, exponent);
     if (Double.isInfinite(result) && !Double.isInfinite(base) && !Double.isInfinite(exponent)) {
       throw Errors.raiseArgs(ts, Exc.OverflowError, RANGE_NUMBER, Strs.of(ts, RANGE_TEXT));
     }
