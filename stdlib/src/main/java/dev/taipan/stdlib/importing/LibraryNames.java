@@ -7,7 +7,6 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
-import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -38,8 +37,6 @@ final class LibraryNames {
     SimpleNamespaceType.set(ts, names, "stdlib_home", Strs.of(ts, Importer.LIBRARY_PATH));
     String home = System.getProperty("taipan.home", "/taipan");
     SimpleNamespaceType.set(ts, names, "home", Strs.of(ts, home));
-    // Asked for with isinstance: objects of other languages, of which there are none.
-    SimpleNamespaceType.set(ts, names, "ForeignType", Tuples.empty(ts));
     SimpleNamespaceType.set(ts, names, "in_preinitialization", Word.FALSE);
     // inspect asks for callable instances of it: there are none.
     SimpleNamespaceType.set(ts, names, "ForeignType", ts.runtime().types().noneType.cell());
@@ -50,6 +47,18 @@ final class LibraryNames {
     }
     ts.rootRelease(mark);
     return names;
+  }
+
+  /** What stands behind {@code os}: the system itself. */
+  @Builtin("posix_module_backend()")
+  static String posixModuleBackend() {
+    return "native";
+  }
+
+  /** How many processes a pool starts that was given no number. */
+  @Builtin("get_max_process_count()")
+  static int getMaxProcessCount() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /** The edition's own reader of cached code: None, so that {@code importlib} reads it itself. */
