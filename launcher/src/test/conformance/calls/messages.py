@@ -121,3 +121,26 @@ try:
     g.throw(ValueError("x"))
 except ValueError as e:
     print(places(e), g.gi_frame)
+
+
+class NewOnly(set):
+    def __new__(cls, arg, newarg=None):
+        return super().__new__(cls, arg)
+
+
+refuse(NewOnly, [1], newarg=3)
+refuse(set().__init__, x=1)
+for f in ({}.__contains__, set().__contains__, frozenset().__contains__, {}.__getitem__, [].__getitem__, ().__getitem__):
+    refuse(f)
+    refuse(f, 1, 2)
+refuse(min, 0, default=1, key=2, foo=3)
+refuse(sorted, [1], foo=3, bar=4, key=2, reverse=4)
+refuse(int, 1, 2, base=4, x=4)
+refuse(ImportError, 0, name=1, path=2, name_from=3, foo=3)
+refuse(print, 1, a=1, b=2, c=3, d=4, e=5)
+refuse(enumerate, [], 1, start=2)
+refuse("".encode, "a", "b", errors=3)
+refuse(memoryview, b"", x=b"")
+refuse(memoryview, object=b"", x=b"")
+for kind in (type(refuse), type(list.append), type(list.__add__), type(repr), type([].append)):
+    print(kind.__flags__ >> 17 & 1)

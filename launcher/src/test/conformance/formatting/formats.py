@@ -35,3 +35,30 @@ for f in ("{", "}", "{}}", "{0", "{!}", "{!x}", "{!rr}", "{!r", "{0.}", "{0[}", 
     show(lambda: f.format("arg", 1))
 show(lambda: "{}".format_map({}))
 show(lambda: "{a}".format_map({}))
+for f in ("{[{]}", "{[{}]}", "{[}]}", "{[[]}", "{[!]}", "{[:]}", "{[{]"):
+    show(lambda: f.format({"{": 1, "{}": 2, "}": 3, "[": 4, "!": 5, ":": 6}))
+
+
+class Shown:
+    def __init__(self, text): self.text = text
+    def __repr__(self): return self.text
+    def __bytes__(self): return self.text
+
+
+class Text(str): pass
+class Octets(bytes): pass
+
+
+show(lambda: [type(ascii(Shown(Text(t)))).__name__ + ascii(Shown(Text(t))) for t in ("<a>", "<\u00e9>")])
+show(lambda: [type(bytes(Shown(k(b"ab")))).__name__ for k in (bytes, Octets)])
+show(lambda: type(Octets(Shown(b"ab"))).__name__)
+joining = bytearray(b",")
+
+
+def clearing():
+    yield b"a"
+    joining.clear()
+
+
+show(lambda: joining.join(clearing()))
+show(lambda: joining.join([b"a", b"b"]))

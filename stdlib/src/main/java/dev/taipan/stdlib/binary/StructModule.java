@@ -65,9 +65,10 @@ public final class StructModule {
         ts, StandardLibrary.of(ts).state(), ts.runtime().intern(ts, CACHE), Dicts.create(ts));
   }
 
-  private static StructFormat first(ThreadState ts, long args, int nargs, long kwnames) {
+  private static StructFormat first(
+      ThreadState ts, String function, long args, int nargs, long kwnames) {
     if (kwnames != 0L) {
-      throw Errors.typeError(ts, "_struct functions take no keyword arguments");
+      throw Errors.typeError(ts, "_struct.%s() takes no keyword arguments", function);
     }
     if (nargs == 0) {
       throw Errors.typeError(ts, "missing format argument");
@@ -77,12 +78,12 @@ public final class StructModule {
 
   @Builtin(value = "pack(*args)", raw = true)
   static long pack(ThreadState ts, long args, int nargs, long kwnames) {
-    return StructObject.pack(ts, first(ts, args, nargs, kwnames), args + 8, nargs - 1);
+    return StructObject.pack(ts, first(ts, "pack", args, nargs, kwnames), args + 8, nargs - 1);
   }
 
   @Builtin(value = "pack_into(*args)", raw = true)
   static long packInto(ThreadState ts, long args, int nargs, long kwnames) {
-    StructObject.packInto(ts, first(ts, args, nargs, kwnames), args + 8, nargs - 1);
+    StructObject.packInto(ts, first(ts, "pack_into", args, nargs, kwnames), args + 8, nargs - 1);
     return Word.NONE;
   }
 

@@ -44,6 +44,7 @@ final class Arguments {
           owner == null ? withModule(table, index) : owner + "." + table.names()[index]);
     }
     long[] bound = new long[s.size()];
+    checkTotal(ts, table, index, s, nargs - hidden, keywords);
     int positional = s.positional();
     if (nargs > positional && !s.hasVarargs()) {
       throw tooMany(ts, table, index, s, nargs - hidden, hidden, keywords);
@@ -70,6 +71,29 @@ final class Arguments {
     }
     checkRequired(ts, table, index, s, bound, nargs, hidden);
     return bound;
+  }
+
+  /**
+   * The parser of named arguments counts all that is given before it looks at any; where the rest
+   * goes into a tuple it sees the keywords only.
+   */
+  private static void checkTotal(
+      ThreadState ts, BuiltinTable table, int index, Signature s, int given, int keywords) {
+    if (keywords == 0 || s.hasVarkeywords() || table.names()[index].equals("print")) {
+      return;
+    }
+    int most = s.hasVarargs() ? s.keywordOnly() : s.size() - hiddenSelf(table, index);
+    int counted = s.hasVarargs() ? 0 : given;
+    if (counted + keywords > most) {
+      throw Errors.typeError(
+          ts,
+          "%s() takes at most %d %sargument%s (%d given)",
+          keywordOwner(table, index),
+          most,
+          counted == 0 ? "keyword " : "",
+          most == 1 ? "" : "s",
+          counted + keywords);
+    }
   }
 
   /** One where the receiver is passed as the first positional word and is not counted in errors. */
@@ -279,11 +303,21 @@ final class Arguments {
           "__fspath__",
           "__missing__");
 
+  /** Methods that CPython's types have beside the wrapper of the slot. */
+  private static final Set<String> PLAIN_BESIDE =
+      Set.of(
+          "dict.__contains__",
+          "dict.__getitem__",
+          "list.__getitem__",
+          "set.__contains__",
+          "frozenset.__contains__");
+
   /** Special methods with a fixed number of arguments are not named in errors. */
   private static boolean isSlotWrapper(BuiltinTable table, int index, Signature s) {
     return table.memberKind(index) == 'm'
         && Slot.named(table.names()[index]) != null
         && !PLAIN_SPECIAL.contains(table.names()[index])
+        && !PLAIN_BESIDE.contains(table.name() + "." + table.names()[index])
         && s.positional() == s.requiredPositional()
         && s.positional() == s.positionalOnly()
         && !isConstructor(table, index);
@@ -313,6 +347,9 @@ final class Arguments {
       return false;
     }
     boolean isNew = table.memberKind(index) == 'N';
+    if (!isNew && table.name().equals("set")) {
+      return false; // it refuses them always, as CPython's does
+    }
     long first = Memory.getLong(args);
     PyType type = isNew ? Classes.orNull(ts, first) : ts.runtime().typeOf(first);
     PyType own = type == null ? null : declaring(type, table);

@@ -155,6 +155,16 @@ public final class ByteSplit {
     if (!Iteration.isIterable(ts, iterable)) {
       throw Errors.typeError(ts, "can only join an iterable");
     }
+    // While the items are made nobody may change the length of the bytes between them.
+    BufferLease lease = BufferLease.of(ts, self);
+    try {
+      return joinLeased(ts, self, iterable);
+    } finally {
+      lease.end();
+    }
+  }
+
+  private static long joinLeased(ThreadState ts, long self, long iterable) {
     byte[] between = Buffers.ofBytesOrByteArray(ts, self);
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     int[] count = new int[1];

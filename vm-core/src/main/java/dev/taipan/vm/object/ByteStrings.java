@@ -36,16 +36,22 @@ public final class ByteStrings {
 
   /** What {@code __bytes__} gives, null where there is none. */
   static byte[] bytesMethod(ThreadState ts, long source) {
+    long result = ownBytes(ts, source);
+    return result == 0L ? null : BytesLayout.toArray(result);
+  }
+
+  /** What {@code __bytes__} gives, of a derived class perhaps; 0 without one. */
+  public static long ownBytes(ThreadState ts, long source) {
     long method = ts.runtime().typeOf(source).slot(ts, Slot.BYTES);
     if (method == 0L || ts.runtime().typeOf(source) == ts.runtime().types().bytes) {
-      return null;
+      return 0L;
     }
     long result = Calls.method0(ts, method, source);
     if (ts.runtime().kindOf(result) != dev.taipan.vm.layout.Kind.BYTES) {
       throw Errors.typeError(
           ts, "__bytes__ returned non-bytes (type %s)", ts.runtime().typeOf(result).name());
     }
-    return BytesLayout.toArray(result);
+    return result;
   }
 
   /** The bytes of a buffer or an iterable. */

@@ -267,7 +267,11 @@ public final class ComplexOps {
     if (plain != null && plain.startsWith("(") && plain.endsWith(")")) {
       plain = Digits.plain(plain.substring(1, plain.length() - 1));
     }
-    Value value = plain == null ? null : parseParts(plain);
+    if (plain == null) {
+      String shown = Representation.text(ts, Strs.of(ts, text));
+      throw Errors.valueError(ts, "could not convert string to complex: %s", shown);
+    }
+    Value value = parseParts(plain);
     if (value == null) {
       throw Errors.valueError(ts, "complex() arg is a malformed string");
     }

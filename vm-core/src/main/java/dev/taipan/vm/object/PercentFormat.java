@@ -347,8 +347,19 @@ public final class PercentFormat {
     number(flags, negative, flags.alternate && code != 'd' ? "0" + code : "", plain);
   }
 
+  /** For bytes whatever goes wrong is said to be a wrong type. */
+  private double numberForBytes(long value) {
+    try {
+      return Numbers.asDouble(ts, value);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.Exception);
+      String type = ts.runtime().typeOf(value).name();
+      throw Errors.typeError(ts, "float argument required, not %s", type);
+    }
+  }
+
   private void real(Flags flags, char code, long value) {
-    double number = Numbers.asDouble(ts, value);
+    double number = bytes ? numberForBytes(value) : Numbers.asDouble(ts, value);
     String text =
         DoubleText.format(
             number, code, flags.precision < 0 ? 6 : flags.precision, flags.alternate, false);

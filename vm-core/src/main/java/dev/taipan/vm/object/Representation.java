@@ -35,7 +35,11 @@ public final class Representation {
 
   /** {@code ascii(object)}: the repr with everything beyond ASCII escaped. */
   public static long ascii(ThreadState ts, long object) {
-    String text = text(ts, object);
+    long shown = repr(ts, object);
+    String text = Strs.toJava(shown);
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return shown;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

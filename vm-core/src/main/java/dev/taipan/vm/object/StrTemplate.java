@@ -88,19 +88,15 @@ public final class StrTemplate {
   }
 
   private int nameEnd(String text, int start) {
-    boolean bracket = false;
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
+    int i = start;
+    while (i >= 0 && i < text.length()) {
+      switch (text.charAt(i)) {
         case '{' -> throw Errors.valueError(ts, "unexpected '{' in field name");
-        case '[' -> bracket = true;
-        case ']' -> bracket = false;
+        case '[' -> i = text.indexOf(']', i); // whatever is between the brackets is the key
         case '}', ':', '!' -> {
-          if (!bracket) {
-            return i;
-          }
+          return i;
         }
-        default -> {}
+        default -> i++;
       }
     }
     throw Errors.valueError(ts, "expected '}' before end of string");

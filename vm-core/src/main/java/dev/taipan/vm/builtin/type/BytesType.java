@@ -35,9 +35,14 @@ final class BytesType {
     if (cls == ts.runtime().types().bytes.cell()
         && source != 0L
         && encoding == 0L
-        && errors == 0L
-        && ts.runtime().typeOf(source) == ts.runtime().types().bytes) {
-      return source;
+        && errors == 0L) {
+      if (ts.runtime().typeOf(source) == ts.runtime().types().bytes) {
+        return source;
+      }
+      long own = ByteStrings.ownBytes(ts, source);
+      if (own != 0L) {
+        return own;
+      }
     }
     return ByteStrings.ofType(
         ts, Classes.of(ts, cls), ByteStrings.construct(ts, source, encoding, errors, "bytes"));

@@ -262,13 +262,21 @@ final class ClassCreation {
     Calls.call(ts, hook, values, 0, kwnames);
   }
 
-  /** {@code __flags__}: the bits that scripts look at (heap type, base type, abstract, ready). */
+  /** Types of what acts as a method when a class has it, without a method object being made. */
+  private static final Set<String> METHODS =
+      Set.of("function", "method_descriptor", "wrapper_descriptor", "_lru_cache_wrapper");
+
+  /**
+   * {@code __flags__}: the bits that scripts look at (heap type, base type, abstract, ready, method
+   * descriptor).
+   */
   static int publicFlags(PyType type) {
     int flags = 1 << 12;
     flags |= type.has(PyType.Flag.HEAP) ? 1 << 9 : 1 << 8;
     flags |= type.has(PyType.Flag.BASE) ? 1 << 10 : 0;
     flags |= type.has(PyType.Flag.SEQUENCE) ? 1 << 5 : 0;
     flags |= type.has(PyType.Flag.MAPPING) ? 1 << 6 : 0;
+    flags |= METHODS.contains(type.name()) && !type.has(PyType.Flag.HEAP) ? 1 << 17 : 0;
     return flags | (type.has(PyType.Flag.ABSTRACT) ? 1 << 20 : 0);
   }
 

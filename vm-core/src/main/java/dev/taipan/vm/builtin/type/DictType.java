@@ -159,10 +159,7 @@ final class DictType {
 
   @Builtin("pop(self, key, default=, /)")
   static long pop(ThreadState ts, long self, long key, long fallback) {
-    long value =
-        Dicts.size(ts, self) == 0 && fallback == Word.EMPTY
-            ? Word.EMPTY
-            : Dicts.delete(ts, self, key);
+    long value = Dicts.size(ts, self) == 0 ? Word.EMPTY : Dicts.delete(ts, self, key);
     if (value != Word.EMPTY) {
       return value;
     }
