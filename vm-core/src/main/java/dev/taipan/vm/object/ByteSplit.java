@@ -156,7 +156,7 @@ public final class ByteSplit {
       throw Errors.typeError(ts, "can only join an iterable");
     }
     // While the items are made nobody may change the length of the bytes between them.
-    BufferLease lease = BufferLease.of(ts, self);
+    BufferLease lease = BufferLease.of(ts, self, false);
     try {
       return joinLeased(ts, self, iterable);
     } finally {
