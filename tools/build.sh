@@ -40,6 +40,10 @@ for jar in "$build"/quick/launcher/launcher-*.jar "${jars[@]}"; do
     *) cp "$jar" "$work/lib/" ;;
   esac
 done
+"$JDK/bin/java" -XX:TieredStopAtLevel=1 "$root/tools/PlainSwitches.java" "$work"/lib/*.jar >>"$log" 2>&1 </dev/null || {
+  say "the pattern switches could not be rewritten (log: $log)"
+  exit 1
+}
 cp launcher/src/main/jvm/compiler.commands "$work/"
 cp -r launcher/src/main/training "$work/training"
 printf '%s\n%s' "$JDK" "$(<"$JDK/release")" >"$work/jdk"

@@ -72,6 +72,17 @@ def squares():
     return first, rest, len(odd), {n: str(n) for n in rest[:2]}
 
 
+def nothing():
+    pass
+
+
+def left():
+    while True:
+        for _ in (1, 2):
+            continue
+        break
+
+
 def caught():
     try:
         [][1]
@@ -106,6 +117,8 @@ def main():
         if i % 2 == 0:
             evens += 1
     print(count(20000), norms, evens, collatz(27), file=sys.stderr)
+    nothing()
+    left()
     print(words(), squares(), caught(), file=sys.stderr)
     print(on_threads(count, 5000), file=sys.stderr)
 
