@@ -1,7 +1,6 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.monitor.TraceHooks;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.value.Word;
@@ -123,7 +122,7 @@ public final class InterpreterState {
   public void free() {
     for (long profile : profiles) {
       if (profile != 0) {
-        Memory.free(profile);
+        Profiles.free(profile);
       }
     }
     profiles = new long[0];

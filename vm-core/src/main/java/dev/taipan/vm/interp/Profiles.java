@@ -16,6 +16,9 @@ import dev.taipan.vm.thread.ThreadState;
  * after a failure it waits longer each time. Back-off 7 never fires.
  */
 final class Profiles {
+  /** Unused bytes before and behind a profile: another thread's must not share a cache line. */
+  private static final long MARGIN = 64;
+
   private static final int BACKOFF_BITS = 3;
   private static final int BACKOFF_MASK = 7;
   private static final int STEP = 1 << BACKOFF_BITS;
@@ -50,7 +53,7 @@ final class Profiles {
   }
 
   private static long create(ThreadState ts, long cell) {
-    long profile = Memory.allocate(Math.max(8, CodeLayout.profileSize(cell)));
+    long profile = Memory.allocate(CodeLayout.profileSize(cell) + 2 * MARGIN) + MARGIN;
     long pc = CodeLayout.instructions(cell);
     long end = pc + 8 * CodeLayout.wordCount(cell);
     Memory.putShort(profile, (short) NEVER);
@@ -63,6 +66,10 @@ final class Profiles {
       pc += 8L * (1 + Op.cacheWords(op));
     }
     return profile;
+  }
+
+  static void free(long profile) {
+    Memory.free(profile - MARGIN);
   }
 
   private static int first(ThreadState ts, int head) {
