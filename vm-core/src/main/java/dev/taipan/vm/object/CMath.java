@@ -51,6 +51,7 @@ public enum CMath {
 
   private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function's address: nothing is written there
   private final MemorySegment address =
       Linker.nativeLinker()
           .defaultLookup()
@@ -77,6 +78,6 @@ public enum CMath {
 
   /** One NaN: others could not be boxed. */
   private static double known(double result) {
-    return result == result ? result : Double.NaN;
+    return Double.isNaN(result) ? Double.NaN : result;
   }
 }
