@@ -30,6 +30,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** {@code _socket}: names, addresses, and making sockets. */
 @BuiltinModule("_socket")
@@ -211,8 +212,10 @@ public final class SocketModule {
     } else {
       throw Errors.raise(ts, Exc.OSError, "Int or String expected");
     }
+    // Asking detaches: the list is made afterwards.
+    List<Hosts.Answer> answers = Hosts.find(ts, name, service, family, type, proto, flags);
     long list = Lists.create(ts, 4);
-    for (Hosts.Answer answer : Hosts.find(ts, name, service, family, type, proto, flags)) {
+    for (Hosts.Answer answer : answers) {
       try (Scratch at = Scratch.copy(answer.address())) {
         Lists.append(
             ts,
@@ -240,9 +243,10 @@ public final class SocketModule {
   @Builtin("gethostbyname_ex(host, /)")
   static long gethostbynameEx(ThreadState ts, long host) {
     String name = Hosts.name(ts, host);
+    List<Hosts.Answer> answers = Hosts.find(ts, name, null, SocketAddress.INET, 1, 0, 2);
     long list = Lists.create(ts, 2);
     String canonical = name;
-    for (Hosts.Answer answer : Hosts.find(ts, name, null, SocketAddress.INET, 1, 0, 2)) {
+    for (Hosts.Answer answer : answers) {
       canonical = answer.canonical().isEmpty() ? canonical : answer.canonical();
       try (Scratch at = Scratch.copy(answer.address())) {
         String text = SocketAddress.text(SocketAddress.INET, at.address() + 4);

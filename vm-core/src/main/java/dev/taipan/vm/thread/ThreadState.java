@@ -159,8 +159,12 @@ public final class ThreadState {
     world.attach(this);
   }
 
-  /** Before anything that may block; no cell may be touched until {@link #attach}. */
+  /**
+   * Before anything that may block; no cell may be touched until {@link #attach}. Other threads
+   * collect meanwhile, so it counts as a call that may poll.
+   */
   public void detach() {
+    mayPoll();
     world.detach(this);
   }
 
