@@ -198,6 +198,11 @@ public final class SocketModule {
   @Builtin("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)")
   static long getaddrinfo(
       ThreadState ts, long host, long port, int family, int type, int proto, int flags) {
+    if (host != Word.NONE
+        && !Strs.isStr(ts, host)
+        && Buffers.ofBytesOrByteArray(ts, host) == null) {
+      throw Errors.typeError(ts, "getaddrinfo() argument 1 must be string or None");
+    }
     String name = host == Word.NONE ? null : Hosts.name(ts, host);
     String service;
     if (port == Word.NONE) {
