@@ -18,20 +18,16 @@ class Bar:
     lock = threading.RLock()
     monitor = None
 
-    def __new__(cls, *args, **kwargs):
-        self = super().__new__(cls)
-        with cls.lock:
-            self.position = min(set(range(len(cls.open_bars) + 1)) - {bar.position for bar in cls.open_bars})
-            cls.open_bars.add(self)
-            if cls.monitor is None:
-                cls.monitor = Monitor(cls)
-        return self
-
     def __init__(self, items=None, *, total=None, text="", file=None, width=None, interval=0.001):
         self.items, self.text, self.file = items, text, file or sys.stderr
         self.total = len(items) if total is None and items is not None else total
         self.width = width or shutil.get_terminal_size((60, 20)).columns
         self.count, self.shown, self.drawn, self.interval, self.redrawn = 0, None, 0.0, interval, 0
+        with self.lock:  # the monitor draws what is complete
+            self.position = min(set(range(len(self.open_bars) + 1)) - {bar.position for bar in self.open_bars})
+            self.open_bars.add(self)
+            if Bar.monitor is None:
+                Bar.monitor = Monitor(Bar)
 
     def __iter__(self):
         try:
