@@ -230,7 +230,6 @@ final class ArrayType {
 
   @Builtin("__buffer__(self, flags, /)")
   static long buffer(ThreadState ts, long self, long flags) {
-    Numbers.index(ts, flags);
     return MemoryViews.builtin(ts, self, flags);
   }
 

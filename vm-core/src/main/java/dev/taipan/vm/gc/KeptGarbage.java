@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * memory that serves again: while garbage is kept every collection clears the headers of what it
  * found dead.
  */
-final class KeptGarbage extends CellScanner implements Traced {
+final class KeptGarbage extends ReferenceScanner implements Traced {
   private final HeapMarks marks;
   private final Map<Long, int[]> counts = new LinkedHashMap<>();
   private final ArrayDeque<Long> free = new ArrayDeque<>();
@@ -110,17 +110,4 @@ final class KeptGarbage extends CellScanner implements Traced {
       }
     }
   }
-
-  @Override
-  public void visitWords(long address, long count) {
-    for (long i = 0; i < count; i++) {
-      visit(Memory.getLong(address + (i << 3)));
-    }
-  }
-
-  @Override
-  public void visitBlock(long block) {}
-
-  @Override
-  void weakref(long cell) {}
 }

@@ -11,7 +11,7 @@ public final class References {
   private References() {}
 
   /** Hands each reference on. */
-  private static final class Teller extends CellScanner {
+  private static final class Teller extends ReferenceScanner {
     LongConsumer action;
 
     Teller(Heap heap) {
@@ -24,19 +24,6 @@ public final class References {
         action.accept(word);
       }
     }
-
-    @Override
-    public void visitWords(long address, long count) {
-      for (long i = 0; i < count; i++) {
-        visit(Memory.getLong(address + (i << 3)));
-      }
-    }
-
-    @Override
-    public void visitBlock(long block) {}
-
-    @Override
-    void weakref(long cell) {}
   }
 
   /** Shows what a cell refers to, in a stop; may poll before. The action must not poll. */

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.BytesLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 import java.nio.charset.StandardCharsets;
 
@@ -97,6 +98,11 @@ public final class Buffers {
     } else {
       ByteArrays.write(ts, word, at, bytes);
     }
+  }
+
+  /** Whether {@code bytes} and its kin read the object as a buffer: also if its class shows one. */
+  static boolean isShown(ThreadState ts, long word) {
+    return isBuffer(ts, word) || ts.runtime().typeOf(word).slot(ts, Slot.BUFFER) != Word.EMPTY;
   }
 
   static boolean isBytesOrByteArray(ThreadState ts, long word) {

@@ -1,7 +1,6 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** The methods that change a bytearray. */
@@ -104,10 +103,7 @@ public final class ByteArrayOps {
     if (Strs.isStr(ts, items) && Strs.length(items) > 0) {
       throw Errors.typeError(ts, "'str' object cannot be interpreted as an integer");
     }
-    boolean isBuffer =
-        Buffers.isBuffer(ts, items)
-            || ts.runtime().typeOf(items).slot(ts, Slot.BUFFER) != Word.EMPTY;
-    if (!isBuffer && !Iteration.isIterable(ts, items)) {
+    if (!Buffers.isShown(ts, items) && !Iteration.isIterable(ts, items)) {
       throw Errors.typeError(
           ts, "can't extend bytearray with %s", ts.runtime().typeOf(items).name());
     }

@@ -60,7 +60,7 @@ public final class ByteStrings {
     if (bytes != null) {
       return bytes;
     }
-    if (ts.runtime().typeOf(source).slot(ts, Slot.BUFFER) != 0L) {
+    if (Buffers.isShown(ts, source)) {
       return fromView(ts, MemoryViews.create(ts, source));
     }
     if (Strs.isStr(ts, source) || !Iteration.isIterable(ts, source)) {

@@ -112,10 +112,10 @@ public final class MemoryViews {
       ts.root(word);
       BufferLease lease = BufferLease.shown(ts, object, word);
       long[] strides = MemoryView.plainStrides(view.shape, view.itemSize);
-      MemoryView own =
+      MemoryView whole =
           new MemoryView(
               lease, view.item, view.itemSize, 0, view.shape, strides, view.readOnly, false);
-      return registered(ts, wrap(ts, own));
+      return registered(ts, wrap(ts, whole));
     } finally {
       ts.rootRelease(mark);
     }
@@ -140,8 +140,8 @@ public final class MemoryViews {
     try {
       ts.root(owner);
       long method = own(ts, owner, Slot.RELEASE_BUFFER);
-      long own = view.lease.shown;
-      long shown = own == Word.EMPTY ? plain(ts, owner, false, true) : own;
+      boolean gaveOne = view.lease.shown != Word.EMPTY;
+      long shown = gaveOne ? view.lease.shown : plain(ts, owner, false, true);
       ts.root(shown);
       if (method != Word.EMPTY) {
         Calls.method1(ts, method, owner, shown);
