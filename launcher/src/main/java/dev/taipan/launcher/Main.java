@@ -14,6 +14,11 @@ public final class Main {
 
   /** Runs the command line; Python's main thread is one with an explicit stack. */
   public static void main(String[] args) throws InterruptedException {
+    // A fault on any other thread ends the process too: whoever waits for that thread would wait
+    // for
+    // ever.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> Runtime.getRuntime().halt(FaultReport.of(fault, args)));
     int[] status = new int[1];
     Thread main = new Thread(null, () -> status[0] = guarded(args), "python-main", MAIN_STACK);
     main.start();

@@ -21,7 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One script in a runtime of its own, with the library and without traces: what it printed, then
@@ -29,6 +32,9 @@ import java.util.concurrent.FutureTask;
  */
 final class ScriptRun implements Console {
   private static final long STACK = 256L << 20;
+
+  /** The slowest script needs some twenty seconds where nothing else runs. */
+  private static final int LIMIT_SECONDS = 400;
 
   /** The standard files of a process are no good where many runtimes share one. */
   private static final String CAPTURE =
@@ -47,10 +53,50 @@ final class ScriptRun implements Console {
 
   private final StringBuilder console = new StringBuilder();
 
+  /**
+   * A fault of the runtime on any thread ends the run, and so does a script that takes too long,
+   * with what each thread is doing. One run at a time.
+   */
   static String of(Path script, int stress) throws Exception {
-    FutureTask<String> task = new FutureTask<>(() -> new ScriptRun().run(script, stress));
-    new Thread(null, task, "script", STACK).start();
-    return task.get();
+    CompletableFuture<String> result = new CompletableFuture<>();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          if (!result.completeExceptionally(fault)) {
+            fault.printStackTrace();
+          }
+        });
+    FutureTask<String> task =
+        new FutureTask<>(() -> new ScriptRun().run(script, stress)) {
+          @Override
+          protected void done() {
+            if (state() == State.SUCCESS) {
+              result.complete(resultNow());
+            } else {
+              result.completeExceptionally(exceptionNow());
+            }
+          }
+        };
+    Thread thread = new Thread(null, task, "script", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      throw new AssertionError(script + " does not end:\n" + stacks(), late);
+    }
+  }
+
+  private static String stacks() {
+    StringBuilder text = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              text.append(thread.getName()).append('\n');
+              for (StackTraceElement element : stack) {
+                text.append("  at ").append(element).append('\n');
+              }
+            });
+    return text.toString();
   }
 
   private static Options options(int stress) {

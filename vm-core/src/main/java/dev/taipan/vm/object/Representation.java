@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -94,24 +95,29 @@ public final class Representation {
 
   /** {@code object.__dir__}: the instance's names and its classes'. */
   public static long dirOfInstance(ThreadState ts, long object) {
-    long names = Dicts.create(ts);
-    long dict = Attributes.findQuietly(ts, object, ts.runtime().intern(ts, "__dict__"));
-    if (dict != 0L) {
-      Dicts.update(ts, names, dict);
+    try (RootScope roots = ts.roots()) {
+      long names = roots.keep(Dicts.create(ts));
+      long dict = Attributes.findQuietly(ts, object, ts.runtime().intern(ts, "__dict__"));
+      if (dict != 0L) {
+        roots.keep(dict);
+        Dicts.update(ts, names, dict);
+      }
+      long cls = Attributes.findQuietly(ts, object, ts.runtime().intern(ts, "__class__"));
+      PyType type = cls == 0L ? null : Classes.orNull(ts, cls);
+      if (type != null) {
+        mergeClass(ts, names, type);
+      }
+      return Dicts.keysList(ts, names);
     }
-    long cls = Attributes.findQuietly(ts, object, ts.runtime().intern(ts, "__class__"));
-    PyType type = cls == 0L ? null : Classes.orNull(ts, cls);
-    if (type != null) {
-      mergeClass(ts, names, type);
-    }
-    return Dicts.keysList(ts, names);
   }
 
   /** {@code type.__dir__}: the names of the class and its ancestors. */
   public static long dirOfClass(ThreadState ts, PyType type) {
-    long names = Dicts.create(ts);
-    mergeClass(ts, names, type);
-    return Dicts.keysList(ts, names);
+    try (RootScope roots = ts.roots()) {
+      long names = roots.keep(Dicts.create(ts));
+      mergeClass(ts, names, type);
+      return Dicts.keysList(ts, names);
+    }
   }
 
   private static void mergeClass(ThreadState ts, long names, PyType type) {

@@ -57,6 +57,11 @@ final class PythonThreads {
     return Word.boxInt(child.number);
   }
 
+  /**
+   * The thread's life. Only a Python exception is an end of it: a fault of the runtime goes to
+   * Java's handler of uncaught exceptions, which must end the process, since nobody knows what to
+   * release.
+   */
   private static void run(ThreadState ts, long function, long args, long kwargs) {
     ts.attach();
     try {
@@ -72,10 +77,9 @@ final class PythonThreads {
       } else {
         ts.runtime().unraisable(ts, "Exception ignored in thread started by", function);
       }
-    } finally {
-      ts.runAtEnd();
-      ts.runtime().world().exit(ts);
     }
+    ts.runAtEnd();
+    ts.runtime().world().exit(ts);
   }
 
   /** Puts the values behind the positional arguments; gives the tuple of names or EMPTY. */
