@@ -97,9 +97,15 @@ final class CompileQueue {
     own.setRuntime(ts.runtime());
     Thread thread = new Thread(() -> work(own), "taipan-compiler");
     thread.setDaemon(true);
-    if (worker.compareAndSet(null, thread)) {
+    if (!worker.compareAndSet(null, thread)) {
+      ts.world.discard(ts, own);
+      return worker.get();
+    }
+    try {
       thread.start();
-    } else {
+    } catch (OutOfMemoryError refused) {
+      // What is in the queue waits for the next recording, which asks for a thread again.
+      worker.set(null);
       ts.world.discard(ts, own);
     }
     return worker.get();

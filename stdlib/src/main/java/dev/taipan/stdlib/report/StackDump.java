@@ -13,6 +13,7 @@ import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadDump;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ import java.util.concurrent.locks.LockSupport;
  * a thread state for the moment of writing.
  */
 public final class StackDump implements Traced {
+  /** How long the writer may wait for the world to stop before the Java stacks are written. */
+  private static final long WRITING_MILLIS = 10_000;
+
   /** The watchdog that counts; one that sees another here ends. */
   private volatile Thread watchdog;
 
@@ -166,11 +170,33 @@ public final class StackDump implements Traced {
       if (!self.equals(watchdog)) {
         return;
       }
-      writeFromOutside(runtime, target, head, true);
-      if (exit) {
-        java.lang.Runtime.getRuntime().halt(1);
+      try {
+        writeInTime(runtime, target, head);
+      } finally {
+        if (exit) {
+          java.lang.Runtime.getRuntime().halt(1);
+        }
       }
     } while (repeat);
+  }
+
+  /**
+   * Reading Python frames takes a stop of the world, and what hangs may be the stop itself: then
+   * the Java stacks are what can be had.
+   */
+  private static void writeInTime(Runtime runtime, long target, String head) {
+    Thread writer =
+        new Thread(() -> writeFromOutside(runtime, target, head, true), "stack dump writer");
+    writer.setDaemon(true);
+    writer.start();
+    try {
+      writer.join(WRITING_MILLIS);
+    } catch (InterruptedException early) {
+      Thread.currentThread().interrupt();
+    }
+    if (writer.isAlive()) {
+      write(target, head + "The threads do not stop.\n" + ThreadDump.of(runtime.world()));
+    }
   }
 
   void cancel() {

@@ -2,6 +2,7 @@ package dev.taipan.vm.gc;
 
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.HeapMarks;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -21,6 +22,11 @@ final class MarkTeam {
 
   private final Marker[] markers;
   private final Thread[] helpers;
+  private final ThreadFactory threads;
+
+  /** Markers that take part: the collecting thread and the helpers that run; the former's. */
+  private int active = 1;
+
   private final AtomicInteger idle = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
 
@@ -32,6 +38,11 @@ final class MarkTeam {
   private boolean parallel;
 
   MarkTeam(Heap heap) {
+    this(heap, Thread::new);
+  }
+
+  MarkTeam(Heap heap, ThreadFactory threads) {
+    this.threads = threads;
     marks = heap.marks();
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, MOST_MARKERS);
     markers = new Marker[count];
@@ -61,9 +72,9 @@ final class MarkTeam {
     }
     startHelpers();
     idle.set(0);
-    running.set(markers.length - 1);
+    running.set(active - 1);
     round.incrementAndGet();
-    for (int i = 1; i < helpers.length; i++) {
+    for (int i = 1; i < active; i++) {
       LockSupport.unpark(helpers[i]);
     }
     workGuarded(0);
@@ -88,15 +99,21 @@ final class MarkTeam {
     }
   }
 
+  /** Starts those that do not run yet; when the system refuses a thread, fewer mark. */
   private void startHelpers() {
-    for (int i = 1; i < helpers.length; i++) {
-      if (helpers[i] == null) {
-        int number = i;
-        int seen = round.get();
-        helpers[i] = new Thread(() -> help(number, seen), "taipan-marker-" + i);
-        helpers[i].setDaemon(true);
-        helpers[i].start();
+    while (active < markers.length) {
+      int number = active;
+      int seen = round.get();
+      Thread helper = threads.newThread(() -> help(number, seen));
+      helper.setName("taipan-marker-" + number);
+      helper.setDaemon(true);
+      try {
+        helper.start();
+      } catch (OutOfMemoryError refused) {
+        return;
       }
+      helpers[number] = helper;
+      active++;
     }
   }
 
@@ -137,9 +154,9 @@ final class MarkTeam {
   /** Waits for something to steal; false when all are idle. */
   private boolean findWork(int number) {
     int spins = 0;
-    while (idle.get() < markers.length && fault == null) {
-      for (int i = 1; i < markers.length; i++) {
-        MarkDeque victim = markers[(number + i) % markers.length].deque;
+    while (idle.get() < active && fault == null) {
+      for (int i = 1; i < active; i++) {
+        MarkDeque victim = markers[(number + i) % active].deque;
         if (!victim.looksEmpty()) {
           idle.decrementAndGet();
           long cell = victim.steal();

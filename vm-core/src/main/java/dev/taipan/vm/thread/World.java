@@ -59,8 +59,7 @@ public final class World {
   private volatile ThreadState awaited;
 
   private volatile PollActions actions = PollActions.NONE;
-  private volatile Consumer<ThreadState> onStall =
-      ts -> System.err.println("taipan: " + ts + " does not stop: no poll for one second");
+  private volatile Consumer<ThreadState> onStall = World::tellStall;
   private int lastNumber;
 
   /** What the threads that have left had counted; under the lock. */
@@ -173,6 +172,16 @@ public final class World {
     acquire();
     try {
       return List.copyOf(threads);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The threads of this moment as a dump shows them. */
+  List<ThreadDump.Row> rows() {
+    acquire();
+    try {
+      return threads.stream().map(ThreadDump.Row::of).toList();
     } finally {
       lock.unlock();
     }
@@ -355,13 +364,36 @@ public final class World {
         if (other.isAttached()) {
           LockSupport.parkNanos(this, RECHECK_NANOS);
         }
-        if (!reported && other.isAttached() && System.nanoTime() - start > STALL_NANOS) {
-          reported = true;
-          onStall.accept(other);
+        if (other.isAttached() && System.nanoTime() - start > STALL_NANOS) {
+          requireAlive(other);
+          if (!reported) {
+            reported = true;
+            onStall.accept(other);
+          }
         }
       }
     }
     awaited = null;
+  }
+
+  /**
+   * A Java thread that ended while it was attached will never stop: the stop is given up as a
+   * fault, or all others would wait for it for ever. The state is looked at last: a dead thread
+   * does not change it, and another thread that takes it over sets the carrier first.
+   */
+  private static void requireAlive(ThreadState other) {
+    Thread carrier = other.carrier;
+    if (!carrier.isAlive() && other.isAttached() && carrier.equals(other.carrier)) {
+      throw new IllegalStateException(other + " ended while it was attached");
+    }
+  }
+
+  private static void tellStall(ThreadState ts) {
+    System.err.println(
+        "taipan: "
+            + ts
+            + " does not stop: no poll for one second, in "
+            + ThreadDump.place(ts.carrier));
   }
 
   private void end() {

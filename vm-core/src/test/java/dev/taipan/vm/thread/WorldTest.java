@@ -223,6 +223,25 @@ class WorldTest {
   }
 
   @Test
+  void aThreadThatEndedWhileAttachedFailsTheStop() throws InterruptedException {
+    ThreadState dead = test.world.newThread("dead", 1 << 20);
+    Thread thread = new Thread(dead::attach);
+    thread.start();
+    thread.join();
+    IllegalStateException failure =
+        assertThrows(IllegalStateException.class, () -> test.world.stop(test.ts, () -> {}));
+    assertTrue(failure.getMessage().contains("(dead) ended while it was attached"));
+    String dump = ThreadDump.of(test.world).toString();
+    assertTrue(dump.contains("(dead): ATTACHED"), dump);
+    assertTrue(dump.contains("its Java thread has ended"), dump);
+    assertTrue(dump.contains("aThreadThatEndedWhileAttachedFailsTheStop"), dump);
+    // The stop is over for the others.
+    assertFalse(test.world.isStopped());
+    test.world.exit(dead);
+    test.world.stop(test.ts, () -> {});
+  }
+
+  @Test
   void pollsServeTheirBits() {
     List<String> served = new ArrayList<>();
     test.world.setActions(
