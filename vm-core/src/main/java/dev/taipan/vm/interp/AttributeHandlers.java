@@ -8,6 +8,7 @@ import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -20,20 +21,67 @@ final class AttributeHandlers {
 
   static long load(ThreadState ts, long fp, long pc, long owner, int arg) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    return Attributes.get(ts, owner, Frames.name(ts, fp, arg >> 1));
+    long name = Frames.name(fp, arg >> 1);
+    long found = lookUp(ts, owner, name);
+    if (found < 0) {
+      long value = Memory.getLongAcquire(owner - found);
+      if (value != Word.EMPTY) {
+        return value;
+      }
+    } else if (found != AttributeLookups.VARIES) {
+      return Functions.bind(ts, found, owner);
+    }
+    return Attributes.get(ts, owner, name);
+  }
+
+  private static long lookUp(ThreadState ts, long owner, long name) {
+    return Word.isCell(owner)
+        ? AttributeLookups.of(ts).load(ts, Memory.getIntAcquire(owner), name)
+        : AttributeLookups.VARIES;
   }
 
   /** Gives the callable; the receiver to pass first, or EMPTY, goes to {@code self}. */
   static long loadMethod(ThreadState ts, long fp, long pc, long owner, int arg, long self) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    long callable = Attributes.loadMethod(ts, owner, Frames.name(ts, fp, arg >> 1));
+    long name = Frames.name(fp, arg >> 1);
+    long found = lookUp(ts, owner, name);
+    if (found > AttributeLookups.VARIES) {
+      Memory.putLong(self, owner);
+      return found;
+    }
+    long value = found < 0 ? Memory.getLongAcquire(owner - found) : Word.EMPTY;
+    if (value != Word.EMPTY) {
+      Memory.putLong(self, Word.EMPTY);
+      return value;
+    }
+    long callable = Attributes.loadMethod(ts, owner, name);
     Memory.putLong(self, ts.callSelf());
     return callable;
   }
 
   static void store(ThreadState ts, long fp, long pc, long owner, int arg, long value) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    Attributes.set(ts, owner, Frames.name(ts, fp, arg), value);
+    long name = Frames.name(fp, arg);
+    if (!Word.isCell(owner) || !storeSlot(ts, owner, name, value)) {
+      Attributes.set(ts, owner, name, value);
+    }
+  }
+
+  private static boolean storeSlot(ThreadState ts, long owner, long name, long value) {
+    int id = Memory.getIntAcquire(owner);
+    long found = AttributeLookups.of(ts).store(ts, id, name);
+    if (found < 0) {
+      Memory.putLongRelease(owner - found, value);
+      return true;
+    }
+    return found != AttributeLookups.VARIES
+        && addSlot(
+            ts,
+            owner,
+            id,
+            AttributeLookups.addedOffset(found),
+            AttributeLookups.nextShape(found),
+            value);
   }
 
   static long holds(long fact, long member, long owner) {
@@ -72,7 +120,7 @@ final class AttributeHandlers {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);
-    long name = Frames.name(ts, fp, (int) (w >> 33));
+    long name = Frames.name(fp, (int) (w >> 33));
     long frame = CallHandlers.pushExact(ts, RecordLayout.value(record), owner, name);
     FrameLayout.setSp(fp, sp - 8);
     Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
@@ -120,7 +168,7 @@ final class AttributeHandlers {
 
   private static long inDict(ThreadState ts, long fp, long record, long owner, int name) {
     long dict = Memory.getLongAcquire(owner + RecordLayout.offset(record));
-    return Dicts.getStr(ts, dict, Frames.name(ts, fp, name));
+    return Dicts.getStr(ts, dict, Frames.name(fp, name));
   }
 
   static long methodBesideDict(ThreadState ts, long fp, long fact, long owner, int arg) {
@@ -139,13 +187,24 @@ final class AttributeHandlers {
     if (record == 0) {
       return false;
     }
+    return addSlot(
+        ts,
+        owner,
+        (int) RecordLayout.key(record),
+        RecordLayout.offset(record),
+        (int) RecordLayout.extra(record),
+        value);
+  }
+
+  private static boolean addSlot(
+      ThreadState ts, long owner, int id, long offset, int nextId, long value) {
     ObjectLock.beginWrite(ts, owner);
     try {
-      if (Cells.id(owner) != (int) RecordLayout.key(record)) {
+      if (Cells.id(owner) != id) {
         return false;
       }
-      Memory.putLongRelease(owner + RecordLayout.offset(record), value);
-      Memory.putIntRelease(owner + Cells.ID, (int) RecordLayout.extra(record));
+      Memory.putLongRelease(owner + offset, value);
+      Memory.putIntRelease(owner + Cells.ID, nextId);
       return true;
     } finally {
       ObjectLock.endWrite(ts, owner);
@@ -158,12 +217,12 @@ final class AttributeHandlers {
       return false;
     }
     long dict = Memory.getLongAcquire(owner + RecordLayout.offset(record));
-    Dicts.setStr(ts, dict, Frames.name(ts, fp, arg), value);
+    Dicts.setStr(ts, dict, Frames.name(fp, arg), value);
     return true;
   }
 
   static void delete(ThreadState ts, long fp, long owner, int arg) {
-    Attributes.delete(ts, owner, Frames.name(ts, fp, arg));
+    Attributes.delete(ts, owner, Frames.name(fp, arg));
   }
 
   /** super, class and self lie at {@code operands}. */
@@ -176,7 +235,7 @@ final class AttributeHandlers {
             Memory.getLong(operands),
             Memory.getLong(operands + 8),
             Memory.getLong(operands + 16),
-            Frames.name(ts, fp, arg >> 2),
+            Frames.name(fp, arg >> 2),
             (arg & 2) != 0);
     if ((arg & 1) != 0) {
       Memory.putLong(self, Word.EMPTY);

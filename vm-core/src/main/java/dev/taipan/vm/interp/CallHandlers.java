@@ -10,14 +10,19 @@ import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.FunctionExtras;
+import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 
 /** Making functions, and calls that the loop does not do itself. */
@@ -70,8 +75,38 @@ final class CallHandlers {
       Memory.putLong(base, callable);
       args -= 8;
       nargs++;
+    } else if (Cells.is(callable, Kind.CLASS)) {
+      long init = pythonInit(ts, Classes.of(ts, callable));
+      if (init != Word.EMPTY) {
+        return construct(ts, fp, callable, init, args, nargs);
+      }
     }
     return dispatch(ts, fp, callable, args, nargs, Word.EMPTY, base, CALL_WORDS);
+  }
+
+  /** The {@code __init__} in Python of a class whose calls make plain objects; else EMPTY. */
+  private static long pythonInit(ThreadState ts, PyType type) {
+    Types types = ts.runtime().types();
+    if (type.kind() != Kind.INSTANCE
+        || type.has(PyType.Flag.ABSTRACT)
+        || type.slot(ts, Slot.NEW) != types.objectNew
+        || type.metaclass().slot(ts, Slot.CALL) != types.typeCall) {
+      return Word.EMPTY;
+    }
+    long init = type.slot(ts, Slot.INIT);
+    return Cells.is(init, Kind.FUNCTION) ? init : Word.EMPTY;
+  }
+
+  /** The new object waits in the callable's place while {@code __init__} runs in its frame. */
+  private static long construct(
+      ThreadState ts, long fp, long cls, long init, long args, int nargs) {
+    long object = Instances.create(ts, Classes.of(ts, cls));
+    Memory.putLong(args - 8, object);
+    long frame = ArgumentBinder.bind(ts, init, args - 8, nargs + 1, Word.EMPTY);
+    Memory.putLong(args - 16, object);
+    FrameLayout.setSp(fp, args - 8);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
+    return States.RELOAD;
   }
 
   /** Calls and leaves the result at {@code base}, or enters a frame that will. */

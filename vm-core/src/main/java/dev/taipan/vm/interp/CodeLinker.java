@@ -44,7 +44,7 @@ public final class CodeLinker {
     long[] names = interned(blueprint.names());
     List<String> slots = blueprint.variables().slots();
     int length = blueprint.words().length();
-    long words = Memory.allocate(Math.max(8, 8L * length));
+    long words = allocate(length, names);
     int sites = write(blueprint.words(), constants, words);
     CodeObject code =
         CodeObject.of(
@@ -70,6 +70,15 @@ public final class CodeLinker {
             blueprint.variables().freevars().size(),
             2 * (sites + 1));
     return finish(ts, code, cell);
+  }
+
+  /** Room for the words, and behind them the names, where the interpreter reads them. */
+  static long allocate(int length, long[] names) {
+    long words = Memory.allocate((long) Long.BYTES * Math.max(1, length + names.length));
+    for (int i = 0; i < names.length; i++) {
+      Memory.putLong(words + (long) Long.BYTES * (length + i), names[i]);
+    }
+    return words;
   }
 
   /** Gives a cell its Java side, and lets those know who want to. */

@@ -31,8 +31,8 @@ final class Frames {
   }
 
   /** The interned name that an instruction of the frame's code means. */
-  static long name(ThreadState ts, long fp, int index) {
-    return code(ts, fp).name(index);
+  static long name(long fp, int index) {
+    return CodeLayout.name(FrameLayout.code(fp), index);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.thread.ThreadState;
@@ -75,8 +76,15 @@ public final class Interpreter {
     Frames.enter(ts, frame, FrameFlags.ENTRY);
     if (ts.interpreter.depth == 0) {
       setRecursionLimit(ts, ts.interpreter.recursionLimit);
+      ts.interpreter.counting = counts(ts);
     }
     return activate(ts);
+  }
+
+  private static boolean counts(ThreadState ts) {
+    Options options = ts.runtime().options();
+    boolean specializes = ts.runtime().services().specializer() != null && options.specialize();
+    return specializes || options.stats();
   }
 
   /** Runs the thread's frame, which is marked as an entry, until it returns or yields. */

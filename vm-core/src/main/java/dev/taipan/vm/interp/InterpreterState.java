@@ -25,6 +25,12 @@ public final class InterpreterState {
   /** Counts of what the families do, under -X stats only; see {@link Interpreter}. */
   OpCounts counts;
 
+  /** Made when the thread first looks up an attribute. */
+  AttributeLookups lookups;
+
+  /** Whether sites count at all: without a specializer it would be for nothing. */
+  boolean counting = true;
+
   /** Whether some activation of this thread runs under a recorder. */
   boolean tracing;
 

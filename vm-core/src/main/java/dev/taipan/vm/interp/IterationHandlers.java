@@ -81,18 +81,26 @@ final class IterationHandlers {
   }
 
   private static long next(ThreadState ts, long iterator) {
-    return switch (kind(iterator)) {
-      case LIST_ITER -> nextOfList(iterator);
-      case TUPLE_ITER -> nextOfTuple(iterator);
-      case RANGE_ITER -> nextOfRange(iterator);
-      case GENERATOR -> {
-        // Exhaustion ends the loop whatever was returned.
-        long word = Generators.resume(ts, iterator, Word.NONE);
-        Generators.takeResult(ts);
-        yield word;
-      }
-      default -> Iteration.next(ts, iterator);
-    };
+    if (!Word.isCell(iterator)) {
+      return Iteration.next(ts, iterator);
+    }
+    int id = Cells.id(iterator);
+    if (id == Kind.RANGE_ITER.id) {
+      return nextOfRange(iterator);
+    }
+    if (id == Kind.LIST_ITER.id) {
+      return nextOfList(iterator);
+    }
+    if (id == Kind.TUPLE_ITER.id) {
+      return nextOfTuple(iterator);
+    }
+    if (id != Kind.GENERATOR.id) {
+      return Iteration.next(ts, iterator);
+    }
+    // Exhaustion ends the loop whatever was returned.
+    long word = Generators.resume(ts, iterator, Word.NONE);
+    Generators.takeResult(ts);
+    return word;
   }
 
   private static long nextOfList(long iterator) {

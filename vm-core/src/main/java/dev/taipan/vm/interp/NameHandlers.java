@@ -46,7 +46,7 @@ final class NameHandlers {
 
   static long loadGlobal(ThreadState ts, long fp, long pc, int arg) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    long name = Frames.name(ts, fp, arg >> 1);
+    long name = Frames.name(fp, arg >> 1);
     long value = globalOrBuiltin(ts, fp, name);
     if (value == Word.EMPTY) {
       throw Errors.nameError(ts, name);
@@ -73,7 +73,7 @@ final class NameHandlers {
   }
 
   static void storeGlobal(ThreadState ts, long fp, int arg, long value) {
-    store(ts, FrameLayout.globals(fp), Frames.name(ts, fp, arg), value);
+    store(ts, FrameLayout.globals(fp), Frames.name(fp, arg), value);
   }
 
   private static void store(ThreadState ts, long mapping, long name, long value) {
@@ -85,7 +85,7 @@ final class NameHandlers {
   }
 
   static void deleteGlobal(ThreadState ts, long fp, int arg) {
-    delete(ts, FrameLayout.globals(fp), Frames.name(ts, fp, arg));
+    delete(ts, FrameLayout.globals(fp), Frames.name(fp, arg));
   }
 
   private static void delete(ThreadState ts, long mapping, long name) {
@@ -116,7 +116,7 @@ final class NameHandlers {
   }
 
   static long loadFromDictOrGlobals(ThreadState ts, long fp, long mapping, int arg) {
-    long name = Frames.name(ts, fp, arg);
+    long name = Frames.name(fp, arg);
     long value = find(ts, mapping, name);
     if (value == Word.EMPTY) {
       value = globalOrBuiltin(ts, fp, name);
@@ -128,11 +128,11 @@ final class NameHandlers {
   }
 
   static void storeName(ThreadState ts, long fp, int arg, long value) {
-    store(ts, loadLocals(ts, fp), Frames.name(ts, fp, arg), value);
+    store(ts, loadLocals(ts, fp), Frames.name(fp, arg), value);
   }
 
   static void deleteName(ThreadState ts, long fp, int arg) {
-    delete(ts, loadLocals(ts, fp), Frames.name(ts, fp, arg));
+    delete(ts, loadLocals(ts, fp), Frames.name(fp, arg));
   }
 
   static long loadFromDictOrDeref(ThreadState ts, long fp, long mapping, int slot) {
@@ -169,10 +169,10 @@ final class NameHandlers {
   }
 
   static long importName(ThreadState ts, long fp, long level, long names, int arg) {
-    return Imports.importName(ts, fp, Frames.name(ts, fp, arg), names, level);
+    return Imports.importName(ts, fp, Frames.name(fp, arg), names, level);
   }
 
   static long importFrom(ThreadState ts, long fp, long module, int arg) {
-    return Imports.importFrom(ts, module, Frames.name(ts, fp, arg));
+    return Imports.importFrom(ts, module, Frames.name(fp, arg));
   }
 }

@@ -39,6 +39,10 @@ final class OperatorHandlers {
 
   static long binary(ThreadState ts, long fp, long pc, long left, long right, int arg) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    long quick = QuickOperators.binary(ts, left, right, arg);
+    if (quick != Word.EMPTY) {
+      return quick;
+    }
     return arg == SUBSCRIPT
         ? Subscript.get(ts, left, right)
         : Operators.binary(ts, arg, left, right);
@@ -140,7 +144,9 @@ final class OperatorHandlers {
   static void storeSubscript(
       ThreadState ts, long fp, long pc, long container, long key, long value) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    Subscript.set(ts, container, key, value);
+    if (!QuickOperators.store(ts, container, key, value)) {
+      Subscript.set(ts, container, key, value);
+    }
   }
 
   /** False when the index is out of range, or negative. */
@@ -177,11 +183,16 @@ final class OperatorHandlers {
 
   static long toBool(ThreadState ts, long fp, long pc, long value) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    return Word.boxBool(Truth.isTrue(ts, value));
+    long quick = QuickOperators.truth(value);
+    return quick != Word.EMPTY ? quick : Word.boxBool(Truth.isTrue(ts, value));
   }
 
   static long compare(ThreadState ts, long fp, long pc, long left, long right, int arg) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
+    long quick = QuickOperators.compare(ts, left, right, arg & COMPARISON);
+    if (quick != Word.EMPTY) {
+      return quick;
+    }
     long result = Comparison.compare(ts, arg & COMPARISON, left, right);
     if ((arg & TO_BOOL) == 0 || Word.isBool(result)) {
       return result;
@@ -212,7 +223,9 @@ final class OperatorHandlers {
 
   static long contains(ThreadState ts, long fp, long pc, long container, long item, int inverted) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    return Word.boxBool(Subscript.contains(ts, container, item) == (inverted == 0));
+    long quick = QuickOperators.contains(ts, container, item);
+    boolean in = quick == Word.EMPTY ? Subscript.contains(ts, container, item) : quick == Word.TRUE;
+    return Word.boxBool(in == (inverted == 0));
   }
 
   static long containsSet(ThreadState ts, long set, long item, int inverted) {

@@ -22,6 +22,12 @@ final class Warmth {
 
   /** For a family's head: counts, and asks the specializer when it is time. */
   static void count(ThreadState ts, long fp, long pc, long sp) {
+    if (ts.interpreter.counting) {
+      countSite(ts, fp, pc, sp);
+    }
+  }
+
+  private static void countSite(ThreadState ts, long fp, long pc, long sp) {
     long word = Memory.getLongOpaque(pc);
     OpCounts counts = ts.interpreter.counts;
     if (counts != null) {

@@ -14,7 +14,7 @@ import dev.taipan.vm.thread.ThreadState;
  *   +0   header
  *   +8   version (32): 0 none
  *   +16  host index (64)
- *   +24  address of the first instruction word
+ *   +24  address of the first instruction word; behind the last one lie the interned names
  *   +32  number of instruction words (64)
  *   +40  locals, cells and frees (32)
  *   +44  stack size (32)
@@ -91,6 +91,11 @@ public final class CodeLayout {
 
   public static long wordCount(long cell) {
     return Memory.getLong(Cells.check(cell, Kind.CODE) + WORD_COUNT);
+  }
+
+  /** A name that instructions index. */
+  public static long name(long cell, int index) {
+    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + index));
   }
 
   public static int localsplus(long cell) {

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.StrLayout;
@@ -68,11 +69,9 @@ public final class Subscript {
 
   /** {@code len(object)}. */
   public static long length(ThreadState ts, long object) {
-    if (Word.isCell(object)) {
-      long known = knownLength(ts, object);
-      if (known >= 0) {
-        return known;
-      }
+    long known = knownLength(object);
+    if (known >= 0) {
+      return known;
     }
     PyType type = ts.runtime().typeOf(object);
     long method = type.slot(ts, Slot.LEN);
@@ -95,17 +94,21 @@ public final class Subscript {
   }
 
   /** Of an exact built-in container, whose length no script can redefine; -1 for others. */
-  private static long knownLength(ThreadState ts, long cell) {
-    if (Cells.is(cell, Kind.LIST)) {
-      return ListLayout.length(cell);
+  static long knownLength(long object) {
+    if (!Word.isCell(object)) {
+      return -1;
     }
-    if (Cells.is(cell, Kind.TUPLE)) {
-      return TupleLayout.length(cell);
+    int id = Cells.id(object);
+    if (id == Kind.STR.id) {
+      return StrLayout.length(object);
     }
-    if (Cells.is(cell, Kind.STR)) {
-      return StrLayout.length(cell);
+    if (id == Kind.LIST.id) {
+      return ListLayout.length(object);
     }
-    return Cells.is(cell, Kind.DICT) ? Dicts.size(ts, cell) : -1;
+    if (id == Kind.TUPLE.id) {
+      return TupleLayout.length(object);
+    }
+    return id == Kind.DICT.id ? DictLayout.used(object) : -1;
   }
 
   /** {@code item in container}. */

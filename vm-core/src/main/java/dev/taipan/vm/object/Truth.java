@@ -28,7 +28,8 @@ public final class Truth {
           ts, Exc.DeprecationWarning, "NotImplemented should not be used in a boolean context");
       return true;
     }
-    return bySlots(ts, object);
+    long length = Subscript.knownLength(object);
+    return length < 0 ? bySlots(ts, object) : length != 0;
   }
 
   private static boolean bySlots(ThreadState ts, long object) {

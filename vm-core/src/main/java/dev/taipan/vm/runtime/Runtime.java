@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One Python program's world: heap, threads, types, modules. Nothing that a script can see is
@@ -64,6 +65,10 @@ public final class Runtime implements Traced {
   private final ConcurrentHashMap<String, Long> internedTexts = new ConcurrentHashMap<>();
 
   private final AtomicInteger typeVersions = new AtomicInteger(1);
+
+  /** How often a class has changed, but for one plain value in place of another. */
+  private final AtomicLong classChanges = new AtomicLong();
+
   private final long[] slotNames = new long[Slot.count()];
   private final long[] latin1 = new long[256];
   private final ThreadState main;
@@ -294,6 +299,11 @@ public final class Runtime implements Traced {
     return Word.isCell(word)
         ? shapes.get(Memory.getIntAcquire(word)).type()
         : types.ofImmediate(word);
+  }
+
+  /** Grows with every change of a class that may lead a name elsewhere; see {@link PyType}. */
+  public AtomicLong classChanges() {
+    return classChanges;
   }
 
   /** The native layout of any word; immediate ones have kinds of their own. */

@@ -311,6 +311,11 @@ public final class PyType implements Traced {
     return false;
   }
 
+  /** Whether all classes that this one depends on tell it of their changes. */
+  public boolean isCacheable() {
+    return cacheable;
+  }
+
   // ---- Looking up
 
   /** What an interned name resolves to along the resolution order, unbound; EMPTY if nothing. */
@@ -512,6 +517,8 @@ public final class PyType implements Traced {
         subclass.invalidate(watching);
       }
     }
+    // Behind all else: who has seen this number sees what has changed.
+    runtime.classChanges().incrementAndGet();
   }
 
   /**

@@ -1,0 +1,186 @@
+# Each look-up below is code of its own (eval, exec), so nothing that a site remembers is in the way:
+# what a name led to before must not be found after a class or an object has changed.
+
+def get(o, name):
+    return eval("o." + name, {"o": o})
+
+
+def call(o, name):
+    return eval("o." + name + "()", {"o": o})
+
+
+def put(o, name, value):
+    exec("o." + name + " = value", {"o": o, "value": value})
+
+
+def attempt(f, *args):
+    try:
+        return f(*args)
+    except Exception as e:
+        return type(e).__name__, str(e)
+
+
+class Base:
+    def who(self):
+        return "base"
+
+    def other(self):
+        return "other"
+
+
+class Mid(Base):
+    pass
+
+
+class Leaf(Mid):
+    def __init__(self):
+        self.a = 1
+
+
+leaf = Leaf()
+for _ in range(3):
+    print(call(leaf, "who"), get(leaf, "a"), call(leaf, "other"))
+
+# A method that is overridden further down, replaced, taken out again.
+Mid.who = lambda self: "mid"
+print(call(leaf, "who"))
+Leaf.who = lambda self: "leaf"
+print(call(leaf, "who"))
+del Leaf.who
+print(call(leaf, "who"))
+del Mid.who
+print(call(leaf, "who"))
+del Base.who
+print(attempt(call, leaf, "who"))
+Base.who = lambda self: "base again"
+print(call(leaf, "who"))
+
+# The object's own attribute hides a method, until it is gone.
+put(leaf, "who", lambda: "own")
+print(call(leaf, "who"), call(leaf, "who"))
+del leaf.who
+print(call(leaf, "who"))
+leaf.__dict__["who"] = lambda: "in the dict"
+print(call(leaf, "who"))
+print(get(leaf, "a"))
+
+# A slot that is hidden by a data descriptor of the class, and by one that becomes one.
+leaf = Leaf()
+print(get(leaf, "a"), get(leaf, "a"))
+Mid.a = property(lambda self: "property")
+print(get(leaf, "a"), attempt(put, leaf, "a", 2)[0])
+del Mid.a
+put(leaf, "a", 3)
+print(get(leaf, "a"))
+
+
+class Plain:
+    def __get__(self, o, cls):
+        return "descriptor"
+
+
+Mid.a = Plain()
+print(get(leaf, "a"), get(leaf, "a"))
+Plain.__set__ = lambda self, o, value: print("set", value)
+print(get(leaf, "a"))
+put(leaf, "a", 4)
+del Plain.__set__
+print(get(leaf, "a"))
+put(leaf, "a", 5)
+print(leaf.__dict__)
+del Mid.a
+
+# Hooks that come and go.
+leaf = Leaf()
+print(get(leaf, "a"))
+Base.__getattribute__ = lambda self, name: "hook " + name
+print(get(leaf, "a"), get(leaf, "who"))
+del Base.__getattribute__
+print(get(leaf, "a"))
+Base.__getattr__ = lambda self, name: "missing " + name
+print(get(leaf, "a"), get(leaf, "nothing"))
+del Base.__getattr__
+print(attempt(get, leaf, "nothing"))
+Mid.__setattr__ = lambda self, name, value: object.__setattr__(self, name, value * 10)
+put(leaf, "a", 7)
+put(leaf, "b", 8)
+print(get(leaf, "a"), get(leaf, "b"))
+del Mid.__setattr__
+put(leaf, "a", 9)
+print(get(leaf, "a"))
+
+# New attributes, in the same order and in another.
+made = []
+for order in ("xyz", "xyz", "zyx", "xyz"):
+    o = Base()
+    for n, c in enumerate(order):
+        put(o, c, n)
+    made.append(o)
+print([(get(o, "x"), get(o, "y"), get(o, "z"), list(o.__dict__)) for o in made])
+
+
+# Members of __slots__, unset and set.
+class Slotted:
+    __slots__ = ("u", "v")
+
+
+s = Slotted()
+print(attempt(get, s, "u"))
+put(s, "u", 1)
+print(get(s, "u"), get(s, "u"), attempt(get, s, "v"))
+del s.u
+print(attempt(get, s, "u"))
+put(s, "u", 2)
+print(get(s, "u"), attempt(put, s, "w", 1))
+
+
+# Another class, and other bases.
+class One:
+    def name(self):
+        return "one"
+
+
+class Two:
+    def name(self):
+        return "two"
+
+
+class Sub(One):
+    pass
+
+
+o = One()
+print(call(o, "name"), call(o, "name"))
+o.__class__ = Two
+print(call(o, "name"))
+o = Sub()
+print(call(o, "name"), call(o, "name"))
+Sub.__bases__ = (Two,)
+print(call(o, "name"))
+
+# Plain values of a class, one in place of another.
+One.n = 1
+o = One()
+print(get(o, "n"), get(o, "n"))
+One.n = 2
+print(get(o, "n"))
+put(o, "n", 3)
+print(get(o, "n"), One.n)
+One.n = lambda self: "method"
+print(get(o, "n"), call(One(), "n"))
+
+
+# Calls of classes whose making changes.
+class Made:
+    def __init__(self, *args):
+        self.args = args
+
+
+make = lambda *args: eval("Made(*args).args if len(args) != 1 else Made(args[0]).args", {"Made": Made, "args": args})
+print(make(1), make(1), make(1, 2))
+Made.__init__ = lambda self, value, more=5: setattr(self, "args", (value, more))
+print(make(1), attempt(make))
+Made.__new__ = lambda cls, *args: object.__new__(cls if args[0] else One)
+print(make(1), attempt(make, 0))
+Made.__init__ = lambda self, value: 1
+print(attempt(make, 1))

@@ -1,0 +1,168 @@
+package dev.taipan.vm.interp;
+
+import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Descriptors;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Instances;
+import dev.taipan.vm.object.MemberDescriptor;
+import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
+import dev.taipan.vm.type.Shape.Storage;
+import dev.taipan.vm.type.Slot;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A thread's table from (shape, name) to where the attribute is, for the generic instructions: the
+ * answer of several look-ups in classes and shapes, any of which may be the slowest.
+ *
+ * <p>An answer counts as long as no class of the runtime has changed since it was looked up: the
+ * number of changes, taken before the look-up, is part of the entry. Overwriting one plain value of
+ * a class by another is no such change, so no plain values stand here: only slots, methods and new
+ * slots. A method's word is alive while the entry counts, since its class still has it.
+ */
+final class AttributeLookups {
+  /** The answer for attributes that must be looked up each time; no word has this value. */
+  static final long VARIES = 1;
+
+  /** The low bits of an answer that adds a slot; above them stands the id of the next shape. */
+  private static final int OFFSET_BITS = 24;
+
+  private static final int ENTRIES = 512;
+  private static final int WORDS = 4;
+
+  /** Names are addresses of cells, so the lowest bit tells stores from loads. */
+  private static final long STORE = 1;
+
+  private final AtomicLong changes;
+
+  /** For each entry name, shape id, number of changes, answer; an empty entry has no name. */
+  private final long[] table = new long[ENTRIES * WORDS];
+
+  private AttributeLookups(AtomicLong changes) {
+    this.changes = changes;
+  }
+
+  static AttributeLookups of(ThreadState ts) {
+    AttributeLookups own = ts.interpreter.lookups;
+    if (own == null) {
+      own = new AttributeLookups(ts.runtime().classChanges());
+      ts.interpreter.lookups = own;
+    }
+    return own;
+  }
+
+  // A look-up that misses may poll, and the object have another shape then: the first time varies.
+
+  /** For a load: the negated offset of a slot, the word of a method, or {@link #VARIES}. */
+  long load(ThreadState ts, int id, long name) {
+    int at = entry(id, name);
+    if (table[at] == name && table[at + 1] == id && table[at + 2] == changes.getAcquire()) {
+      return table[at + 3];
+    }
+    long seen = changes.getAcquire();
+    learn(id, name, seen, lookUp(ts, ts.runtime().shapes().get(id), name));
+    return VARIES;
+  }
+
+  /** For a store: the negated offset of a slot, {@link #VARIES}, or how a slot is added. */
+  long store(ThreadState ts, int id, long name) {
+    long key = name | STORE;
+    int at = entry(id, key);
+    if (table[at] == key && table[at + 1] == id && table[at + 2] == changes.getAcquire()) {
+      return table[at + 3];
+    }
+    long seen = changes.getAcquire();
+    learn(id, key, seen, target(ts, ts.runtime().shapes().get(id), name));
+    return VARIES;
+  }
+
+  static int addedOffset(long answer) {
+    return (int) answer & (1 << OFFSET_BITS) - 1;
+  }
+
+  static int nextShape(long answer) {
+    return (int) (answer >>> OFFSET_BITS);
+  }
+
+  private static int entry(int id, long key) {
+    long hash = (key >>> 4) + (key & STORE) * 37 + id * 0x9E37L;
+    return (int) (hash & ENTRIES - 1) * WORDS;
+  }
+
+  private void learn(int id, long key, long seen, long answer) {
+    int at = entry(id, key);
+    table[at] = key;
+    table[at + 1] = id;
+    table[at + 2] = seen;
+    table[at + 3] = answer;
+  }
+
+  private static long lookUp(ThreadState ts, Shape shape, long name) {
+    PyType type = shape.type();
+    Runtime runtime = ts.runtime();
+    if (!type.isCacheable()
+        || type.slot(ts, Slot.GETATTRIBUTE) != runtime.types().objectGetattribute) {
+      return VARIES;
+    }
+    long descriptor = type.lookup(ts, name);
+    if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
+      return slot(shape, reserved(ts, type, descriptor));
+    }
+    if (shape.storage() == Storage.DICT || hasHiddenDict(runtime, shape)) {
+      return VARIES;
+    }
+    int slot = shape.find(name);
+    if (slot >= 0) {
+      return slot(shape, slot);
+    }
+    return descriptor != 0L && Attributes.isMethod(ts, descriptor) ? descriptor : VARIES;
+  }
+
+  /** Functions and modules, and what derives from them, have a dict that no shape tells of. */
+  private static boolean hasHiddenDict(Runtime runtime, Shape shape) {
+    return shape.kind() == Kind.FUNCTION || shape.type().isSubtypeOf(runtime.types().module);
+  }
+
+  /** The slot behind a {@code __slots__} member, -1 for other descriptors. */
+  private static int reserved(ThreadState ts, PyType type, long descriptor) {
+    return Hosts.orNull(ts, descriptor) instanceof MemberDescriptor member
+            && type.isSubtypeOf(member.owner())
+        ? member.slot()
+        : -1;
+  }
+
+  private static long slot(Shape shape, int slot) {
+    int offset = slot < 0 ? 0 : Instances.inlineOffset(shape, slot);
+    return offset == 0 ? VARIES : -offset;
+  }
+
+  private static long target(ThreadState ts, Shape shape, long name) {
+    PyType type = shape.type();
+    Runtime runtime = ts.runtime();
+    if (!type.isCacheable() || type.slot(ts, Slot.SETATTR) != runtime.types().objectSetattr) {
+      return VARIES;
+    }
+    long descriptor = type.lookup(ts, name);
+    if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
+      return slot(shape, reserved(ts, type, descriptor));
+    }
+    if (shape.storage() != Storage.SLOTS) {
+      return VARIES;
+    }
+    int slot = shape.find(name);
+    if (slot >= 0) {
+      return slot(shape, slot);
+    }
+    return shape.isFull() ? VARIES : added(shape, shape.with(name, runtime.shapes()));
+  }
+
+  private static long added(Shape shape, Shape next) {
+    int offset = Instances.inlineOffset(shape, next.slotCount() - 1);
+    return offset == 0 || offset >>> OFFSET_BITS != 0
+        ? VARIES
+        : (long) next.id() << OFFSET_BITS | offset;
+  }
+}
