@@ -19,10 +19,15 @@ final class DataModules {
   static void add() {
     functions("_blake2", Hashes::fillBlake2);
     functions("_cjk", NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
-    functions("_md5", NOTHING, Md5ModuleTable.TABLE);
-    functions("_sha1", NOTHING, Sha1ModuleTable.TABLE);
-    functions("_sha2", NOTHING, Sha2ModuleTable.TABLE);
-    functions("_sha3", NOTHING, Sha3ModuleTable.TABLE);
+    functions(
+        "_hashlib",
+        HashlibModule::fill,
+        HashlibModuleTable.TABLE,
+        KeyDerivationFunctionsTable.TABLE);
+    functions("_md5", Md5Module::fill, Md5ModuleTable.TABLE);
+    functions("_sha1", Sha1Module::fill, Sha1ModuleTable.TABLE);
+    functions("_sha2", Sha2Module::fill, Sha2ModuleTable.TABLE);
+    functions("_sha3", Sha3Module::fill, Sha3ModuleTable.TABLE);
     functions("_sre", SreModule::fill, SreModuleTable.TABLE);
     functions("_struct", StructModule::fill, StructModuleTable.TABLE);
     functions(

@@ -81,6 +81,15 @@ final class Blake2 implements HashState {
     }
   }
 
+  /** Without a key, and with a parameter block that asks for the longest digest and no tree. */
+  static Blake2 plain(Size size) {
+    byte[] parameters = new byte[size.most()];
+    parameters[0] = (byte) size.most();
+    parameters[2] = 1;
+    parameters[3] = 1;
+    return new Blake2(size, parameters, new byte[0], false);
+  }
+
   private Blake2(Size size, long[] h, byte[] buffer, boolean lastNode, int filled, long count) {
     this.size = size;
     this.mask = size == Size.BIG ? -1L : 0xFFFFFFFFL;

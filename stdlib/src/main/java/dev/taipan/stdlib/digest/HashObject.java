@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * waits for nobody; nothing inside it touches cells.
  */
 final class HashObject extends HostObject {
-  private static final int LONG_WORK = 1 << 14;
+  static final int LONG_WORK = 1 << 14;
 
   final String name;
   final int blockSize;

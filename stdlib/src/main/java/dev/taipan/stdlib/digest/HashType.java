@@ -4,12 +4,11 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
 import dev.taipan.vm.object.ByteStrings;
-import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** What the constructors of fixed algorithms give. */
+/** The methods of hashes of a fixed length; {@link HashTable} names the types that have them. */
 @BuiltinType(name = "HASH", module = "_hashlib", subclassable = false)
 final class HashType {
   private HashType() {}
@@ -50,33 +49,29 @@ final class HashType {
     return Word.boxInt(self.blockSize);
   }
 
+  /** Says the algorithm; only the types of {@code _hashlib} have this. */
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     String name = Hosts.get(ts, self, HashObject.class).name;
-    return "<%s _hashlib.HASH object @ 0x%x>".formatted(name, self);
+    String type = ts.runtime().typeOf(self).name();
+    return type.equals("_hashlib.HMAC")
+        ? "<%s HMAC object @ 0x%x>".formatted(name.substring("hmac-".length()), self)
+        : "<%s %s object @ 0x%x>".formatted(name, type, self);
   }
 
-  /** The sponge's figures, of SHA-3 only. */
+  /** The sponge's figures; only the types of SHA-3 have these. */
   @Getter("_rate_bits")
-  static long rateBits(ThreadState ts, HashObject self) {
-    return Word.boxInt(8L * sponge(ts, self, "_rate_bits").blockSize);
+  static long rateBits(HashObject self) {
+    return Word.boxInt(8L * self.blockSize);
   }
 
   @Getter("_capacity_bits")
-  static long capacityBits(ThreadState ts, HashObject self) {
-    return Word.boxInt(1600 - 8L * sponge(ts, self, "_capacity_bits").blockSize);
+  static long capacityBits(HashObject self) {
+    return Word.boxInt(1600 - 8L * self.blockSize);
   }
 
   @Getter("_suffix")
   static long suffix(ThreadState ts, HashObject self) {
-    sponge(ts, self, "_suffix");
     return ByteStrings.of(ts, new byte[] {6});
-  }
-
-  private static HashObject sponge(ThreadState ts, HashObject self, String attribute) {
-    if (!self.name.startsWith("sha3")) {
-      throw Errors.attributeError(ts, "'_hashlib.HASH' object has no attribute '%s'", attribute);
-    }
-    return self;
   }
 }

@@ -9,8 +9,13 @@ import dev.taipan.vm.thread.ThreadState;
 public final class Md5Module {
   private Md5Module() {}
 
+  /** The type. */
+  public static void fill(ThreadState ts, long namespace) {
+    Hashes.define(ts, namespace, "MD5Type", HashTable.MD5);
+  }
+
   @Builtin("md5(string=, *, usedforsecurity=True)")
   static long md5(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "md5", "MD5", 64, 16, string);
+    return Hashes.begin(ts, HashTable.MD5, HashKind.MD5, string);
   }
 }

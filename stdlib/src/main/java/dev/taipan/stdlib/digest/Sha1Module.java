@@ -9,8 +9,13 @@ import dev.taipan.vm.thread.ThreadState;
 public final class Sha1Module {
   private Sha1Module() {}
 
+  /** The type. */
+  public static void fill(ThreadState ts, long namespace) {
+    Hashes.define(ts, namespace, "SHA1Type", HashTable.SHA1);
+  }
+
   @Builtin("sha1(string=, *, usedforsecurity=True)")
   static long sha1(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "sha1", "SHA-1", 64, 20, string);
+    return Hashes.begin(ts, HashTable.SHA1, HashKind.SHA1, string);
   }
 }

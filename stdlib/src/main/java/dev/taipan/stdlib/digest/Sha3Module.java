@@ -2,6 +2,8 @@ package dev.taipan.stdlib.digest;
 
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 
 /** {@code _sha3}: the JDK does the work. */
@@ -9,33 +11,38 @@ import dev.taipan.vm.thread.ThreadState;
 public final class Sha3Module {
   private Sha3Module() {}
 
+  /** Says who does the work. */
+  public static void fill(ThreadState ts, long namespace) {
+    Dicts.set(ts, namespace, "implementation", Strs.of(ts, "JDK"));
+  }
+
   @Builtin("sha3_224(string=, *, usedforsecurity=True)")
   static long sha3224(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "sha3_224", "SHA3-224", 144, 28, string);
+    return Hashes.begin(ts, HashTable.SHA3_224, HashKind.SHA3_224, string);
   }
 
   @Builtin("sha3_256(string=, *, usedforsecurity=True)")
   static long sha3256(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "sha3_256", "SHA3-256", 136, 32, string);
+    return Hashes.begin(ts, HashTable.SHA3_256, HashKind.SHA3_256, string);
   }
 
   @Builtin("sha3_384(string=, *, usedforsecurity=True)")
   static long sha3384(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "sha3_384", "SHA3-384", 104, 48, string);
+    return Hashes.begin(ts, HashTable.SHA3_384, HashKind.SHA3_384, string);
   }
 
   @Builtin("sha3_512(string=, *, usedforsecurity=True)")
   static long sha3512(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.start(ts, "sha3_512", "SHA3-512", 72, 64, string);
+    return Hashes.begin(ts, HashTable.SHA3_512, HashKind.SHA3_512, string);
   }
 
   @Builtin("shake_128(string=, *, usedforsecurity=True)")
   static long shake128(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.startShake(ts, "shake_128", 168, string);
+    return Hashes.begin(ts, HashTable.SHAKE_128, HashKind.SHAKE_128, string);
   }
 
   @Builtin("shake_256(string=, *, usedforsecurity=True)")
   static long shake256(ThreadState ts, long string, boolean usedForSecurity) {
-    return Hashes.startShake(ts, "shake_256", 136, string);
+    return Hashes.begin(ts, HashTable.SHAKE_256, HashKind.SHAKE_256, string);
   }
 }

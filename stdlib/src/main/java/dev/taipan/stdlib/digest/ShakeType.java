@@ -10,7 +10,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
-/** A hash whose caller says how long it shall be. */
+/** The methods of hashes whose caller says how long they shall be. */
 @BuiltinType(name = "shake", module = "_sha3", subclassable = false)
 final class ShakeType {
   private ShakeType() {}
@@ -31,12 +31,12 @@ final class ShakeType {
     self.update(ts, HashObject.bytes(ts, data));
   }
 
-  @Builtin("digest(self, length, /)")
+  @Builtin("digest(self, length)")
   static long digest(ThreadState ts, HashObject self, long length) {
     return ByteStrings.of(ts, bytes(ts, self, length));
   }
 
-  @Builtin("hexdigest(self, length, /)")
+  @Builtin("hexdigest(self, length)")
   static String hexdigest(ThreadState ts, HashObject self, long length) {
     return java.util.HexFormat.of().formatHex(bytes(ts, self, length));
   }
@@ -45,6 +45,12 @@ final class ShakeType {
   static long copy(ThreadState ts, long self) {
     HashObject copy = Hosts.get(ts, self, HashObject.class).copy();
     return Hosts.create(ts, ts.runtime().typeOf(self), copy);
+  }
+
+  /** Says the algorithm; only the type of {@code _hashlib} has this. */
+  @Builtin("__repr__(self, /)")
+  static String repr(ThreadState ts, long self) {
+    return HashType.repr(ts, self);
   }
 
   @Getter("name")

@@ -28,7 +28,7 @@ import java.security.MessageDigest;
 
 /** The functions of {@code _operator} about one object, and about containers. */
 @BuiltinModule("_operator")
-final class OperatorTools {
+public final class OperatorTools {
   private OperatorTools() {}
 
   @Builtin(value = "truth(a, /)", doc = "Return True if a is true, False otherwise.")
@@ -187,7 +187,7 @@ final class OperatorTools {
   @Builtin(
       value = "_compare_digest(a, b, /)",
       doc = "Return a == b in a time that does not tell where they differ.")
-  static boolean compareDigest(ThreadState ts, long a, long b) {
+  public static boolean compareDigest(ThreadState ts, long a, long b) {
     if (Strs.isStr(ts, a) && Strs.isStr(ts, b)) {
       return MessageDigest.isEqual(ascii(ts, a), ascii(ts, b));
     }

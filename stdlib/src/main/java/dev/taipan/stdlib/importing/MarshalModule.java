@@ -30,7 +30,7 @@ public final class MarshalModule {
 
   @Builtin("loads(bytes, /)")
   static long loads(ThreadState ts, long bytes) {
-    return MarshalReader.read(ts, Buffers.require(ts, bytes)).value();
+    return MarshalReader.read(ts, new MarshalSource.OfBytes(Buffers.require(ts, bytes)));
   }
 
   @Builtin("dump(value, file, version=4, /)")
@@ -40,21 +40,12 @@ public final class MarshalModule {
 
   @Builtin("load(file, /)")
   static long load(ThreadState ts, long file) {
-    long start = Calls.named(ts, file, "tell");
-    long data = Calls.named(ts, file, "read");
-    if (ts.runtime().kindOf(data) != Kind.BYTES) {
+    // What is not a binary file says so before anything is read.
+    long nothing = Calls.named(ts, file, "read", Word.boxInt(0));
+    if (ts.runtime().kindOf(nothing) != Kind.BYTES) {
       throw Errors.typeError(
-          ts, "file.read() returned not bytes but %s", ts.runtime().typeOf(data).name());
+          ts, "file.read() returned not bytes but %s", ts.runtime().typeOf(nothing).name());
     }
-    int mark = ts.rootMark();
-    try {
-      MarshalReader.Read read = MarshalReader.read(ts, Buffers.require(ts, data));
-      ts.root(read.value());
-      long place = dev.taipan.vm.object.Ints.add(ts, start, Word.boxInt(read.end()));
-      Calls.named(ts, file, "seek", place);
-      return read.value();
-    } finally {
-      ts.rootRelease(mark);
-    }
+    return MarshalReader.read(ts, new MarshalSource.OfFile(file));
   }
 }

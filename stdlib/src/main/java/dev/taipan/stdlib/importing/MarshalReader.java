@@ -4,73 +4,71 @@ import dev.taipan.vm.code.BlueprintReader;
 import dev.taipan.vm.code.DamagedCode;
 import dev.taipan.vm.interp.CodeLinker;
 import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.FloatText;
 import dev.taipan.vm.object.Ints;
-import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Sets;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Bytes of CPython's format as values. Containers under construction and shared objects lie in one
- * rooted list, because hashing keys may run Python code.
+ * rooted list, because hashing keys may run Python code. A tuple is shown to its own items half
+ * made, as a tuple of None.
  */
 final class MarshalReader {
   private static final int FLAG_REF = 0x80;
-  private static final int MAX_DEPTH = 2000;
 
   private final ThreadState ts;
-  private final byte[] bytes;
-  private final long shared;
-  private int at;
+  private final MarshalSource source;
 
-  private MarshalReader(ThreadState ts, byte[] bytes, long shared) {
+  /** The objects that may be referred to; None stands for one that is not there yet. */
+  private final long shared;
+
+  private MarshalReader(ThreadState ts, MarshalSource source, long shared) {
     this.ts = ts;
-    this.bytes = bytes;
+    this.source = source;
     this.shared = shared;
   }
 
-  /**
-   * A value and where its bytes end.
-   *
-   * @param value may be collected at the next poll
-   */
-  record Read(long value, int end) {}
-
-  static Read read(ThreadState ts, byte[] bytes) {
+  /** A value; it may be collected at the next poll. */
+  static long read(ThreadState ts, MarshalSource source) {
     int mark = ts.rootMark();
     try {
       long shared = Lists.create(ts, 8);
       ts.root(shared);
-      MarshalReader reader = new MarshalReader(ts, bytes, shared);
-      long value = reader.value(0);
+      long value = new MarshalReader(ts, source, shared).value(1);
       if (value == Word.EMPTY) {
         throw Errors.typeError(ts, "NULL object in marshal data for object");
       }
-      return new Read(value, reader.at);
+      return value;
     } finally {
       ts.rootRelease(mark);
     }
   }
 
   private byte[] take(int count) {
-    if (count < 0) {
-      throw bad("invalid size");
+    return source.take(ts, count);
+  }
+
+  private byte[] sized(String what) {
+    int size = size();
+    if (size < 0) {
+      throw bad(what + " size out of range");
     }
-    if (count > bytes.length - at) {
-      throw Errors.raise(ts, Exc.EOFError, "marshal data too short");
-    }
-    at += count;
-    return Arrays.copyOfRange(bytes, at - count, at);
+    return take(size);
   }
 
   private RuntimeException bad(String why) {
@@ -92,10 +90,10 @@ final class MarshalReader {
 
   /** A value, EMPTY for the mark that ends a dict. */
   private long value(int depth) {
-    if (depth > MAX_DEPTH) {
+    if (depth > MarshalWriter.MAX_DEPTH) {
       throw Errors.valueError(ts, "recursion limit exceeded");
     }
-    int tag = (int) number(1);
+    int tag = source.tag(ts);
     int place = -1;
     if ((tag & FLAG_REF) != 0) {
       place = Lists.length(shared);
@@ -141,32 +139,28 @@ final class MarshalReader {
         double real = Double.longBitsToDouble(number(8));
         yield ComplexLayout.create(ts, real, Double.longBitsToDouble(number(8)));
       }
-      case 's' -> ByteStrings.of(ts, take(size()));
-      case 'u' -> text(take(size()));
-      case 't' -> ts.runtime().intern(ts, text(take(size())));
-      case 'a' -> text(take(size()));
-      case 'A' -> ts.runtime().intern(ts, text(take(size())));
+      case 's' -> ByteStrings.of(ts, sized("bytes object"));
+      case 'u' -> text(sized("string"));
+      case 't' -> ts.runtime().intern(ts, text(sized("string")));
+      case 'a' -> text(sized("string"));
+      case 'A' -> ts.runtime().intern(ts, text(sized("string")));
       case 'z' -> text(take((int) number(1)));
       case 'Z' -> ts.runtime().intern(ts, text(take((int) number(1))));
       case 'r' -> reference();
-      case '(' -> sequence(size(), depth, -1, true);
-      case ')' -> sequence((int) number(1), depth, -1, true);
-      case '[' -> sequence(size(), depth, place, false);
+      case '(' -> tuple(size(), depth, place);
+      case ')' -> tuple((int) number(1), depth, place);
+      case '[' -> list(size(), depth, place);
       case '{' -> dict(depth, place);
-      case '<' -> set(depth, false);
-      case '>' -> set(depth, true);
-      case 'c' -> code(take(size()));
+      case '<' -> set(depth, place, false);
+      case '>' -> set(depth, place, true);
+      case 'c' -> code(sized("code"));
       default -> throw bad("unknown type code");
     };
   }
 
   private double textDouble() {
     String text = new String(take((int) number(1)), StandardCharsets.ISO_8859_1);
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw bad("float");
-    }
+    return FloatText.parse(ts, text, Strs.of(ts, text));
   }
 
   private long text(byte[] utf8) {
@@ -174,17 +168,30 @@ final class MarshalReader {
   }
 
   private long big() {
-    int count = size();
+    int size = size();
+    if (size == Integer.MIN_VALUE) {
+      throw bad("long size out of range");
+    }
     BigInteger value = BigInteger.ZERO;
-    for (int i = 0; i < Math.abs(count); i++) {
-      long digit = number(2);
+    byte[] digits = takeDigits(Math.abs(size));
+    for (int i = 0; i < digits.length; i += 2) {
+      int digit = (digits[i] & 0xFF) | (digits[i + 1] & 0xFF) << 8;
       if (digit >= 1 << MarshalWriter.DIGIT_BITS) {
         throw bad("digit out of range in long");
       }
-      BigInteger part = BigInteger.valueOf(digit);
-      value = value.or(part.shiftLeft(MarshalWriter.DIGIT_BITS * i));
+      if (digit == 0 && i == digits.length - 2) {
+        throw bad("unnormalized long data");
+      }
+      value = value.or(BigInteger.valueOf(digit).shiftLeft(MarshalWriter.DIGIT_BITS * (i / 2)));
     }
-    return Ints.of(ts, count < 0 ? value.negate() : value);
+    return Ints.of(ts, size < 0 ? value.negate() : value);
+  }
+
+  private byte[] takeDigits(int count) {
+    if (count > source.remaining() / 2) {
+      throw Errors.raise(ts, Exc.EOFError, "marshal data too short");
+    }
+    return take(2 * count);
   }
 
   private long reference() {
@@ -192,28 +199,60 @@ final class MarshalReader {
     if (index < 0 || index >= Lists.length(shared)) {
       throw bad("invalid reference");
     }
-    return Lists.get(ts, shared, index);
+    long value = Lists.get(ts, shared, index);
+    if (value == Word.NONE) {
+      throw bad("invalid reference");
+    }
+    return value;
   }
 
-  private long item(int depth) {
+  private long item(int depth, String container) {
     long item = value(depth + 1);
     if (item == Word.EMPTY) {
-      throw Errors.typeError(ts, "NULL object in marshal data for container");
+      throw Errors.typeError(ts, "NULL object in marshal data for %s", container);
     }
     return item;
   }
 
-  private long sequence(int size, int depth, int place, boolean tuple) {
-    if (size < 0 || size > bytes.length) {
-      throw bad("size out of range");
+  /** A number of items, each of which takes a byte at least. */
+  private int count(int size, String what) {
+    if (size < 0) {
+      throw bad(what + " size out of range");
     }
-    long list = Lists.create(ts, size);
+    if (size > source.remaining()) {
+      throw Errors.raise(ts, Exc.EOFError, "marshal data too short");
+    }
+    return size;
+  }
+
+  private long tuple(int size, int depth, int place) {
+    int count = count(size, "tuple");
+    if (count == 0) {
+      return Tuples.empty(ts);
+    }
+    long tuple = TupleLayout.create(ts, count);
+    for (int i = 0; i < count; i++) {
+      TupleLayout.set(tuple, i, Word.NONE);
+    }
+    Memory.storeStoreFence();
+    ts.root(tuple);
+    store(place, tuple);
+    for (int i = 0; i < count; i++) {
+      TupleLayout.set(tuple, i, item(depth, "tuple"));
+    }
+    Memory.storeStoreFence();
+    return tuple;
+  }
+
+  private long list(int size, int depth, int place) {
+    int count = count(size, "list");
+    long list = Lists.create(ts, Math.min(count, 1 << 16));
     ts.root(list);
     store(place, list);
-    for (int i = 0; i < size; i++) {
-      Lists.append(ts, list, item(depth));
+    for (int i = 0; i < count; i++) {
+      Lists.append(ts, list, item(depth, "list"));
     }
-    return tuple ? Lists.toTuple(ts, list) : list;
+    return list;
   }
 
   private long dict(int depth, int place) {
@@ -237,22 +276,22 @@ final class MarshalReader {
     }
   }
 
-  private long set(int depth, boolean frozen) {
-    long items = sequence(size(), depth, -1, true);
-    ts.root(items);
-    if (frozen) {
-      return Calls.call1(ts, ts.runtime().types().frozenset.cell(), items);
-    }
+  /** A frozen set is there only when it is whole, since it hashes what it holds. */
+  private long set(int depth, int place, boolean frozen) {
+    int count = count(size(), "set");
     long set = Sets.create(ts);
     ts.root(set);
-    Iteration.forEach(
-        ts,
-        items,
-        (thread, item) -> {
-          Sets.add(thread, set, item);
-          return true;
-        });
-    return set;
+    if (!frozen) {
+      store(place, set);
+    }
+    int mark = ts.rootMark();
+    for (int i = 0; i < count; i++) {
+      long item = item(depth, "set");
+      ts.root(item);
+      Sets.add(ts, set, item);
+      ts.rootRelease(mark);
+    }
+    return frozen ? Calls.call1(ts, ts.runtime().types().frozenset.cell(), set) : set;
   }
 
   private long code(byte[] blueprint) {

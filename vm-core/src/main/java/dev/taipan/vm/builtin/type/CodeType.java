@@ -53,8 +53,8 @@ final class CodeType {
   }
 
   @Getter("co_filename")
-  static String filename(ThreadState ts, long self) {
-    return CodeAttributes.code(ts, self).details().filename();
+  static long filename(ThreadState ts, long self) {
+    return ts.runtime().intern(ts, CodeAttributes.code(ts, self).details().filename());
   }
 
   @Getter("co_consts")
