@@ -105,6 +105,8 @@ def iterate(items, pair):
         total += item
     for item in {1, 2}:
         total += item
+    for index, item in enumerate(items):
+        total += index * item
     for item in items:
         if item:
             break

@@ -1,8 +1,12 @@
 package dev.taipan.specializer;
 
+import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.TupleLayout;
+import dev.taipan.vm.object.DictIterators;
+import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PairIterator;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -34,21 +38,35 @@ final class ContainerSites {
     return kind == Kind.LIST ? Op.UNPACK_SEQUENCE_LIST : 0;
   }
 
-  static int iterate(ThreadState ts, long sp) {
+  static int iterate(ThreadState ts, long pc, long sp) {
     long iterator = Operands.at(sp, 1);
     Kind kind = Operands.kind(iterator);
     if (kind == null) {
-      return Word.isCell(iterator) && !Operands.shape(ts, iterator).type().has(PyType.Flag.HEAP)
-          ? Op.FOR_ITER_BUILTIN
-          : 0;
+      return Word.isCell(iterator) ? ofBuiltin(ts, pc, iterator) : 0;
     }
     return switch (kind) {
       case RANGE_ITER -> Op.FOR_ITER_RANGE;
       case LIST_ITER -> Op.FOR_ITER_LIST;
       case TUPLE_ITER -> Op.FOR_ITER_TUPLE;
       case GENERATOR -> Op.FOR_ITER_GEN;
-      default -> Op.FOR_ITER_BUILTIN;
+      default -> ofBuiltin(ts, pc, iterator);
     };
+  }
+
+  private static int ofBuiltin(ThreadState ts, long pc, long iterator) {
+    if (Operands.shape(ts, iterator).type().has(PyType.Flag.HEAP)) {
+      return 0;
+    }
+    boolean takenApart =
+        Op.head(Instructions.op(pc + 8)) == Op.UNPACK_SEQUENCE && Instructions.arg(pc + 8) == 2;
+    return takenApart && givesPairs(ts, iterator) ? Op.FOR_ITER_PAIR : Op.FOR_ITER_BUILTIN;
+  }
+
+  private static boolean givesPairs(ThreadState ts, long iterator) {
+    if (Operands.shape(ts, iterator).kind() == Kind.DICT_ITER) {
+      return DictIterators.givesPairs(iterator);
+    }
+    return Hosts.orNull(ts, iterator) instanceof PairIterator steps && steps.givesPairs();
   }
 
   /** A generator or coroutine is resumed in the loop. */

@@ -35,7 +35,7 @@ public final class TierOneSpecializer implements Specializer {
       case Op.CONTAINS_OP -> ContainerSites.contains(sp);
       case Op.STORE_SUBSCR -> ContainerSites.store(sp);
       case Op.UNPACK_SEQUENCE -> ContainerSites.unpack(sp, Instructions.arg(pc));
-      case Op.FOR_ITER -> ContainerSites.iterate(ts, sp);
+      case Op.FOR_ITER -> ContainerSites.iterate(ts, pc, sp);
       case Op.LOAD_GLOBAL -> GlobalSites.load(ts, fp, pc);
       case Op.SEND -> ContainerSites.send(sp);
       case Op.LOAD_SUPER_ATTR -> AttributeSites.loadSuper(ts, fp, pc, sp);

@@ -61,14 +61,10 @@ final class BodyEmitter {
     }
     if (frames && !uops.getLast().body().endsWith("proceed;")) {
       out.append(form == Form.METHOD ? "return state;\n" : "break reload;\n");
-    } else if (!frames && !alwaysThrows(uops)) {
+    } else if (!frames) {
       end(jumps);
     }
     return out.toString();
-  }
-
-  private static boolean alwaysThrows(List<Uop> uops) {
-    return uops.getLast().body().startsWith("throw ");
   }
 
   private void save(List<Uop> uops) {

@@ -51,6 +51,18 @@ final class LoopWriter {
       sp += 8;
       """;
 
+  /** What follows a method that may jump: it leaves pc in the frame, and stays in the frame. */
+  private static final String JUMPED =
+      """
+      }
+      if (answer == States.MISSED) {
+        break miss;
+      }
+      sp = answer;
+      pc = U.getLong(fp + FrameLayout.PC);
+      break jump;
+      """;
+
   /** The length of the longest instruction that is a method. */
   private static final int MOST_WORDS = 3;
 
@@ -165,7 +177,7 @@ final class LoopWriter {
   }
 
   private static String open(boolean tracing) {
-    var text = new StringBuilder("long answer;\n");
+    var text = new StringBuilder("long answer;\njumped: {\n");
     for (int words = 1; words <= MOST_WORDS; words++) {
       text.append("words").append(words).append(": {\n");
     }
@@ -189,7 +201,7 @@ final class LoopWriter {
           """
               .formatted(8 * words));
     }
-    return text.toString();
+    return text.append(JUMPED).toString();
   }
 
   /**
@@ -256,11 +268,8 @@ final class LoopWriter {
     if (it.isSpliced() || it.has(Flag.FRAMES)) {
       return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), given).emit(it.uops());
     }
-    return "answer = UopBodies."
-        + method(it)
-        + "(ts, fp, pc, sp, w);\nbreak words"
-        + it.words()
-        + ";\n";
+    String after = it.has(Flag.JUMPS) ? "jumped" : "words" + it.words();
+    return "answer = UopBodies." + method(it) + "(ts, fp, pc, sp, w);\nbreak " + after + ";\n";
   }
 
   /** The method of an instruction that is not spliced in. */

@@ -24,10 +24,16 @@ public final class HostTable {
   /** How many indexes a thread takes at a time. */
   private static final int TAKEN = 32;
 
+  /** How many bytes of Java objects a thread counts before it tells the heap: that is atomic. */
+  private static final long REPORTED = 2048;
+
   /** The indexes that a thread has taken and not used; its own, emptied when it ends. */
   static final class Taken {
     private final int[] indexes = new int[TAKEN];
     private int count;
+
+    /** Bytes of Java objects that the heap has not been told of. */
+    private long bytes;
   }
 
   private final Heap heap;
@@ -51,7 +57,11 @@ public final class HostTable {
     int index = taken.indexes[--taken.count];
     chunks[index >>> CHUNK_BITS][index & (CHUNK - 1)] = object;
     owners[index >>> CHUNK_BITS][index & (CHUNK - 1)] = owner;
-    heap.noteAllocated(ts, object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES);
+    taken.bytes += object instanceof Traced traced ? traced.javaBytes() : DEFAULT_BYTES;
+    if (taken.bytes >= REPORTED) {
+      heap.noteAllocated(ts, taken.bytes);
+      taken.bytes = 0;
+    }
     return index;
   }
 

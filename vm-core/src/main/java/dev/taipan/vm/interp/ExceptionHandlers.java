@@ -30,8 +30,15 @@ public final class ExceptionHandlers {
 
   // ---- raising
 
-  /** RAISE_VARARGS */
-  static Raised raise(ThreadState ts, long items, int count) {
+  /** RAISE_VARARGS: leaves the state at the handler. */
+  static long raise(ThreadState ts, long fp, long pc, long sp, long items, int count) {
+    Frames.save(fp, pc, sp);
+    Raised raised = raised(ts, items, count);
+    assert raised != null;
+    return Unwinder.raised(ts);
+  }
+
+  private static Raised raised(ThreadState ts, long items, int count) {
     if (count == 0) {
       long handled = current(ts);
       if (handled == Word.NONE) {
@@ -124,10 +131,12 @@ public final class ExceptionHandlers {
    * RERAISE: the frame has its traceback entry already. An instruction from the stack is where the
    * frame stands for whoever looks, not this one.
    */
-  static Raised reraise(ThreadState ts, long fp, long instruction, long exception) {
+  static long reraise(ThreadState ts, long fp, long pc, long instruction, long exception) {
+    FrameLayout.setPc(fp, pc);
     ts.interpreter.again = true;
     ts.interpreter.raisedAt = instruction == Word.EMPTY ? -1 : (int) Word.unboxInt(instruction);
-    return ts.raise(exception);
+    ts.setPending(exception);
+    return Unwinder.raised(ts);
   }
 
   // ---- the exception being handled

@@ -1,9 +1,12 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.layout.HostLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.RangeIterLayout;
@@ -11,14 +14,23 @@ import dev.taipan.vm.layout.RangeLayout;
 import dev.taipan.vm.layout.SequenceIterLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.DictIterators;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.PairIterator;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Shape;
 import dev.taipan.vm.value.Word;
 
 /** The generic forms of iteration. */
 final class IterationHandlers {
+  /** The answer of {@link #nextPair} when the pair is stored. */
+  private static final long PAIR = Word.TRUE;
+
   private IterationHandlers() {}
 
   /** GET_ITER: the iterators of exact built-in containers are made here, without a call. */
@@ -60,14 +72,71 @@ final class IterationHandlers {
     return go(fp, pc, sp, w, next(ts, Memory.getLong(sp - 8)));
   }
 
-  /** FOR_ITER over an iterator of a built-in class. */
-  static long forBuiltin(ThreadState ts, long fp, long pc, long sp, long w) {
-    long iterator = Memory.getLong(sp - 8);
-    if (!Word.isCell(iterator) || ts.runtime().typeOf(iterator).has(PyType.Flag.HEAP)) {
+  /**
+   * FOR_ITER_BUILTIN: the next item of an iterator of a built-in class, EMPTY at the end, MISS if
+   * it is of no such class. The iterator lies on the stack, which roots it.
+   */
+  static long nextOfBuiltin(ThreadState ts, long iterator) {
+    if (!Word.isCell(iterator)) {
       return States.MISS;
     }
-    Frames.save(fp, pc, sp);
-    return go(fp, pc, sp, w, Iteration.next(ts, iterator));
+    Shape shape = ts.runtime().shapes().get(Cells.id(iterator));
+    if (shape.type().has(PyType.Flag.HEAP)) {
+      return States.MISS;
+    }
+    return switch (shape.kind()) {
+      case DICT_ITER ->
+          shape.type() == ts.runtime().types().setIterator
+              ? Iteration.next(ts, iterator)
+              : DictIterators.next(ts, iterator);
+      case HOST -> nextOfHost(ts, iterator);
+      default -> Iteration.next(ts, iterator);
+    };
+  }
+
+  private static long nextOfHost(ThreadState ts, long iterator) {
+    if (!(ts.runtime().hosts().get(HostLayout.index(iterator)) instanceof HostIterator steps)) {
+      return Iteration.next(ts, iterator);
+    }
+    try {
+      return steps.next(ts);
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return Word.EMPTY;
+    }
+  }
+
+  /**
+   * FOR_ITER_PAIR: stores the two words of the next pair at {@code to}, as UNPACK_SEQUENCE does, if
+   * that is the next instruction and the iterator gives pairs; EMPTY at the end, MISS if not.
+   */
+  static long nextPair(ThreadState ts, long pc, long iterator, long to) {
+    int op = Instructions.op(pc + 8);
+    if ((op != Op.UNPACK_SEQUENCE && op != Op.UNPACK_SEQUENCE_TWO_TUPLE)
+        || !Word.isCell(iterator)) {
+      return States.MISS;
+    }
+    Shape shape = ts.runtime().shapes().get(Cells.id(iterator));
+    if (shape.type().has(PyType.Flag.HEAP)) {
+      return States.MISS;
+    }
+    if (shape.kind() == Kind.DICT_ITER) {
+      if (!DictIterators.givesPairs(iterator)) {
+        return States.MISS;
+      }
+      return DictIterators.nextPair(ts, iterator, to) ? PAIR : Word.EMPTY;
+    }
+    if (shape.kind() != Kind.HOST
+        || !(ts.runtime().hosts().get(HostLayout.index(iterator)) instanceof PairIterator steps)
+        || !steps.givesPairs()) {
+      return States.MISS;
+    }
+    try {
+      return steps.nextPair(ts, to) ? PAIR : Word.EMPTY;
+    } catch (Raised signal) {
+      Errors.swallow(ts, signal, Exc.StopIteration);
+      return Word.EMPTY;
+    }
   }
 
   private static long go(long fp, long pc, long sp, long w, long item) {

@@ -20,32 +20,55 @@ final class Unwinder {
    * entered, that frame is popped and the signal goes on to Java.
    */
   static void unwind(ThreadState ts) {
-    for (; ; ) {
+    while (!step(ts)) {
+      // The next frame further out.
+    }
+  }
+
+  /**
+   * The same for an instruction that raises, which saves the signal's way through Java's frames. If
+   * no frame of this activation has a handler, the signal takes that way from its outermost one,
+   * where the loop goes on with {@link #unwind}.
+   */
+  static long raised(ThreadState ts) {
+    do {
       long fp = ts.frame();
       CodeObject code = Frames.code(ts, fp);
-      int index = code.index(FrameLayout.pc(fp));
-      int raisedAt = ts.interpreter.raisedAt < 0 ? index : ts.interpreter.raisedAt;
-      ts.interpreter.raisedAt = -1;
-      boolean fresh = TracebackEntries.add(ts, fp, index);
-      ExceptionTable.Entry entry = code.details().exceptions().find(index);
-      ExceptionEvents.raised(ts, fp, index, !fresh, entry);
-      if (entry != null) {
-        long exception = land(ts, fp, code, entry, raisedAt);
-        if (ExceptionEvents.handled(ts, fp, code, exception)) {
-          return;
-        }
-        ts.interpreter.again = true;
-        continue;
+      if ((FrameLayout.flags(fp) & FrameFlags.ENTRY) != 0
+          && code.details().exceptions().find(code.index(FrameLayout.pc(fp))) == null) {
+        throw ts.raise(ts.pending());
       }
-      FrameLayout.setPc(fp, code.address(raisedAt));
-      ExceptionEvents.unwinds(ts, fp);
-      // Read after the entry, which marks the frame as observed.
-      long flags = FrameLayout.flags(fp);
-      pop(ts, fp, flags);
-      if ((flags & FrameFlags.ENTRY) != 0) {
-        throw ts.raise(ts.takePending());
+    } while (!step(ts));
+    return States.RELOAD;
+  }
+
+  /** One frame; whether it has a handler. */
+  private static boolean step(ThreadState ts) {
+    long fp = ts.frame();
+    CodeObject code = Frames.code(ts, fp);
+    int index = code.index(FrameLayout.pc(fp));
+    int raisedAt = ts.interpreter.raisedAt < 0 ? index : ts.interpreter.raisedAt;
+    ts.interpreter.raisedAt = -1;
+    boolean fresh = TracebackEntries.add(ts, fp, index);
+    ExceptionTable.Entry entry = code.details().exceptions().find(index);
+    ExceptionEvents.raised(ts, fp, index, !fresh, entry);
+    if (entry != null) {
+      long exception = land(ts, fp, code, entry, raisedAt);
+      if (ExceptionEvents.handled(ts, fp, code, exception)) {
+        return true;
       }
+      ts.interpreter.again = true;
+      return false;
     }
+    FrameLayout.setPc(fp, code.address(raisedAt));
+    ExceptionEvents.unwinds(ts, fp);
+    // Read after the entry, which marks the frame as observed.
+    long flags = FrameLayout.flags(fp);
+    pop(ts, fp, flags);
+    if ((flags & FrameFlags.ENTRY) != 0) {
+      throw ts.raise(ts.takePending());
+    }
+    return false;
   }
 
   private static long land(

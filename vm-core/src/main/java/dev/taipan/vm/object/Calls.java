@@ -98,6 +98,9 @@ public final class Calls {
     if (maker == runtime.types().objectNew && type.kind() != Kind.INSTANCE) {
       throw Errors.typeError(ts, "cannot create '%s' instances", type.name());
     }
+    if (kwnames == 0L && isPlainException(ts, type, maker)) {
+      return Errors.create(ts, type, Tuples.fromMemory(ts, args, nargs));
+    }
     int mark = ts.rootMark();
     try {
       long function = makerFunction(ts, maker, type);
@@ -123,6 +126,14 @@ public final class Calls {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** Whether both methods that make an instance are BaseException's: they keep the arguments. */
+  private static boolean isPlainException(ThreadState ts, PyType type, long maker) {
+    PyType base = ts.runtime().types().exception(Exc.BaseException);
+    return maker == base.slot(ts, Slot.NEW)
+        && type.slot(ts, Slot.INIT) == base.slot(ts, Slot.INIT)
+        && !type.hasFinalizer();
   }
 
   /** {@code __new__} as it is called: what reading it through the class gives. */

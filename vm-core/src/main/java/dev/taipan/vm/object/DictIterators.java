@@ -4,6 +4,7 @@ import dev.taipan.vm.container.Dicts;
 import dev.taipan.vm.layout.DictIterLayout;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.KeysLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -43,51 +44,78 @@ public final class DictIterators {
   }
 
   public static long next(ThreadState ts, long iterator) {
+    int mode = DictIterLayout.mode(iterator);
+    for (; ; ) {
+      long entry = nextEntry(ts, iterator, mode);
+      if (entry == 0) {
+        return Word.EMPTY;
+      }
+      long key = KeysLayout.key(entry);
+      long value = KeysLayout.value(entry);
+      if (key != Word.EMPTY && value != Word.EMPTY) {
+        count(ts, iterator);
+        return switch (mode & ~BACKWARD) {
+          case KEYS -> key;
+          case VALUES -> value;
+          default -> Tuples.of(ts, key, value);
+        };
+      }
+    }
+  }
+
+  /** Whether an iterator of the dict iterators' layout gives keys with their values. */
+  public static boolean givesPairs(long iterator) {
+    return (DictIterLayout.mode(iterator) & ~BACKWARD) == ITEMS;
+  }
+
+  /** Stores the next value and key at {@code to}, in this order; false at the end. */
+  public static boolean nextPair(ThreadState ts, long iterator, long to) {
+    int mode = DictIterLayout.mode(iterator);
+    for (; ; ) {
+      long entry = nextEntry(ts, iterator, mode);
+      if (entry == 0) {
+        return false;
+      }
+      long key = KeysLayout.key(entry);
+      long value = KeysLayout.value(entry);
+      if (key != Word.EMPTY && value != Word.EMPTY) {
+        count(ts, iterator);
+        Memory.putLong(to, value);
+        Memory.putLong(to + 8, key);
+        return true;
+      }
+    }
+  }
+
+  /** Moves to the next entry in use, 0 at the end; it may be removed at any time. */
+  private static long nextEntry(ThreadState ts, long iterator, int mode) {
     long dict = DictIterLayout.dict(iterator);
     if (dict == Word.EMPTY) {
-      return Word.EMPTY;
+      return 0;
     }
     if (DictLayout.used(dict) != DictIterLayout.used(iterator)) {
       DictIterLayout.setUsed(iterator, -1);
       throw Errors.runtimeError(ts, "dictionary changed size during iteration");
     }
     long keys = DictLayout.keys(dict);
-    int mode = DictIterLayout.mode(iterator);
+    int position = (int) DictIterLayout.position(iterator);
     boolean backward = (mode & BACKWARD) != 0;
-    long position = DictIterLayout.position(iterator);
-    while (position >= 0) {
-      int i =
-          backward
-              ? Dicts.previousEntry(keys, (int) position)
-              : Dicts.nextEntry(keys, (int) position);
-      if (i < 0) {
-        break;
-      }
-      position = backward ? i - 1L : i + 1L;
-      long entry = KeysLayout.entry(keys, i);
-      long key = KeysLayout.key(entry);
-      long value = KeysLayout.value(entry);
-      if (key != Word.EMPTY && value != Word.EMPTY) {
-        DictIterLayout.setPosition(iterator, position);
-        return take(ts, iterator, mode, key, value);
-      }
+    int i = backward ? Dicts.previousEntry(keys, position) : Dicts.nextEntry(keys, position);
+    if (i < 0) {
+      DictIterLayout.setDict(iterator, Word.EMPTY);
+      return 0;
     }
-    DictIterLayout.setDict(iterator, Word.EMPTY);
-    return Word.EMPTY;
+    DictIterLayout.setPosition(iterator, backward ? i - 1L : i + 1L);
+    return KeysLayout.entry(keys, i);
   }
 
-  private static long take(ThreadState ts, long iterator, int mode, long key, long value) {
+  private static void count(ThreadState ts, long iterator) {
     long left = DictIterLayout.left(iterator);
     if (left <= 0) {
       DictIterLayout.setDict(iterator, Word.EMPTY);
       throw Errors.runtimeError(ts, "dictionary keys changed during iteration");
     }
     DictIterLayout.setLeft(iterator, left - 1);
-    return switch (mode & ~BACKWARD) {
-      case KEYS -> key;
-      case VALUES -> value;
-      default -> Tuples.of(ts, key, value);
-    };
   }
 
   public static long left(long iterator) {

@@ -1,18 +1,20 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.value.Word;
 
 /**
  * An exception object. Its fields are written by the thread that raises it; another thread that
- * gets hold of the object sees old or new values, as with any attribute.
+ * gets hold of the object sees old or new values, as with any attribute: a fence before each store
+ * is enough for it to see what the new word refers to.
  */
 public final class PyException extends HostObject {
-  private volatile long args;
-  private volatile long traceback = Word.NONE;
-  private volatile long cause = Word.NONE;
-  private volatile long context = Word.NONE;
-  private volatile boolean suppressContext;
+  private long args;
+  private long traceback = Word.NONE;
+  private long cause = Word.NONE;
+  private long context = Word.NONE;
+  private boolean suppressContext;
 
   /**
    * What the type's own attributes hold (a name, an errno, a code ...); numbered by the type's Java
@@ -30,6 +32,7 @@ public final class PyException extends HostObject {
   }
 
   public void setArgs(long args) {
+    Memory.storeStoreFence();
     this.args = args;
   }
 
@@ -39,6 +42,7 @@ public final class PyException extends HostObject {
   }
 
   public void setTraceback(long traceback) {
+    Memory.storeStoreFence();
     this.traceback = traceback;
   }
 
@@ -47,6 +51,7 @@ public final class PyException extends HostObject {
   }
 
   public void setCause(long cause) {
+    Memory.storeStoreFence();
     this.cause = cause;
   }
 
@@ -55,6 +60,7 @@ public final class PyException extends HostObject {
   }
 
   public void setContext(long context) {
+    Memory.storeStoreFence();
     this.context = context;
   }
 

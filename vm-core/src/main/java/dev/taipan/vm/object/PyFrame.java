@@ -1,15 +1,20 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.value.Word;
+import java.lang.invoke.VarHandle;
 
 /**
  * A frame object. While its frame is live the state is read from there; when the frame is left,
  * what a script may still ask for moves in here.
  *
- * <p>The thread that runs the frame is the only one that writes; others see one state or the other.
+ * <p>The thread that runs the frame is the only one that writes; others see one state or the other:
+ * {@code live} is cleared behind a fence and read before one, which orders what the end stores.
  */
 public final class PyFrame extends HostObject {
+  private static final long[] NO_SLOTS = {};
+
   private final long code;
   private final long globals;
   private final long builtins;
@@ -18,21 +23,21 @@ public final class PyFrame extends HostObject {
   private final long generator;
 
   /** The frame's address, 0 once it was left. */
-  private volatile long live;
+  private long live;
 
-  private volatile long back = Word.NONE;
-  private volatile long locals;
-  private volatile long[] slots = {};
-  private volatile int index;
+  private long back = Word.NONE;
+  private long locals;
+  private long[] slots = NO_SLOTS;
+  private int index;
 
   /** The frame's own trace function, None if it has none. */
-  private volatile long trace = Word.NONE;
+  private long trace = Word.NONE;
 
-  private volatile boolean tracesLines = true;
-  private volatile boolean tracesOpcodes;
+  private boolean tracesLines = true;
+  private boolean tracesOpcodes;
 
   /** Whether somebody looked at the locals since a trace function was called. */
-  private volatile boolean localsRead;
+  private boolean localsRead;
 
   public PyFrame(long live, long code, long globals, long builtins, long generator) {
     this.live = live;
@@ -48,11 +53,14 @@ public final class PyFrame extends HostObject {
     this.back = back;
     this.locals = locals;
     this.slots = slots;
+    VarHandle.releaseFence();
     live = 0;
   }
 
   public long live() {
-    return live;
+    long address = live;
+    VarHandle.acquireFence();
+    return address;
   }
 
   public long code() {
@@ -82,6 +90,7 @@ public final class PyFrame extends HostObject {
   }
 
   public void setLocals(long locals) {
+    Memory.storeStoreFence();
     this.locals = locals;
   }
 
@@ -95,6 +104,7 @@ public final class PyFrame extends HostObject {
   }
 
   public void setTrace(long function) {
+    Memory.storeStoreFence();
     trace = function;
   }
 

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -9,7 +10,7 @@ public final class PyTraceback extends HostObject {
   private final long frame;
   private final int lasti;
   private final int line;
-  private volatile long next;
+  private long next;
 
   private PyTraceback(long next, long frame, int lasti, int line) {
     this.next = next;
@@ -34,6 +35,7 @@ public final class PyTraceback extends HostObject {
   }
 
   public void setNext(long next) {
+    Memory.storeStoreFence();
     this.next = next;
   }
 

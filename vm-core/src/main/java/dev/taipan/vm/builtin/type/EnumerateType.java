@@ -4,23 +4,27 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
-import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.PairIterator;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code enumerate}: an iterator and a count, which threads that share it advance together. */
+/**
+ * {@code enumerate}: an iterator and a count. Threads that share one may count an item twice, as
+ * they may get one item of a shared list iterator twice: steps are no atomic operation.
+ */
 @BuiltinType(name = "enumerate")
-final class EnumerateType extends HostObject implements HostIterator {
+final class EnumerateType extends HostObject implements PairIterator {
   private final long iterator;
   private final long start;
   private final AtomicLong count = new AtomicLong();
@@ -37,7 +41,17 @@ final class EnumerateType extends HostObject implements HostIterator {
   }
 
   private long position(ThreadState ts, long steps) {
+    if (Word.isInt(start)) {
+      long position = Word.unboxInt(start) + steps;
+      return Word.fitsInt(position) ? Word.boxInt(position) : Ints.of(ts, position);
+    }
     return Ints.add(ts, start, Ints.of(ts, steps));
+  }
+
+  private long advance(ThreadState ts) {
+    long steps = count.getOpaque();
+    count.setOpaque(steps + 1);
+    return position(ts, steps);
   }
 
   @Builtin(value = "__new__(cls, iterable=, start=0)", binding = Binding.NEW)
@@ -70,9 +84,23 @@ final class EnumerateType extends HostObject implements HostIterator {
   @Override
   public long next(ThreadState ts) {
     long item = Iteration.next(ts, iterator);
-    return item == Word.EMPTY
-        ? Word.EMPTY
-        : Tuples.of(ts, position(ts, count.getAndIncrement()), item);
+    return item == Word.EMPTY ? Word.EMPTY : Tuples.of(ts, advance(ts), item);
+  }
+
+  @Override
+  public boolean givesPairs() {
+    return true;
+  }
+
+  @Override
+  public boolean nextPair(ThreadState ts, long to) {
+    long item = Iteration.next(ts, iterator);
+    if (item == Word.EMPTY) {
+      return false;
+    }
+    Memory.putLong(to, item);
+    Memory.putLong(to + 8, advance(ts));
+    return true;
   }
 
   @Builtin("__reduce__(self, /)")

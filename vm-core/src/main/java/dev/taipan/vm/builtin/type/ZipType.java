@@ -4,19 +4,20 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
-import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
+import dev.taipan.vm.object.PairIterator;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /** {@code zip}: a tuple of iterators. */
 @BuiltinType(name = "zip")
-final class ZipType extends HostObject implements HostIterator {
+final class ZipType extends HostObject implements PairIterator {
   private final long iterators;
   private volatile boolean strict;
 
@@ -79,6 +80,34 @@ final class ZipType extends HostObject implements HostIterator {
         ts.root(item);
       }
       return Tuples.fromMemory(ts, address, count);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  @Override
+  public boolean givesPairs() {
+    return Tuples.length(iterators) == 2;
+  }
+
+  @Override
+  public boolean nextPair(ThreadState ts, long to) {
+    long first = Iteration.next(ts, Tuples.get(iterators, 0));
+    if (first == Word.EMPTY) {
+      checkEnd(ts, 0);
+      return false;
+    }
+    int mark = ts.rootMark();
+    ts.root(first);
+    try {
+      long second = Iteration.next(ts, Tuples.get(iterators, 1));
+      if (second == Word.EMPTY) {
+        checkEnd(ts, 1);
+        return false;
+      }
+      Memory.putLong(to, second);
+      Memory.putLong(to + 8, first);
+      return true;
     } finally {
       ts.rootRelease(mark);
     }
