@@ -2,6 +2,7 @@ package dev.taipan.stdlib;
 
 import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.importing.Importer;
+import dev.taipan.stdlib.importing.SiteStart;
 import dev.taipan.stdlib.io.IoTypes;
 import dev.taipan.stdlib.io.OpenFunction;
 import dev.taipan.stdlib.io.StandardFiles;
@@ -57,9 +58,7 @@ public final class StandardLibrary implements Library, Traced {
   private long state = Word.EMPTY;
 
   /** Made by the service loader. */
-  public StandardLibrary() {
-    Libc.warm();
-  }
+  public StandardLibrary() {}
 
   /** The library of the thread's runtime. */
   public static StandardLibrary of(ThreadState ts) {
@@ -146,11 +145,13 @@ public final class StandardLibrary implements Library, Traced {
     importer.load(ts, "encodings");
     importer.load(ts, "io");
     if (startup.flags().indexOf('S') < 0) {
-      importer.load(ts, "site");
+      SiteStart.run(ts, importer, startup);
     }
     if (startup.firstPath() != null) {
       SysModule.prependPath(ts, startup.firstPath());
     }
+    // Not earlier: the start needs nothing of it, and has its own use for the machine.
+    Libc.warm();
   }
 
   private static long builtinsModule(ThreadState ts) {

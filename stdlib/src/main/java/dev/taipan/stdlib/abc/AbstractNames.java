@@ -1,5 +1,8 @@
 package dev.taipan.stdlib.abc;
 
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
@@ -81,6 +84,11 @@ final class AbstractNames {
   }
 
   private static boolean isAbstract(ThreadState ts, long value) {
+    // Most of what classes hold: its type has no such attribute, and it has none of its own.
+    if (Strs.isExactStr(value)
+        || Cells.is(value, Kind.FUNCTION) && FunctionLayout.dict(value) == Word.EMPTY) {
+      return false;
+    }
     long flag = Attributes.findQuietly(ts, value, ts.runtime().intern(ts, "__isabstractmethod__"));
     return flag != Word.EMPTY && Truth.isTrue(ts, flag);
   }

@@ -341,6 +341,13 @@ public final class Importer {
     }
   }
 
+  /** Whether a module outside the library may be there under that name; no is certain. */
+  boolean mayFind(ThreadState ts, String name) {
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    boolean[] special = {false};
+    return search(ts, Attributes.get(ts, sys, "path"), name, special) != null || special[0];
+  }
+
   private static Raised notFound(ThreadState ts, String message, long name) {
     Raised raised = Errors.raise(ts, Exc.ModuleNotFoundError, "%s", message);
     Attributes.set(ts, ts.pending(), ts.runtime().intern(ts, "name"), name);

@@ -63,6 +63,11 @@ public final class SysModule {
     return sys;
   }
 
+  /** The same {@code sys.flags}, but as under {@code -S}. */
+  public static long flagsWithoutSite(ThreadState ts, long flags) {
+    return SysValues.flagsWithoutSite(ts, flags);
+  }
+
   /** Puts the program's own folder in front of {@code sys.path}. */
   public static void prependPath(ThreadState ts, String entry) {
     long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));

@@ -7,6 +7,7 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -200,6 +201,15 @@ final class SysValues {
       Lists.append(ts, warnings, Strs.of(ts, option));
     }
     Dicts.set(ts, dict, "warnoptions", warnings);
+  }
+
+  static long flagsWithoutSite(ThreadState ts, long flags) {
+    long[] values = new long[Tuples.length(flags)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Tuples.get(flags, i);
+    }
+    values[FLAG_LETTERS.indexOf('S')] = Word.boxInt(1);
+    return FLAGS.create(ts, values);
   }
 
   private static int times(String flags, char letter) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The C library's functions. Every argument and result is passed as a 64-bit integer, which the
  * calling conventions of both platforms allow for ints and pointers (also behind an ellipsis), so
  * that one linked handle for each number of arguments serves all functions. Linking costs tens of
- * milliseconds, so it is done beside the making of the runtime ({@link #warm}).
+ * milliseconds, so it is done beside the program's first steps ({@link #warm}).
  */
 public final class Libc {
   /** The captured error number of this thread's last call. */
@@ -71,8 +71,8 @@ public final class Libc {
   private static final AtomicBoolean WARMED = new AtomicBoolean();
 
   /**
-   * Links on a thread of its own, while the runtime is being made: the start of nearly every
-   * program asks the file system something.
+   * Links on a thread of its own while a program begins: nearly every one asks the system
+   * something.
    */
   public static void warm() {
     if (WARMED.compareAndSet(false, true)) {
