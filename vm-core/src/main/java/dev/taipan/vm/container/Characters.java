@@ -23,11 +23,17 @@ public final class Characters implements Traced {
     return cell != 0 ? cell : create(ts, codePoint);
   }
 
-  /** Two threads may come here at once; the first one's cell stays. */
+  /**
+   * Two threads may come here at once; the first one's cell stays. It is the interned one, which
+   * literals are too; there is no table of those where a heap runs without a runtime.
+   */
   private long create(ThreadState ts, int codePoint) {
     long cell = StrLayout.create(ts, 1, 1, codePoint < 0x80);
     Memory.putByte(StrLayout.chars(cell), (byte) codePoint);
     Memory.storeStoreFence();
+    if (ts.runtime() != null) {
+      cell = ts.runtime().intern(ts, cell);
+    }
     return cells.compareAndSet(codePoint, 0, cell) ? cell : cells.getAcquire(codePoint);
   }
 

@@ -20,6 +20,12 @@ final class Blocks {
   private static final int BITMAP_BYTES = BYTES >> BITMAP_SHIFT;
   private static final int UNUSED = 0;
 
+  /** What {@code live} says of a block whose memory is still as the system gave it: all zero. */
+  private static final short UNTOUCHED = -1;
+
+  /** The C library maps what is larger than this anew, so that it is zero. */
+  private static final long ALWAYS_MAPPED = 64L << 20;
+
   final long base;
   final long size;
   private final long bitmap;
@@ -91,7 +97,12 @@ final class Blocks {
   }
 
   int liveCells(int block) {
-    return live[block] & 0xFFFF;
+    return live[block] == UNTOUCHED ? 0 : live[block] & 0xFFFF;
+  }
+
+  /** Whether all of a block that was just taken is zero; its taker asks, before it writes. */
+  boolean isUntouched(int block) {
+    return live[block] == UNTOUCHED;
   }
 
   /** Whether this is the start of a cell in a block in use. */
@@ -128,18 +139,20 @@ final class Blocks {
     lock.lock();
     try {
       int block = freeList;
+      boolean zero = false;
       if (block >= 0) {
         freeList = next[block];
         freeCount--;
       } else if (fresh < limit) {
         block = fresh;
+        zero = size >= ALWAYS_MAPPED;
         clearMarks(block);
         fresh = block + 1;
       } else {
         return -1;
       }
       classes[block] = (byte) sizeClass;
-      live[block] = 0;
+      live[block] = zero ? UNTOUCHED : 0;
       return block;
     } finally {
       lock.unlock();

@@ -83,8 +83,17 @@ public final class LocalAllocator {
   private void findRun(int sizeClass, long slot, int bytes) {
     while (block[sizeClass] == NO_BLOCK || !sweepOn(sizeClass, slot, bytes)) {
       int taken = heap.takeBlock(ts, sizeClass);
+      long start = heap.blocks.address(taken);
       block[sizeClass] = taken;
-      position[sizeClass] = heap.blocks.address(taken);
+      position[sizeClass] = start;
+      if (heap.blocks.isUntouched(taken)) {
+        // Fresh from the system: no marks, and all headers are free already.
+        long end = start + (long) (Blocks.BYTES / bytes) * bytes;
+        position[sizeClass] = end;
+        Memory.putLong(slot, start);
+        Memory.putLong(slot + ThreadLayout.CURSOR_LIMIT, end);
+        return;
+      }
     }
   }
 

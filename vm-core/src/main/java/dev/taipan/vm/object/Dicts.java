@@ -17,6 +17,11 @@ public final class Dicts {
     return DictLayout.create(ts);
   }
 
+  /** Makes room for a number of items in all. */
+  public static void reserve(ThreadState ts, long dict, int items) {
+    dev.taipan.vm.container.Dicts.reserve(ts, dict, items);
+  }
+
   public static boolean isDict(ThreadState ts, long word) {
     return Word.isCell(word) && ts.runtime().kindOf(word) == Kind.DICT;
   }

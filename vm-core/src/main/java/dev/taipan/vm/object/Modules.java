@@ -33,6 +33,7 @@ public final class Modules {
   public static void addFunctions(ThreadState ts, long module, BuiltinTable table) {
     long dict = dict(ts, module);
     String[] names = table.names();
+    Dicts.reserve(ts, dict, Dicts.size(ts, dict) + names.length);
     for (int i = 0; i < names.length; i++) {
       BuiltinFunction function = new BuiltinFunction(table, i, null, module);
       Dicts.set(

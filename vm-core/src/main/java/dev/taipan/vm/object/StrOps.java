@@ -147,9 +147,7 @@ public final class StrOps {
 
   /** A str of one character; those of one byte are shared. */
   public static long character(ThreadState ts, int codePoint) {
-    return codePoint < 0x100
-        ? ts.runtime().latin1(codePoint)
-        : Strings.fromCodePoint(ts, codePoint);
+    return Strings.fromCodePoint(ts, codePoint);
   }
 
   private static long slice(ThreadState ts, long self, Slices.Range range) {

@@ -70,7 +70,6 @@ public final class Runtime implements Traced {
   private final AtomicLong classChanges = new AtomicLong();
 
   private final long[] slotNames = new long[Slot.count()];
-  private final long[] latin1 = new long[256];
   private final ThreadState main;
   private Types types;
   private long emptyTuple;
@@ -126,9 +125,6 @@ public final class Runtime implements Traced {
     types = new Types(main);
     for (int i = 0; i < slotNames.length; i++) {
       slotNames[i] = intern(main, Slot.at(i).pythonName());
-    }
-    for (int c = 0; c < latin1.length; c++) {
-      latin1[c] = intern(main, Character.toString(c));
     }
     types.build(main);
     modules = Dicts.create(main);
@@ -273,11 +269,6 @@ public final class Runtime implements Traced {
     long exception = ts.takePending();
     console.error((message == null ? "Exception ignored in" : message) + ":\n");
     console.error(Tracebacks.format(ts, exception));
-  }
-
-  /** The shared str of one character below 256; it lives as long as the runtime. */
-  public long latin1(int codePoint) {
-    return latin1[codePoint];
   }
 
   public long emptyTuple() {

@@ -29,10 +29,17 @@ final class OwnStores {
     OwnStores stores = new OwnStores(ts);
     for (PyType t : type.mro()) {
       if (t.table() == null) {
-        Dicts.forEach(ts, t.dict(), (name, value) -> stores.method(value));
+        stores.methods(t.dict());
       }
     }
     return stores.names.size();
+  }
+
+  /** In place: what another thread changes meanwhile makes the guess no worse. */
+  private void methods(long dict) {
+    for (int i = Dicts.nextPosition(dict, 0); i >= 0; i = Dicts.nextPosition(dict, i + 1)) {
+      method(Dicts.valueAt(dict, i));
+    }
   }
 
   private void method(long value) {

@@ -54,6 +54,8 @@ public final class PyType implements Traced {
   /** A slot that has not been looked up since the last change; no word has this value. */
   private static final long UNKNOWN = 1L;
 
+  private static final int FIRST_PRUNE = 16;
+
   /** A class that has been versioned this often is never versioned again. */
   private static final int MAX_VERSIONS = 1000;
 
@@ -96,6 +98,9 @@ public final class PyType implements Traced {
 
   /** Guarded by the type lock. */
   private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+
+  /** The length of {@code subclasses} at which dead ones are dropped; guarded by the type lock. */
+  private int pruneAt = FIRST_PRUNE;
 
   /** What relies on the class as it is; guarded by the type lock. */
   private final List<ClassWatcher> watchers = new ArrayList<>();
@@ -606,7 +611,7 @@ public final class PyType implements Traced {
         old.subclasses.removeIf(r -> r.get() == null || r.get() == this);
       }
       for (PyType b : newBases) {
-        b.subclasses.add(new WeakReference<>(this));
+        b.addSubclass(this);
       }
     } finally {
       TYPE_LOCK.unlock();
@@ -635,12 +640,20 @@ public final class PyType implements Traced {
     TYPE_LOCK.lock();
     try {
       for (PyType b : bases) {
-        b.subclasses.removeIf(r -> r.get() == null);
-        b.subclasses.add(new WeakReference<>(this));
+        b.addSubclass(this);
       }
     } finally {
       TYPE_LOCK.unlock();
     }
+  }
+
+  /** Under the type lock. Dead ones are dropped whenever the list has doubled since. */
+  private void addSubclass(PyType subclass) {
+    if (subclasses.size() >= pruneAt) {
+      subclasses.removeIf(r -> r.get() == null);
+      pruneAt = Math.max(FIRST_PRUNE, 2 * subclasses.size());
+    }
+    subclasses.add(new WeakReference<>(subclass));
   }
 
   /** The direct subclasses that are alive. */

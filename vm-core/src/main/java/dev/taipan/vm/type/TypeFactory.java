@@ -127,6 +127,7 @@ public final class TypeFactory {
     ThreadState ts = ThreadState.current();
     Map<String, ComputedAttribute> computed = new HashMap<>();
     String[] names = table.names();
+    Dicts.reserve(ts, dict, names.length + 2);
     for (int i = 0; i < names.length; i++) {
       long name = ts.runtime().intern(ts, names[i]);
       char kind = table.memberKind(i);

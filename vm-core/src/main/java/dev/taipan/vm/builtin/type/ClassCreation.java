@@ -2,6 +2,7 @@ package dev.taipan.vm.builtin.type;
 
 import dev.taipan.vm.layout.CellLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
@@ -163,7 +164,8 @@ final class ClassCreation {
 
   /** Raises where the text has halves of surrogate pairs. */
   private static void checkEncodable(ThreadState ts, long text) {
-    if (Strs.toJava(text).chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+    if (!StrLayout.isAscii(text)
+        && Strs.toJava(text).chars().anyMatch(c -> Character.isSurrogate((char) c))) {
       TextCodecs.encode(ts, text, "utf-8", "strict");
     }
   }
@@ -246,7 +248,17 @@ final class ClassCreation {
 
   private static void announceNames(ThreadState ts, PyType type, long namespace) {
     List<long[]> entries = new ArrayList<>();
-    Dicts.forEach(ts, namespace, (key, value) -> entries.add(new long[] {key, value}));
+    Dicts.forEach(
+        ts,
+        namespace,
+        (key, value) -> {
+          // Functions and texts, which most entries are, have no such method.
+          Kind kind = ts.runtime().kindOf(value);
+          boolean plain = kind == Kind.FUNCTION || Strs.isExactStr(value);
+          if (!plain && ts.runtime().typeOf(value).slot(ts, Slot.SET_NAME) != 0L) {
+            entries.add(new long[] {key, value});
+          }
+        });
     for (long[] entry : entries) {
       long hook = ts.runtime().typeOf(entry[1]).slot(ts, Slot.SET_NAME);
       if (hook != 0L) {
