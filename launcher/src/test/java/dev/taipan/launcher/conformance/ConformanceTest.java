@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,12 +22,7 @@ final class ConformanceTest {
       List.of(Path.of("src/test/conformance"), Path.of("../stdlib/src/test/conformance"));
   private static final int STRESS = 64;
 
-  /**
-   * Scripts that import half the library or make a hundred thousand calls: collecting so often in
-   * all of that would take minutes.
-   */
-  private static final Set<String> LONG = Set.of("library", "products");
-
+  /** In long scripts collecting so often would take minutes. */
   private static final int LONG_STRESS = 64 * STRESS;
 
   @TestFactory
@@ -51,8 +45,7 @@ final class ConformanceTest {
             .forEach(
                 script -> {
                   Path name = folder.relativize(script);
-                  boolean isLong = LONG.contains(name.getName(0).toString());
-                  int every = stress != 0 && isLong ? LONG_STRESS : stress;
+                  int every = stress != 0 && ScriptRun.isLong(script) ? LONG_STRESS : stress;
                   tests.add(DynamicTest.dynamicTest(name.toString(), () -> check(script, every)));
                 });
       }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,24 @@ final class ScriptRun implements Console {
       sys.stdout = sys.stderr = capture = Capture()
       """;
 
+  /** The folders of scripts that import half the library or make a hundred thousand calls. */
+  private static final Set<String> LONG = Set.of("library", "products");
+
   private final StringBuilder console = new StringBuilder();
+
+  static boolean isLong(Path script) {
+    return LONG.contains(script.getParent().getFileName().toString());
+  }
 
   /**
    * A fault of the runtime on any thread ends the run, and so does a script that takes too long,
    * with what each thread is doing. One run at a time.
    */
   static String of(Path script, int stress) throws Exception {
+    return of(script, stress, LIMIT_SECONDS);
+  }
+
+  static String of(Path script, int stress, long limitSeconds) throws Exception {
     CompletableFuture<String> result = new CompletableFuture<>();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
@@ -80,7 +92,7 @@ final class ScriptRun implements Console {
     thread.setDaemon(true);
     thread.start();
     try {
-      return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      return result.get(limitSeconds, TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       throw new AssertionError(script + " does not end:\n" + stacks(), late);
     }
