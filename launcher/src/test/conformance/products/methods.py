@@ -44,7 +44,7 @@ LISTS = {
     "list": [[], [1], [2], [1, 2], [2, 1], [1, 1], [None], [[]], [1.0], [1, 2, 3]],
     "range": [range(0), range(1), range(3), range(1, 3), range(0, 3, 2), range(3, 0, -1), range(0, -1), range(5, 0, -2)],
     "dict": [{}, {1: 2}, {1: 3}, {2: 1, 1: 2}, {1: 2, 2: 1}, {"a": 1}, {None: None}],
-    "set": [set(), {1}, {2}, {1, 2}, {1, 2, 3}, {"a"}, {None}],
+    "set": [set(), {1}, {2}, {1, 2}, {1, 2, 3}, {8, 0}, {None}],
     "frozenset": [frozenset(), frozenset({1}), frozenset({1, 2}), frozenset({2, 3})],
     "slice": [slice(None), slice(1), slice(0, 5, 2), slice(1, None), slice(None, None, -1)],
 }

@@ -41,7 +41,7 @@ public final class BinasciiModule {
       }
       return text.getBytes(StandardCharsets.ISO_8859_1);
     }
-    byte[] bytes = Buffers.isBuffer(ts, data) ? Buffers.requireContiguous(ts, data) : null;
+    byte[] bytes = Buffers.isBuffer(ts, data) ? Buffers.require(ts, data) : null;
     if (bytes == null) {
       throw Errors.typeError(
           ts,
@@ -58,7 +58,7 @@ public final class BinasciiModule {
 
   @Builtin("b2a_base64(data, /, *, newline=True)")
   static long b2aBase64(ThreadState ts, long data, boolean newline) {
-    byte[] plain = java.util.Base64.getEncoder().encode(Buffers.requireContiguous(ts, data));
+    byte[] plain = java.util.Base64.getEncoder().encode(Buffers.require(ts, data));
     if (!newline) {
       return ByteStrings.of(ts, plain);
     }
@@ -74,7 +74,7 @@ public final class BinasciiModule {
 
   @Builtin("b2a_uu(data, /, *, backtick=False)")
   static long b2aUu(ThreadState ts, long data, boolean backtick) {
-    return ByteStrings.of(ts, UuText.encode(ts, Buffers.requireContiguous(ts, data), backtick));
+    return ByteStrings.of(ts, UuText.encode(ts, Buffers.require(ts, data), backtick));
   }
 
   @Builtin("a2b_qp(data, header=False)")
@@ -84,14 +84,14 @@ public final class BinasciiModule {
 
   @Builtin("b2a_qp(data, quotetabs=False, istext=True, header=False)")
   static long b2aQp(ThreadState ts, long data, boolean quotetabs, boolean istext, boolean header) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     return ByteStrings.of(ts, new QuotedPrintable(bytes, quotetabs, istext, header).encode());
   }
 
   @Builtin("crc_hqx(data, crc, /)")
   static long crcHqx(ThreadState ts, long data, long crc) {
     int value = (int) (unsigned(ts, crc) & 0xFFFF);
-    for (byte b : Buffers.requireContiguous(ts, data)) {
+    for (byte b : Buffers.require(ts, data)) {
       value ^= (b & 0xFF) << 8;
       for (int i = 0; i < 8; i++) {
         value = (value & 0x8000) != 0 ? value << 1 ^ CRC_HQX : value << 1;
@@ -108,7 +108,7 @@ public final class BinasciiModule {
 
   @Builtin("crc32(data, crc=0, /)")
   static long crc32(ThreadState ts, long data, long crc) {
-    return Word.boxInt(crc32(Buffers.requireContiguous(ts, data), unsigned(ts, crc)));
+    return Word.boxInt(crc32(Buffers.require(ts, data), unsigned(ts, crc)));
   }
 
   /** The checksum of bytes that go on from a known checksum. */
@@ -129,7 +129,7 @@ public final class BinasciiModule {
   }
 
   private static long hex(ThreadState ts, long data, long sep, int every) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     String text = java.util.HexFormat.of().formatHex(bytes);
     if (sep != Word.EMPTY) {
       text = separated(text, separator(ts, sep), every);

@@ -16,7 +16,7 @@ final class CompressType {
 
   @Builtin("compress(self, data, /)")
   static long compress(ThreadState ts, CompressObject self, long data) {
-    byte[] out = self.compress(ts, Buffers.requireContiguous(ts, data));
+    byte[] out = self.compress(ts, Buffers.require(ts, data));
     if (out == null) {
       throw ZlibModule.ERROR.raise(
           ts, "Error -2 while compressing data: inconsistent stream state");

@@ -29,7 +29,7 @@ final class DecompressType {
 
   @Builtin("decompress(self, data, /, max_length=0)")
   static long decompress(ThreadState ts, DecompressObject self, long data, long maxLength) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     long most = Numbers.asJavaLong(ts, maxLength);
     if (most < 0) {
       throw Errors.valueError(ts, "max_length must be non-negative");

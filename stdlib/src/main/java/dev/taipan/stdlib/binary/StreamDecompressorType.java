@@ -21,7 +21,7 @@ final class StreamDecompressorType {
 
   @Builtin(value = "__new__(cls, /, wbits=15, zdict=)", binding = Binding.NEW)
   static long create(ThreadState ts, long cls, int wbits, long zdict) {
-    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.requireContiguous(ts, zdict);
+    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.require(ts, zdict);
     Decompressor made = Decompressor.create(ts, wbits, dictionary);
     return Hosts.create(ts, Classes.of(ts, cls), new StreamDecompressor(made));
   }
@@ -33,7 +33,7 @@ final class StreamDecompressorType {
 
   @Builtin("decompress(self, /, data, max_length=-1)")
   static long decompress(ThreadState ts, StreamDecompressor self, long data, long maxLength) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     long most = Numbers.asJavaLong(ts, maxLength);
     int limit = most < 0 ? Integer.MAX_VALUE : (int) Math.min(most, Integer.MAX_VALUE);
     Decompressor.Result result = self.decompress(ts, bytes, limit);

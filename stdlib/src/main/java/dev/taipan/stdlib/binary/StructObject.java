@@ -40,7 +40,7 @@ final class StructObject extends HostObject {
       return StructFormat.parse(ts, text);
     }
     if (ts.runtime().kindOf(word) == dev.taipan.vm.layout.Kind.BYTES) {
-      return StructFormat.parse(ts, Buffers.latin1(Buffers.requireContiguous(ts, word)));
+      return StructFormat.parse(ts, Buffers.latin1(Buffers.require(ts, word)));
     }
     throw Errors.typeError(
         ts,
@@ -49,7 +49,7 @@ final class StructObject extends HostObject {
   }
 
   static long unpack(ThreadState ts, StructFormat format, long buffer) {
-    byte[] bytes = Buffers.requireContiguous(ts, buffer);
+    byte[] bytes = Buffers.require(ts, buffer);
     if (bytes.length != format.size()) {
       throw StructFormat.ERROR.raise(ts, "unpack requires a buffer of %d bytes", format.size());
     }
@@ -58,13 +58,13 @@ final class StructObject extends HostObject {
 
   static long unpackFrom(ThreadState ts, StructFormat format, long buffer, long offset) {
     long given = StructPacking.offsetArgument(ts, offset);
-    byte[] bytes = Buffers.requireContiguous(ts, buffer);
+    byte[] bytes = Buffers.require(ts, buffer);
     int at = StructPacking.offset(ts, format, given, bytes.length, false);
     return StructPacking.unpack(ts, format, bytes, at);
   }
 
   static long iterUnpack(ThreadState ts, StructFormat format, long buffer) {
-    byte[] bytes = Buffers.requireContiguous(ts, buffer);
+    byte[] bytes = Buffers.require(ts, buffer);
     if (format.size() == 0) {
       throw StructFormat.ERROR.raise(ts, "cannot iteratively unpack with a struct of length 0");
     }

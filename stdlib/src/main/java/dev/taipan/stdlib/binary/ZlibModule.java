@@ -62,7 +62,7 @@ public final class ZlibModule {
   @Builtin("crc32(data, value=0, /)")
   static long crc32(ThreadState ts, long data, long value) {
     long start = BinasciiModule.unsigned(ts, value);
-    return Word.boxInt(BinasciiModule.crc32(Buffers.requireContiguous(ts, data), start));
+    return Word.boxInt(BinasciiModule.crc32(Buffers.require(ts, data), start));
   }
 
   @Builtin("adler32(data, value=1, /)")
@@ -70,7 +70,7 @@ public final class ZlibModule {
     long start = BinasciiModule.unsigned(ts, value);
     long low = start & 0xFFFF;
     long high = start >> 16;
-    for (byte b : Buffers.requireContiguous(ts, data)) {
+    for (byte b : Buffers.require(ts, data)) {
       low = (low + (b & 0xFF)) % ADLER;
       high = (high + low) % ADLER;
     }
@@ -79,7 +79,7 @@ public final class ZlibModule {
 
   @Builtin("compress(data, /, level=-1, wbits=15)")
   static long compress(ThreadState ts, long data, int level, int wbits) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     if (!Compressor.knows(wbits)) {
       throw ERROR.raise(ts, "Bad compression level"); // as zlib's one-step function words it
     }
@@ -98,7 +98,7 @@ public final class ZlibModule {
 
   @Builtin("decompress(data, /, wbits=15, bufsize=16384)")
   static long decompress(ThreadState ts, long data, int wbits, long bufsize) {
-    byte[] bytes = Buffers.requireContiguous(ts, data);
+    byte[] bytes = Buffers.require(ts, data);
     if (dev.taipan.vm.object.Numbers.asJavaLong(ts, bufsize) < 0) {
       throw Errors.valueError(ts, "bufsize must be non-negative");
     }
@@ -121,7 +121,7 @@ public final class ZlibModule {
   @Builtin("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=)")
   static long compressobj(
       ThreadState ts, int level, int method, int wbits, int memLevel, int strategy, long zdict) {
-    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.requireContiguous(ts, zdict);
+    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.require(ts, zdict);
     if (method != 8 || memLevel < 1 || memLevel > 9) {
       throw Errors.valueError(ts, "Invalid initialization option");
     }
@@ -132,7 +132,7 @@ public final class ZlibModule {
 
   @Builtin("decompressobj(wbits=15, zdict=)")
   static long decompressobj(ThreadState ts, int wbits, long zdict) {
-    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.requireContiguous(ts, zdict);
+    byte[] dictionary = zdict == Word.EMPTY ? null : Buffers.require(ts, zdict);
     Decompressor decompressor = Decompressor.create(ts, wbits, dictionary);
     return Hosts.create(
         ts,

@@ -43,7 +43,7 @@ public final class CjkModule {
   static long decode(
       ThreadState ts, String name, long data, String errors, boolean last, long state) {
     CjkCodec codec = start(ts, name, Numbers.asJavaLong(ts, state));
-    DecodeRun run = new DecodeRun(ts, Buffers.requireContiguous(ts, data), name, errors);
+    DecodeRun run = new DecodeRun(ts, Buffers.require(ts, data), name, errors);
     int i = 0;
     while (i < run.size()) {
       int length = codec.decode(run, i);

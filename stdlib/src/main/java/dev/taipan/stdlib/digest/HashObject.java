@@ -35,7 +35,7 @@ final class HashObject extends HostObject {
     if (Strs.isStr(ts, data)) {
       throw Errors.typeError(ts, "Strings must be encoded before hashing");
     }
-    byte[] bytes = Buffers.isBuffer(ts, data) ? Buffers.requireContiguous(ts, data) : null;
+    byte[] bytes = Buffers.isBuffer(ts, data) ? Buffers.require(ts, data) : null;
     if (bytes == null) {
       throw Errors.typeError(ts, "object supporting the buffer API required");
     }

@@ -48,9 +48,9 @@ final class BufferLease {
     return new BufferLease(source, owner, Word.EMPTY, exports, host::giveBack);
   }
 
-  /** Leases what an object's own {@code __buffer__} showed; the object ends that view itself. */
-  static BufferLease shown(ThreadState ts, long owner, long view) {
-    return new BufferLease(view, owner, view, ts.runtime().bufferExports(), () -> {});
+  /** Leases what an object's own {@code __buffer__} showed, by a share of that view's lease. */
+  static BufferLease shown(ThreadState ts, long owner, long view, BufferLease of) {
+    return new BufferLease(of.source, owner, view, ts.runtime().bufferExports(), of::end);
   }
 
   /** For one more view; false if the last one has ended meanwhile. */

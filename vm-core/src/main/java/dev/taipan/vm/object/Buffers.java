@@ -60,8 +60,11 @@ public final class Buffers {
     };
   }
 
-  /** As {@link #orNull}, or TypeError. */
+  /** The bytes of an object that has them one after the other; TypeError or BufferError. */
   public static byte[] require(ThreadState ts, long word) {
+    if (isStrided(ts, word)) {
+      throw Errors.raise(ts, Exc.BufferError, "memoryview: underlying buffer is not C-contiguous");
+    }
     byte[] bytes = orNull(ts, word);
     if (bytes == null) {
       throw Errors.typeError(
@@ -70,12 +73,13 @@ public final class Buffers {
     return bytes;
   }
 
-  /** As {@link #require} for functions that read bytes where they lie: no steps in between. */
-  public static byte[] requireContiguous(ThreadState ts, long word) {
-    if (Hosts.orNull(ts, word) instanceof MemoryView view && !view.isContiguous()) {
-      throw Errors.raise(ts, Exc.BufferError, "memoryview: underlying buffer is not C-contiguous");
-    }
-    return require(ts, word);
+  private static boolean isStrided(ThreadState ts, long word) {
+    return Hosts.orNull(ts, word) instanceof MemoryView view && !view.isContiguous();
+  }
+
+  /** As {@link #orNull}, and null for a view whose bytes do not lie one after the other. */
+  static byte[] contiguousOrNull(ThreadState ts, long word) {
+    return isStrided(ts, word) ? null : orNull(ts, word);
   }
 
   /** Whether the word is a buffer that can be written to. */

@@ -1,7 +1,6 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.value.Word;
 
 /** The methods that change a bytearray. */
 public final class ByteArrayOps {
@@ -33,7 +32,7 @@ public final class ByteArrayOps {
 
   private static byte[] content(ThreadState ts, long value) {
     if (Buffers.isBuffer(ts, value)) {
-      return Buffers.require(ts, value);
+      return Buffers.orNull(ts, value);
     }
     if (Numbers.hasIndex(ts, value) || Strs.isStr(ts, value)) {
       throw Errors.typeError(
@@ -111,7 +110,7 @@ public final class ByteArrayOps {
   }
 
   public static long addInPlace(ThreadState ts, long self, long value) {
-    byte[] bytes = Buffers.orNull(ts, value);
+    byte[] bytes = Buffers.contiguousOrNull(ts, value);
     if (bytes == null) {
       throw Errors.typeError(
           ts,
@@ -124,9 +123,6 @@ public final class ByteArrayOps {
   }
 
   public static long repeatInPlace(ThreadState ts, long self, long count) {
-    if (!Numbers.hasIndex(ts, count)) {
-      return Word.NOT_IMPLEMENTED;
-    }
     ByteArrays.setAll(ts, self, ByteMethods.repeated(ts, ByteArrays.snapshot(ts, self), count));
     return self;
   }

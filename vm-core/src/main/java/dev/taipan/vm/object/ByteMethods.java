@@ -53,9 +53,8 @@ public final class ByteMethods {
 
   /** What is searched for: a buffer or one byte as an int. */
   private static byte[] needle(ThreadState ts, long part) {
-    byte[] bytes = Buffers.orNull(ts, part);
-    if (bytes != null) {
-      return bytes;
+    if (Buffers.isBuffer(ts, part)) {
+      return Buffers.require(ts, part);
     }
     if (!Numbers.hasIndex(ts, part)) {
       throw Errors.typeError(
@@ -107,7 +106,7 @@ public final class ByteMethods {
   }
 
   public static boolean contains(ThreadState ts, long self, long part) {
-    byte[] needle = Buffers.orNull(ts, part);
+    byte[] needle = Buffers.isBuffer(ts, part) ? Buffers.require(ts, part) : null;
     if (needle == null) {
       if (!Numbers.hasIndex(ts, part)) {
         throw Errors.typeError(
@@ -160,7 +159,7 @@ public final class ByteMethods {
       }
       return false;
     }
-    byte[] edge = Buffers.orNull(ts, part);
+    byte[] edge = Buffers.isBuffer(ts, part) ? Buffers.require(ts, part) : null;
     if (edge == null) {
       throw Errors.typeError(
           ts,
@@ -307,7 +306,7 @@ public final class ByteMethods {
   }
 
   public static long concat(ThreadState ts, long self, long value) {
-    byte[] right = Buffers.orNull(ts, value);
+    byte[] right = Buffers.contiguousOrNull(ts, value);
     if (right == null) {
       throw Errors.typeError(
           ts,

@@ -172,7 +172,7 @@ public final class ByteSplit {
         ts,
         iterable,
         (thread, item) -> {
-          byte[] bytes = Buffers.orNull(thread, item);
+          byte[] bytes = Buffers.contiguousOrNull(thread, item);
           if (bytes == null) {
             throw Errors.typeError(
                 thread,

@@ -83,7 +83,7 @@ public final class ByteStrings {
     int mark = ts.rootMark();
     try {
       ts.root(view);
-      return Buffers.require(ts, view);
+      return Buffers.orNull(ts, view);
     } finally {
       MemoryViews.release(ts, view);
       ts.rootRelease(mark);

@@ -125,10 +125,8 @@ public final class ComplexOps {
         small
             ? integerPower(ts, a, (int) b.real)
             : Complexes.power(ts, a.real, a.imaginary, b.real, b.imaginary);
-    boolean finite =
-        Double.isFinite(ComplexLayout.real(result))
-            && Double.isFinite(ComplexLayout.imaginary(result));
-    if (!finite && isFinite(a) && isFinite(b)) {
+    if (Double.isInfinite(ComplexLayout.real(result))
+        || Double.isInfinite(ComplexLayout.imaginary(result))) {
       throw Errors.overflowError(ts, "complex exponentiation");
     }
     return result;
@@ -157,7 +155,7 @@ public final class ComplexOps {
       return ComplexLayout.create(ts, re, im);
     }
     if (exponent < 0 && base.real == 0.0 && base.imaginary == 0.0) {
-      throw Errors.zeroDivision(ts, "0.0 to a negative or complex power");
+      throw Complexes.domain(ts);
     }
     return divide(ts, new Value(1.0, 0.0), new Value(re, im));
   }

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.ComplexLayout;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 
 /** Complex arithmetic that other numbers lead to. */
@@ -14,7 +15,7 @@ final class Complexes {
     }
     if (a == 0.0 && b == 0.0) {
       if (d != 0.0 || c < 0.0) {
-        throw Errors.zeroDivision(ts, "0.0 to a negative or complex power");
+        throw domain(ts);
       }
       return ComplexLayout.create(ts, 0.0, 0.0);
     }
@@ -26,6 +27,15 @@ final class Complexes {
       length /= CMath.EXP.of(angle * d);
       phase += d * CMath.LOG.of(modulus);
     }
+    if (Double.isInfinite(phase)) {
+      // An infinity has no cosine.
+      throw domain(ts);
+    }
     return ComplexLayout.create(ts, length * CMath.COS.of(phase), length * CMath.SIN.of(phase));
+  }
+
+  /** What every error of the domain is reported as. */
+  static Raised domain(ThreadState ts) {
+    return Errors.zeroDivision(ts, "0.0 to a negative or complex power");
   }
 }

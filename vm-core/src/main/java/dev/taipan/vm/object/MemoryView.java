@@ -258,5 +258,6 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
   public void trace(Visitor visitor) {
     visitor.visit(lease.source);
     visitor.visit(lease.owner);
+    visitor.visit(lease.shown);
   }
 }

@@ -97,25 +97,23 @@ public final class MemoryViews {
         ts, new MemoryView(lease, item, size, 0, shape, new long[] {size}, readOnly, restricted));
   }
 
-  /** For an object of a class that has {@code __buffer__}. */
+  /**
+   * For an object of a class that has {@code __buffer__}: a view of its own, so that its end leaves
+   * the one that the object showed, and may show again, as it is.
+   */
   private static long ofClass(ThreadState ts, long object, long flags) {
     long word = Calls.method1(ts, own(ts, object, Slot.BUFFER), object, flags);
     if (!(Hosts.orNull(ts, word) instanceof MemoryView view)) {
       throw Errors.typeError(ts, "__buffer__ returned non-memoryview object");
     }
-    if (own(ts, object, Slot.RELEASE_BUFFER) == Word.EMPTY) {
-      return word;
-    }
-    view.check(ts);
     int mark = ts.rootMark();
     try {
       ts.root(word);
-      BufferLease lease = BufferLease.shown(ts, object, word);
-      long[] strides = MemoryView.plainStrides(view.shape, view.itemSize);
-      MemoryView whole =
-          new MemoryView(
-              lease, view.item, view.itemSize, 0, view.shape, strides, view.readOnly, false);
-      return registered(ts, wrap(ts, whole));
+      BufferLease lease = shared(ts, view);
+      if (own(ts, object, Slot.RELEASE_BUFFER) != Word.EMPTY) {
+        lease = BufferLease.shown(ts, object, word, lease);
+      }
+      return registered(ts, derived(ts, lease, view, view.readOnly));
     } finally {
       ts.rootRelease(mark);
     }
@@ -320,7 +318,8 @@ public final class MemoryViews {
   }
 
   private static void setSlice(ThreadState ts, MemoryView self, long key, long value) {
-    byte[] bytes = Buffers.require(ts, value);
+    byte[] shown = Buffers.orNull(ts, value);
+    byte[] bytes = shown == null ? Buffers.require(ts, value) : shown;
     ByteSource source = Hosts.orNull(ts, value) instanceof ByteSource host ? host : null;
     ItemFormat item = source == null ? ItemFormat.BYTE : ItemFormat.of(source.format());
     boolean flat = !(source instanceof MemoryView other) || other.shape.length == 1;

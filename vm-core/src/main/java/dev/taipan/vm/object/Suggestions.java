@@ -135,7 +135,7 @@ final class Suggestions {
   }
 
   private static String closest(List<String> candidates, String name) {
-    if (candidates.size() >= MAX_CANDIDATES || name.length() > MAX_NAME) {
+    if (candidates.size() >= MAX_CANDIDATES) {
       return null;
     }
     int best = Integer.MAX_VALUE;
@@ -146,7 +146,7 @@ final class Suggestions {
       }
       int limit = (candidate.length() + name.length() + 3) * MOVE_COST / 6;
       limit = Math.min(limit, best == Integer.MAX_VALUE ? limit : best - 1);
-      int distance = distance(name, candidate);
+      int distance = distance(name, candidate, limit);
       if (distance <= limit && distance < best) {
         best = distance;
         found = candidate;
@@ -162,7 +162,24 @@ final class Suggestions {
     return Character.toLowerCase(a) == Character.toLowerCase(b) ? CASE_COST : MOVE_COST;
   }
 
-  /** The weighted edit distance: a change of case is half a move. */
+  /** The weighted edit distance, or more than the limit where the parts that differ are long. */
+  private static int distance(String name, String candidate, int limit) {
+    int start = 0;
+    int shorter = Math.min(name.length(), candidate.length());
+    while (start < shorter && name.charAt(start) == candidate.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && name.charAt(name.length() - 1 - end) == candidate.charAt(candidate.length() - 1 - end)) {
+      end++;
+    }
+    String a = name.substring(start, name.length() - end);
+    String b = candidate.substring(start, candidate.length() - end);
+    return Math.max(a.length(), b.length()) > MAX_NAME ? limit + 1 : distance(a, b);
+  }
+
+  /** A change of case is half a move. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -3,8 +3,10 @@ package dev.taipan.vm.type;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.ClassLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
@@ -580,6 +582,16 @@ public final class PyType implements Traced {
   /** Another resolution order. */
   void changeMro(ThreadState ts, PyType[] order) {
     changeStopped(ts, () -> setMro(order));
+  }
+
+  /** Another metaclass, with the shape that goes with it. */
+  public void changeMetaclass(ThreadState ts, PyType other, Shape shape) {
+    changeStopped(
+        ts,
+        () -> {
+          metaclass = other;
+          Memory.putIntRelease(cell + Cells.ID, shape.id());
+        });
   }
 
   /** Changes what the class inherits, with nobody looking, and drops what was cached of it. */

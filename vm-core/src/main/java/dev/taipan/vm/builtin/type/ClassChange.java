@@ -166,6 +166,11 @@ final class ClassChange {
       Instances.dict(ts, object);
     }
     Shape target = to.dictShape() == null ? to.shape() : to.dictShape();
+    PyType itself = Classes.orNull(ts, object);
+    if (itself != null) {
+      itself.changeMetaclass(ts, to, target);
+      return;
+    }
     runtime.world().stop(ts, () -> Memory.putIntRelease(object + Cells.ID, target.id()));
   }
 
