@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All scripts of some folders without the test runner, for {@code tools/mutations}: names each before
- * it runs, so that the last one named is the one that did not end, and ends with 1 at the first that
- * does not print what it should.
+ * All scripts of some folders without the test runner, for {@code tools/mutations}: names each
+ * before it runs, so that the last one named is the one that did not end, and ends with 1 at the
+ * first that does not print what it should.
  */
 final class ScriptCheck {
   /** Who runs this limits it by processor time. */
