@@ -34,7 +34,7 @@ public final class Hashes {
 
   /** The bytes of an argument that any bytes-like object will do for. */
   static byte[] buffer(ThreadState ts, long word) {
-    return Buffers.requireContiguous(ts, word);
+    return Buffers.require(ts, word);
   }
 
   /** Work on copied bytes, detached where it may take long. */
