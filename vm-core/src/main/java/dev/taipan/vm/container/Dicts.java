@@ -48,6 +48,19 @@ public final class Dicts {
     return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
   }
 
+  /** The same for an interned str that is likely to be the key of a certain entry. */
+  public static long getStr(ThreadState ts, long dict, long key, int likely) {
+    long keys = DictLayout.keys(dict);
+    if (likely < KeysLayout.entryCount(keys)) {
+      long entry = KeysLayout.entry(keys, likely);
+      long value = KeysLayout.key(entry) == key ? KeysLayout.value(entry) : Word.EMPTY;
+      if (value != Word.EMPTY) {
+        return value;
+      }
+    }
+    return getStr(ts, dict, key);
+  }
+
   public static boolean contains(ThreadState ts, long dict, long key) {
     return get(ts, dict, key) != Word.EMPTY;
   }

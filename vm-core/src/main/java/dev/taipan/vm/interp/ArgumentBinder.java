@@ -1,13 +1,13 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeFlags;
-import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.container.Dicts;
 import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
-import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -57,7 +57,7 @@ final class ArgumentBinder {
       }
       long others = Word.EMPTY;
       if ((flags & CodeFlags.VARKEYWORDS) != 0) {
-        others = Dicts.create(ts);
+        others = DictLayout.create(ts);
         set(slots, next, others);
         ts.root(others);
       }
@@ -108,12 +108,12 @@ final class ArgumentBinder {
     for (int i = 0; i < count; i++) {
       long name = TupleLayout.get(kwnames, i);
       long value = Memory.getLong(values + 8L * i);
-      int slot = find(ts, code, name);
+      int slot = find(code, name);
       if (slot < 0 && others == Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).unexpected(name, kwnames);
       }
       if (slot < 0) {
-        Dicts.set(ts, others, name, value);
+        Dicts.put(ts, others, name, value);
       } else if (get(slots, slot) != Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).twice(name);
       } else {
@@ -123,18 +123,17 @@ final class ArgumentBinder {
   }
 
   /** The slot of a parameter that may be given by name, or -1. */
-  private static int find(ThreadState ts, long code, long name) {
-    CodeObject object = Frames.codeOf(ts, code);
+  private static int find(long code, long name) {
     int end = CodeLayout.argCount(code) + CodeLayout.kwonlyCount(code);
     int first = CodeLayout.posonlyCount(code);
     for (int i = first; i < end; i++) {
-      if (object.slotName(i) == name) {
+      if (CodeLayout.slotName(code, i) == name) {
         return i;
       }
     }
     // A name that a script computed is an equal, but another, string.
     for (int i = first; i < end; i++) {
-      if (Strs.equal(object.slotName(i), name)) {
+      if (Strs.equal(CodeLayout.slotName(code, i), name)) {
         return i;
       }
     }
@@ -165,11 +164,17 @@ final class ArgumentBinder {
     int first = CodeLayout.argCount(code);
     int end = first + CodeLayout.kwonlyCount(code);
     boolean missing = false;
+    int likely = 0;
     for (int i = first; i < end; i++) {
-      if (get(slots, i) == Word.EMPTY && defaults != Word.EMPTY) {
-        set(slots, i, Dicts.get(ts, defaults, Frames.codeOf(ts, code).slotName(i)));
+      if (get(slots, i) == Word.EMPTY) {
+        long name = CodeLayout.slotName(code, i);
+        long value =
+            defaults == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, defaults, name, likely);
+        set(slots, i, value);
+        missing |= value == Word.EMPTY;
       }
-      missing |= get(slots, i) == Word.EMPTY;
+      // Most often the dict has the defaults of all of them, in their order.
+      likely++;
     }
     if (missing) {
       throw new ArgumentErrors(ts, function, code).missingKeywords(slots);

@@ -42,9 +42,9 @@ public final class CodeLinker {
       constants[i] = constant(given.get(i));
     }
     long[] names = interned(blueprint.names());
-    List<String> slots = blueprint.variables().slots();
+    long[] slots = interned(blueprint.variables().slots());
     int length = blueprint.words().length();
-    long words = allocate(length, names);
+    long words = allocate(length, slots, names);
     int sites = write(blueprint.words(), constants, words);
     CodeObject code =
         CodeObject.of(
@@ -53,7 +53,7 @@ public final class CodeLinker {
             intern(blueprint.qualname()),
             constants,
             names,
-            interned(slots),
+            slots,
             words,
             ts.runtime().codeWatchers());
     long cell =
@@ -61,7 +61,7 @@ public final class CodeLinker {
             ts,
             words,
             length,
-            slots.size(),
+            slots.length,
             blueprint.stackSize() + SPARE_STACK,
             blueprint.flags(),
             blueprint.signature().argCount(),
@@ -73,12 +73,17 @@ public final class CodeLinker {
   }
 
   /** Room for the words, and behind them the names, where the interpreter reads them. */
-  static long allocate(int length, long[] names) {
-    long words = Memory.allocate((long) Long.BYTES * Math.max(1, length + names.length));
-    for (int i = 0; i < names.length; i++) {
-      Memory.putLong(words + (long) Long.BYTES * (length + i), names[i]);
-    }
+  static long allocate(int length, long[] slots, long[] names) {
+    long words = Memory.allocate((long) Long.BYTES * Math.max(1, length + slots.length + names.length));
+    write(slots, words + (long) Long.BYTES * length);
+    write(names, words + (long) Long.BYTES * (length + slots.length));
     return words;
+  }
+
+  private static void write(long[] names, long to) {
+    for (int i = 0; i < names.length; i++) {
+      Memory.putLong(to + (long) Long.BYTES * i, names[i]);
+    }
   }
 
   /** Gives a cell its Java side, and lets those know who want to. */

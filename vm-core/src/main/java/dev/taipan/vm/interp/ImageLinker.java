@@ -57,7 +57,7 @@ public final class ImageLinker {
     final long[] slots = internedList();
     final int sites = in.next();
     final int length = in.next();
-    final long words = CodeLinker.allocate(length, names);
+    final long words = CodeLinker.allocate(length, slots, names);
     Memory.copyIn(image.bytes(), in.at(), words, Long.BYTES * length);
     in.skip(Long.BYTES * length);
     final int[] patches = patches();

@@ -14,7 +14,8 @@ import dev.taipan.vm.thread.ThreadState;
  *   +0   header
  *   +8   version (32): 0 none
  *   +16  host index (64)
- *   +24  address of the first instruction word; behind the last one lie the interned names
+ *   +24  address of the first instruction word; behind the last one lie the interned
+ *        names of locals, cells and frees, then those that instructions index
  *   +32  number of instruction words (64)
  *   +40  locals, cells and frees (32)
  *   +44  stack size (32)
@@ -95,7 +96,12 @@ public final class CodeLayout {
 
   /** A name that instructions index. */
   public static long name(long cell, int index) {
-    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + index));
+    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + localsplus(cell) + index));
+  }
+
+  /** The name of a local, cell or free variable. */
+  public static long slotName(long cell, int slot) {
+    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + slot));
   }
 
   public static int localsplus(long cell) {
