@@ -1,5 +1,6 @@
 package dev.taipan.vm.interp;
 
+import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
@@ -97,6 +98,14 @@ final class CallMembers {
     FrameLayout.setSp(fp, base + 8);
     Frames.enter(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
     return States.RELOAD;
+  }
+
+  /** A builtin, which the guard has found it to be. */
+  static long builtin(ThreadState ts, long callable, long self, long args, int nargs) {
+    BuiltinFunction function = Functions.builtinOf(ts, callable);
+    return self == Word.EMPTY
+        ? function.call(ts, args, nargs, Word.EMPTY)
+        : function.call(ts, args - 8, nargs + 1, Word.EMPTY);
   }
 
   /** A method of a built-in type, with its receiver; EMPTY if the callable is something else. */

@@ -11,6 +11,7 @@ import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
@@ -26,6 +27,7 @@ import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** Building, filling and taking apart containers, and formatting. */
@@ -101,11 +103,16 @@ final class ContainerHandlers {
     return Ints.of(ts, Subscript.length(ts, value));
   }
 
-  /** isinstance of the two words at {@code args}; an exact class needs no look at it. */
+  /** isinstance of the two words at {@code args}; a class without hooks is asked here. */
   static long isInstance(ThreadState ts, long callable, long args) {
     long cls = Memory.getLong(args + 8);
-    if (Cells.is(cls, Kind.CLASS) && ts.runtime().typeOf(Memory.getLong(args)).cell() == cls) {
-      return Word.TRUE;
+    if (Cells.is(cls, Kind.CLASS)) {
+      PyType wanted = Classes.of(ts, cls);
+      PyType own = ts.runtime().typeOf(Memory.getLong(args));
+      if (own == wanted
+          || (wanted.metaclass() == ts.runtime().types().type && own.isSubtypeOf(wanted))) {
+        return Word.TRUE;
+      }
     }
     return Calls.call(ts, callable, args, 2, Word.EMPTY);
   }
