@@ -168,8 +168,7 @@ final class ArgumentBinder {
     for (int i = first; i < end; i++) {
       if (get(slots, i) == Word.EMPTY) {
         long name = CodeLayout.slotName(code, i);
-        long value =
-            defaults == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, defaults, name, likely);
+        long value = defaults == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, defaults, name, likely);
         set(slots, i, value);
         missing |= value == Word.EMPTY;
       }

@@ -74,7 +74,8 @@ public final class CodeLinker {
 
   /** Room for the words, and behind them the names, where the interpreter reads them. */
   static long allocate(int length, long[] slots, long[] names) {
-    long words = Memory.allocate((long) Long.BYTES * Math.max(1, length + slots.length + names.length));
+    long words =
+        Memory.allocate((long) Long.BYTES * Math.max(1, length + slots.length + names.length));
     write(slots, words + (long) Long.BYTES * length);
     write(names, words + (long) Long.BYTES * (length + slots.length));
     return words;
