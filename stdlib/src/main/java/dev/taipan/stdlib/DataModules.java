@@ -48,7 +48,7 @@ final class DataModules {
     functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
     functions("_statistics", NOTHING, StatisticsModuleTable.TABLE);
     functions("cmath", CmathModule::fill, CmathModuleTable.TABLE);
-    functions("_uuid", UuidModule::fill);
+    functions("_uuid", UuidModule::fill, UuidModuleTable.TABLE);
     types("_random", RandomTypeTable.TABLE);
   }
 }

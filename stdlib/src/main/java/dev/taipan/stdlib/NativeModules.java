@@ -18,6 +18,7 @@ import dev.taipan.stdlib.os.AccountsModule;
 import dev.taipan.stdlib.os.FcntlModule;
 import dev.taipan.stdlib.os.GroupsModule;
 import dev.taipan.stdlib.os.LocaleModule;
+import dev.taipan.stdlib.os.ModeModule;
 import dev.taipan.stdlib.os.OsTables;
 import dev.taipan.stdlib.os.PosixFill;
 import dev.taipan.stdlib.os.ResourceModule;
@@ -89,6 +90,7 @@ public final class NativeModules {
     functions("_posixsubprocess", NOTHING, OsTables.SUBPROCESS);
     functions("fcntl", FcntlModule::fill, OsTables.FCNTL);
     functions("_locale", LocaleModule::fill, OsTables.LOCALE);
+    functions("_stat", ModeModule::fill, OsTables.MODE);
     functions("grp", GroupsModule::fill, OsTables.GROUPS);
     functions("mmap", dev.taipan.stdlib.map.MmapModule::fill);
     functions("pwd", AccountsModule::fill, OsTables.ACCOUNTS);
@@ -145,6 +147,14 @@ public final class NativeModules {
         || name.equals("_thread");
   }
 
+  /** Adds the functions that say that they are not implemented. */
+  public static void addGaps(ThreadState ts, String name, long module) {
+    BuiltinTable gaps = NativeGaps.functions(name);
+    if (gaps != null) {
+      Modules.addFunctions(ts, module, gaps);
+    }
+  }
+
   /** A new module of that name, or EMPTY. */
   public static long create(ThreadState ts, String name) {
     Row row = ROWS.get(name);
@@ -162,6 +172,7 @@ public final class NativeModules {
       for (BuiltinTable table : row.types()) {
         Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
       }
+      addGaps(ts, name, module);
       row.filler().fill(ts, namespace);
       long spec = SimpleNamespaceType.create(ts);
       SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));

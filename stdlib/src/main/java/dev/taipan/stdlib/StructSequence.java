@@ -63,8 +63,9 @@ public final class StructSequence extends BuiltinTable {
     }
     this.getters = count;
     this.takesItems = takesItems;
-    this.names = Arrays.copyOf(fields, getters + METHODS.length);
-    System.arraycopy(METHODS, 0, names, getters, METHODS.length);
+    this.names = Arrays.copyOf(fields, getters + hidden.length + METHODS.length);
+    System.arraycopy(hidden, 0, names, getters, hidden.length);
+    System.arraycopy(METHODS, 0, names, getters + hidden.length, METHODS.length);
   }
 
   /** A new instance; values of hidden fields follow the items. */
@@ -109,7 +110,7 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   public char memberKind(int index) {
-    return index < getters ? 'g' : index == names.length - 1 ? 'N' : 'm';
+    return index < getters + hidden.length ? 'g' : index == names.length - 1 ? 'N' : 'm';
   }
 
   @Override
@@ -147,7 +148,11 @@ public final class StructSequence extends BuiltinTable {
     if (index < getters) {
       return Tuples.get(self, index);
     }
-    return switch (index - getters) {
+    if (index < getters + hidden.length) {
+      long value = Instances.get(ts, self, ts.runtime().intern(ts, names[index]));
+      return value == Word.EMPTY ? Word.NONE : value;
+    }
+    return switch (index - getters - hidden.length) {
       case 0 -> repr(ts, self);
       case 1 -> reduce(ts, self);
       default -> change(ts, self, args, nargs);

@@ -18,4 +18,11 @@ final class LibraryImportsTest {
     String expected = Files.readString(FOLDER.resolve("every_module.out"));
     assertEquals(expected, ScriptRun.of(FOLDER.resolve("every_module.py"), 0));
   }
+
+  /** Each name of CPython's native modules is there, or in the table of what is missing. */
+  @Test
+  void everyNameIsAccountedFor() throws Exception {
+    String expected = Files.readString(FOLDER.resolve("missing_names.out"));
+    assertEquals(expected, ScriptRun.of(FOLDER.resolve("missing_names.py"), 0));
+  }
 }

@@ -26,6 +26,7 @@ public final class ZlibModule {
   /** The constants and the error. */
   public static void fill(ThreadState ts, long namespace) {
     ERROR.define(ts, namespace);
+    Dicts.set(ts, namespace, "__version__", Strs.of(ts, "1.0"));
     String[] names = {
       "DEFLATED",
       "DEF_MEM_LEVEL",

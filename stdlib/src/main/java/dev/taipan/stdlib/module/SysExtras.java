@@ -1,12 +1,16 @@
 package dev.taipan.stdlib.module;
 
+import dev.taipan.stdlib.NativeModules;
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.interp.InterpreterState;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
@@ -20,11 +24,15 @@ public final class SysExtras {
   private static final StructSequence HOOKS_TYPE =
       new StructSequence("builtins", "asyncgen_hooks", "firstiter", "finalizer");
 
+  private static final int CELL_BYTES = 16;
+  private static final int RTLD_NOW = 2;
+
   private SysExtras() {}
 
   /** Adds the functions and values. */
   public static void add(ThreadState ts, long sys) {
     Modules.addFunctions(ts, sys, SysExtrasTable.TABLE);
+    NativeModules.addGaps(ts, "sys", sys);
     long dict = Modules.dict(ts, sys);
     long git = Tuples.of(ts, Strs.of(ts, "Taipan"), Strs.of(ts, ""), Strs.of(ts, ""));
     Dicts.set(ts, dict, "_git", git);
@@ -86,6 +94,45 @@ public final class SysExtras {
   @Builtin("_clear_type_cache()")
   static void clearTypeCache() {
     // Method caches belong to their classes and are dropped when those change.
+  }
+
+  /** In use, in units of the smallest cell: neither cells nor blocks are counted one by one. */
+  @Builtin("getallocatedblocks()")
+  static long allocatedBlocks(ThreadState ts) {
+    Heap heap = ts.runtime().heap();
+    return Word.boxInt((heap.liveBytes() + heap.allocatedSinceCollection()) / CELL_BYTES);
+  }
+
+  @Builtin("getunicodeinternedsize()")
+  static int internedSize(ThreadState ts) {
+    return ts.runtime().internedCount();
+  }
+
+  @Builtin("getdlopenflags()")
+  static int dlopenFlags(ThreadState ts) {
+    long known = Dicts.getStr(ts, StandardLibrary.of(ts).state(), dlopenKey(ts));
+    return known == Word.EMPTY ? RTLD_NOW : (int) Ints.toLong(known);
+  }
+
+  /** Remembered only: nothing that Python code can load here is opened with dlopen. */
+  @Builtin("setdlopenflags(flags, /)")
+  static void setDlopenFlags(ThreadState ts, int flags) {
+    Dicts.setStr(ts, StandardLibrary.of(ts).state(), dlopenKey(ts), Word.boxInt(flags));
+  }
+
+  private static long dlopenKey(ThreadState ts) {
+    return ts.runtime().intern(ts, "sys.dlopenflags");
+  }
+
+  /** What CPython says where it has no trampoline either. */
+  @Builtin("activate_stack_trampoline(backend, /)")
+  static void activateTrampoline(ThreadState ts, String backend) {
+    throw Errors.valueError(ts, "perf trampoline not available");
+  }
+
+  @Builtin("deactivate_stack_trampoline()")
+  static void deactivateTrampoline() {
+    // It is never active.
   }
 
   @Builtin("is_stack_trampoline_active()")

@@ -86,6 +86,7 @@ public final class SocketModule {
   public static void fill(ThreadState ts, long namespace) {
     Constants.fill(ts, namespace, NUMBERS);
     Constants.fill(ts, namespace, SocketNumbers.TABLE);
+    Constants.fill(ts, namespace, RareFamilies.TABLE);
     PyType socket = StandardLibrary.type(ts, SocketTypeTable.TABLE);
     socket.mark(PyType.Flag.FINALIZER, true);
     // socket.socket derives from it with a slot for weak references of its own.

@@ -192,6 +192,7 @@ public final class Libc {
     OPENPTY,
     PATHCONF,
     PIDFD_OPEN,
+    PIDFD_SEND_SIGNAL,
     PIPE2,
     POLL,
     POSIX_FADVISE,

@@ -8,6 +8,7 @@ public final class OsTables {
   public static final BuiltinTable FCNTL = FcntlModuleTable.TABLE;
   public static final BuiltinTable GROUPS = GroupsModuleTable.TABLE;
   public static final BuiltinTable ACCOUNTS = AccountsModuleTable.TABLE;
+  public static final BuiltinTable MODE = ModeModuleTable.TABLE;
   public static final BuiltinTable LOCALE = LocaleModuleTable.TABLE;
   public static final BuiltinTable RESOURCE = ResourceModuleTable.TABLE;
   public static final BuiltinTable TERMIOS = TermiosModuleTable.TABLE;

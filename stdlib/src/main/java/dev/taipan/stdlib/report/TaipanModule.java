@@ -1,13 +1,17 @@
 package dev.taipan.stdlib.report;
 
+import dev.taipan.stdlib.NativeGaps;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
+import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code taipan}: what a program can learn about the runtime that no other Python has. */
 @BuiltinModule("taipan")
@@ -45,6 +49,24 @@ public final class TaipanModule {
         row.waitsFor() == 0 ? Word.NONE : Word.boxInt(row.waitsFor()),
         row.holder() == 0 ? Word.NONE : Word.boxInt(row.holder()),
         place == null ? Word.NONE : Strs.of(ts, place.file() + ":" + place.line()));
+  }
+
+  /**
+   * What CPython's native modules have and ours lack: from a name, with its module in front, to how
+   * it is missing ("raises", "absent", "module") and why.
+   */
+  @Builtin("missing_names()")
+  static long missingNames(ThreadState ts) {
+    long dict = Dicts.create(ts);
+    for (NativeGaps.Gap gap : NativeGaps.all()) {
+      String kind = gap.kind().name().toLowerCase(Locale.ROOT);
+      String prefix = gap.module().isEmpty() ? "" : gap.module() + ".";
+      for (String name : gap.list()) {
+        long row = Tuples.of(ts, Strs.of(ts, kind), Strs.of(ts, gap.why()));
+        Dicts.set(ts, dict, prefix + name, row);
+      }
+    }
+    return dict;
   }
 
   /** The circles of waiting threads: a list of lists of thread numbers. */

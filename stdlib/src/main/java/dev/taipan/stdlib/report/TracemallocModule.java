@@ -73,11 +73,6 @@ public final class TracemallocModule {
     return 0;
   }
 
-  @Builtin("_get_traces()")
-  static long getTraces(ThreadState ts) {
-    throw Errors.notImplemented(ts, "tracemalloc.take_snapshot");
-  }
-
   /** Nothing is known of where an object was made. */
   @Builtin("_get_object_traceback(obj, /)")
   static long getObjectTraceback(long object) {

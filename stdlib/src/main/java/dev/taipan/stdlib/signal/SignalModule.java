@@ -21,8 +21,12 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** {@code _signal}. Handlers, masks and what arrived are kept by {@link Signals}. */
 @BuiltinModule("_signal")
@@ -160,6 +164,33 @@ public final class SignalModule {
     }
     if (number != 0) {
       send(ts, (int) ProcessHandle.current().pid(), number);
+    }
+  }
+
+  @Builtin("pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)")
+  static void pidfdSendSignal(ThreadState ts, int pidfd, int number, long siginfo, int flags) {
+    if (siginfo != Word.NONE) {
+      throw Errors.typeError(ts, "siginfo must be None");
+    }
+    int own = (int) ProcessHandle.current().pid();
+    if (flags == 0 && number != 0 && processOf(pidfd) == own) {
+      send(ts, own, number);
+      return;
+    }
+    OsErrors.check(ts, Libc.call(Libc.Fn.PIDFD_SEND_SIGNAL, pidfd, number, 0, flags));
+    ts.pollSignals();
+  }
+
+  /** The process that a descriptor stands for, -1 if it stands for none. */
+  private static int processOf(int pidfd) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + pidfd))) {
+      return lines
+          .filter(line -> line.startsWith("Pid:"))
+          .mapToInt(line -> Integer.parseInt(line.substring("Pid:".length()).strip()))
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException noDescriptor) {
+      return -1;
     }
   }
 

@@ -11,6 +11,7 @@ public final class ErrorNumbers {
   private static final int STRERROR = 1;
   private static final int FILENAME = 2;
   private static final int FILENAME2 = 3;
+  private static final int WRITTEN = 4;
 
   private ErrorNumbers() {}
 
@@ -37,6 +38,7 @@ public final class ErrorNumbers {
 
   /** Raises the OSError of a number; None for a file that there is not. */
   public static Raised raise(ThreadState ts, int number, String text, long file, long second) {
+    PyType type = ts.runtime().types().exception(type(number));
     PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
     long message = Strs.of(ts, text);
     long code = Word.boxInt(number);
@@ -44,8 +46,8 @@ public final class ErrorNumbers {
         file == Word.NONE
             ? Tuples.of(ts, code, message)
             : Tuples.of(ts, code, message, file, Word.NONE, second);
-    fill(ts, error, args);
-    return ts.raise(Hosts.create(ts, ts.runtime().types().exception(type(number)), error));
+    fill(ts, error, type, args);
+    return ts.raise(Hosts.create(ts, type, error));
   }
 
   /** The class of {@code cls(*args)}: OSError itself turns into the number's subclass. */
@@ -63,8 +65,11 @@ public final class ErrorNumbers {
     return Tuples.length(args) >= 2 && Tuples.length(args) <= 5;
   }
 
-  /** Arguments: number, text, file, Windows number, second file. The files leave {@code args}. */
-  public static void fill(ThreadState ts, PyException error, long args) {
+  /**
+   * Arguments: number, text, file, Windows number, second file. The files leave {@code args}. A
+   * number in the file's place tells a BlockingIOError how much was written.
+   */
+  public static void fill(ThreadState ts, PyException error, PyType type, long args) {
     error.setArgs(args);
     if (!hasFields(args)) {
       return;
@@ -72,13 +77,43 @@ public final class ErrorNumbers {
     int count = Tuples.length(args);
     error.setField(ERRNO, Tuples.get(args, 0));
     error.setField(STRERROR, Tuples.get(args, 1));
-    if (count > 2 && Tuples.get(args, 2) != Word.NONE) {
+    if (count > 2 && tellsWritten(ts, type, Tuples.get(args, 2))) {
+      setWritten(ts, error, Tuples.get(args, 2));
+    } else if (count > 2 && Tuples.get(args, 2) != Word.NONE) {
       error.setField(FILENAME, Tuples.get(args, 2));
       error.setArgs(Tuples.of(ts, Tuples.get(args, 0), Tuples.get(args, 1)));
     }
     if (count > 4 && Tuples.get(args, 4) != Word.NONE) {
       error.setField(FILENAME2, Tuples.get(args, 4));
     }
+  }
+
+  private static boolean tellsWritten(ThreadState ts, PyType type, long third) {
+    return type == ts.runtime().types().exception(Exc.BlockingIOError)
+        && (Floats.isFloat(ts, third) || Numbers.hasIndex(ts, third));
+  }
+
+  /** {@code characters_written}; an AttributeError while nobody has set it. */
+  public static long written(ThreadState ts, PyException error) {
+    long value = error.field(WRITTEN);
+    if (value == Word.EMPTY) {
+      throw Errors.attributeError(ts, "characters_written");
+    }
+    return value;
+  }
+
+  /** Sets {@code characters_written}, or deletes it. */
+  public static void setWritten(ThreadState ts, PyException error, long value) {
+    if (value == Word.EMPTY) {
+      written(ts, error);
+      error.setField(WRITTEN, Word.EMPTY);
+      return;
+    }
+    long index = Numbers.index(ts, value);
+    if (!Ints.fitsLong(index)) {
+      throw Errors.valueError(ts, "cannot fit 'int' into an index-sized integer");
+    }
+    error.setField(WRITTEN, index);
   }
 
   /** {@code [Errno 2] text: 'file'}; null where there is no number and text. */

@@ -318,6 +318,11 @@ public final class Runtime implements Traced {
     return cell;
   }
 
+  /** How many strs are interned, about: others may be at it. */
+  public int internedCount() {
+    return interned.size();
+  }
+
   /** The interned form of a str, which may be of a subclass. */
   public long intern(ThreadState ts, long str) {
     return Strs.isExactStr(str)

@@ -146,6 +146,11 @@ public final class TypeFactory {
     if (table.hasDict() && Dicts.getStr(ts, dict, ts.runtime().intern(ts, "__dict__")) == 0L) {
       addInstanceDict(ts, type, dict);
     }
+    // Instances of a module's types know the module, those of the language's own do not.
+    if (!table.module().equals("builtins")) {
+      long module = ts.runtime().intern(ts, "__module__");
+      Dicts.setStr(ts, dict, module, ts.runtime().intern(ts, table.module()));
+    }
     if (table.doc() != null) {
       long doc = ts.runtime().intern(ts, "__doc__");
       if (Dicts.getStr(ts, dict, doc) == 0L) {

@@ -24,13 +24,14 @@ final class OSErrorType {
   static long create(ThreadState ts, long cls, long args) {
     PyType type = ErrorNumbers.typeFor(ts, Classes.of(ts, cls), args);
     long error = Errors.create(ts, type, args);
-    ErrorNumbers.fill(ts, Hosts.get(ts, error, PyException.class), args);
+    ErrorNumbers.fill(ts, Hosts.get(ts, error, PyException.class), type, args);
     return error;
   }
 
   @Builtin("__init__(self, /, *args)")
-  static void init(ThreadState ts, PyException self, long args) {
-    ErrorNumbers.fill(ts, self, args);
+  static void init(ThreadState ts, long self, long args) {
+    PyException error = Hosts.get(ts, self, PyException.class);
+    ErrorNumbers.fill(ts, error, ts.runtime().typeOf(self), args);
   }
 
   @Builtin("__str__(self, /)")
@@ -83,5 +84,16 @@ final class OSErrorType {
   @Setter("filename2")
   static void setFilename2(PyException self, long value) {
     self.setField(3, value);
+  }
+
+  /** How many characters a write took before it would have blocked; there if somebody said so. */
+  @Getter("characters_written")
+  static long written(ThreadState ts, PyException self) {
+    return ErrorNumbers.written(ts, self);
+  }
+
+  @Setter("characters_written")
+  static void setWritten(ThreadState ts, PyException self, long value) {
+    ErrorNumbers.setWritten(ts, self, value);
   }
 }
