@@ -26,8 +26,8 @@ fail() {
 run() {
   local name=$1 program=$2 n=$3 expected=$4 total=$5 wanted=$6 output report inside outside backend share
   shift 6
-  output=$(timeout 120 "${taipan[@]}" -X stats "$@" "$program" "$n" 2>"$scratch/report") || {
-    fail "$name: status $?: $(grep -v '^  executor' "$scratch/report" | tail -n 3)"
+  output=$(timeout -s QUIT -k 10 120 "${taipan[@]}" -X stats "$@" "$program" "$n" 2>"$scratch/report") || {
+    fail "$name: status $?: $(grep -v '^  executor' "$scratch/report" | tail -n 3) $output"
     return
   }
   report=$(<"$scratch/report")

@@ -8,11 +8,11 @@ cd "$root"
 read -ra taipan <<<"${TAIPAN-$root/taipan}"
 passed=0 failed=0
 
-# program EXPECTED-STATUS WORD...: one run of taipan
+# program EXPECTED-STATUS WORD...: one run of taipan; one that hangs writes its Java stacks and is ended
 program() {
   local wanted=$1 status output
   shift
-  output=$(timeout 300 "${taipan[@]}" "$@" 2>&1)
+  output=$(timeout -s QUIT -k 10 300 "${taipan[@]}" "$@" 2>&1)
   status=$?
   if ((status == wanted)); then
     ((passed++))
@@ -20,7 +20,7 @@ program() {
   else
     ((failed++))
     echo "FAILED, status $status: ${*/#*\//}"
-    tail -n 20 <<<"$output"
+    tail -n 200 <<<"$output"
   fi
 }
 

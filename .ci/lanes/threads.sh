@@ -5,11 +5,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 read -ra taipan <<<"${TAIPAN-$root/taipan}"
 passed=0 failed=0
 
-# check NAME STATUS PATTERN COMMAND...: the exit status, and a pattern that the output must contain
+# check NAME STATUS PATTERN COMMAND...: the exit status, and a pattern that the output must contain; a command that hangs
+# writes its Java stacks and is ended
 check() {
   local name=$1 status=$2 pattern=$3 output
   shift 3
-  output=$(timeout 120 "$@" 2>&1)
+  output=$(timeout -s QUIT -k 10 120 "$@" 2>&1)
   if [[ $? == "$status" && $output =~ $pattern ]]; then
     ((passed++))
   else

@@ -13,7 +13,7 @@ trap 'rm -f "$report"' EXIT
 check() {
   local name=$1 expected=$2 output
   shift 2
-  output=$(timeout 120 "${taipan[@]}" "$@" 2>"$report") && [[ $output == "$expected" ]] && { ((passed++)); return; }
+  output=$(timeout -s QUIT -k 10 120 "${taipan[@]}" "$@" 2>"$report") && [[ $output == "$expected" ]] && { ((passed++)); return; }
   ((failed++))
   echo "FAILED: $name: $output instead of $expected; $(tail -n 1 "$report")"
 }

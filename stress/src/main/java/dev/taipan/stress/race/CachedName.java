@@ -11,6 +11,9 @@ import dev.taipan.vm.value.Word;
 record CachedName(long dict, int version) {
   static final long NAME = Word.boxInt(0);
 
+  /** What the name holds at first. */
+  static final int FIRST_VALUE = 1;
+
   /** What other names hold. */
   private static final long OTHER = Word.boxInt(7);
 
@@ -18,7 +21,7 @@ record CachedName(long dict, int version) {
 
   static CachedName create(ThreadState ts) {
     long dict = Stage.keep(DictLayout.create(ts));
-    Dicts.put(ts, dict, NAME, Word.boxInt(1));
+    Dicts.put(ts, dict, NAME, Word.boxInt(FIRST_VALUE));
     return new CachedName(dict, Dicts.keysVersion(ts, dict));
   }
 

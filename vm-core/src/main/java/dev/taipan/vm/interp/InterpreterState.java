@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.memory.Apart;
 import dev.taipan.vm.monitor.TraceHooks;
 import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.value.Word;
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * <p>Profiles live here because a counter that two threads write costs more than all it could save:
  * each thread has its own counters for each code object, found through the frame.
  */
-public final class InterpreterState {
+public final class InterpreterState extends Apart {
   /** Address of the profile of the code with this number, or 0. */
   private long[] profiles = new long[64];
 

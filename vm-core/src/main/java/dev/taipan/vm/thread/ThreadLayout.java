@@ -37,7 +37,11 @@ public final class ThreadLayout {
   public static final int SPILL_WORDS = 256;
   public static final int TRACE_ITERATIONS = SPILL + SPILL_WORDS * 8;
   public static final int TIER1_ITERATIONS = TRACE_ITERATIONS + 8;
-  public static final int SIZE = TIER1_ITERATIONS + 8;
+
+  /** Bytes of a cache line; the block begins and ends with one. */
+  static final int LINE = 64;
+
+  public static final int SIZE = (TIER1_ITERATIONS + 8 + LINE - 1) & -LINE;
 
   static {
     assert CURSORS + SizeClass.COUNT * CURSOR_BYTES <= SPILL;

@@ -5,6 +5,7 @@ import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.heap.LocalAllocator;
 import dev.taipan.vm.interp.InterpreterState;
 import dev.taipan.vm.layout.FrameLayout;
+import dev.taipan.vm.memory.Apart;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.value.Word;
@@ -18,7 +19,7 @@ import java.util.List;
  * <p>Owned by its Java thread; others may set poll bits, change the run state as {@link RunState}
  * says, and look at the rest in a stop.
  */
-public final class ThreadState {
+public final class ThreadState extends Apart {
   /** Virtual size of a value stack; pages that were not touched cost nothing. */
   public static final long STACK_BYTES = 64L << 20;
 
@@ -27,7 +28,8 @@ public final class ThreadState {
 
   private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
-  private static final int BLOCK_ALIGNMENT = 64;
+  /** Of the block's size too: no other thread's memory shares a cache line with it. */
+  private static final int BLOCK_ALIGNMENT = ThreadLayout.LINE;
 
   /** Address of the thread block, see {@link ThreadLayout}. */
   public final long block;
