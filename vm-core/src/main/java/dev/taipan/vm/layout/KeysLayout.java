@@ -3,6 +3,7 @@ package dev.taipan.vm.layout;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /**
  * The keys of a dict: an index table and entries in insertion order. An entry is written value,
@@ -87,8 +88,9 @@ public final class KeysLayout {
     Memory.putByte(block + LOG2_WIDTH + 1, (byte) 0);
     Memory.putInt(block + CAPACITY, capacity);
     Memory.putInt(block + ENTRIES, 0);
-    Memory.fill(block + INDEX, indexBytes(log2Size), (byte) INDEX_FREE);
-    Memory.fill(block + INDEX + indexBytes(log2Size), (long) capacity * entryBytes(form), (byte) 0);
+    long entries = block + INDEX + indexBytes(log2Size);
+    Memory.fillWords(block + INDEX, indexBytes(log2Size) >>> 3, INDEX_FREE);
+    Memory.fillWords(entries, (long) capacity * entryBytes(form) >>> 3, Word.EMPTY);
     Memory.storeStoreFence();
   }
 

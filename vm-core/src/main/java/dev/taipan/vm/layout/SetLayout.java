@@ -3,6 +3,7 @@ package dev.taipan.vm.layout;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /**
  * A set or frozenset: open addressing over {key, hash} entries. Writers hold the object lock (a
@@ -55,7 +56,7 @@ public final class SetLayout {
     long table = Heap.allocateBlock(ts, ENTRIES + size * ENTRY);
     Memory.putLong(table + MASK, size - 1);
     Memory.putLong(table + FILL, 0);
-    Memory.fill(table + ENTRIES, size * ENTRY, (byte) 0);
+    Memory.fillWords(table + ENTRIES, size * ENTRY >>> 3, Word.EMPTY);
     Memory.storeStoreFence();
     return table;
   }

@@ -299,8 +299,8 @@ public final class Memory {
 
   /** Stores {@code words} copies of {@code value}. */
   public static void fillWords(long address, long words, long value) {
-    if (value == 0 && words >= BULK_WORDS) {
-      UNSAFE.setMemory(address, words << 3, (byte) 0);
+    if (words >= BULK_WORDS && (value == 0 || value == -1)) {
+      UNSAFE.setMemory(address, words << 3, (byte) value);
       return;
     }
     long end = address + (words << 3);

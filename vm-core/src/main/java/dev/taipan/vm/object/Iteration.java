@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.HostLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.layout.SequenceIterLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
@@ -27,6 +28,31 @@ public final class Iteration {
 
   /** {@code iter(object)}. */
   public static long iter(ThreadState ts, long object) {
+    long quick = Word.isCell(object) ? ofBuiltin(ts, object) : Word.EMPTY;
+    return quick == Word.EMPTY ? ofAny(ts, object) : quick;
+  }
+
+  /** What the {@code __iter__} of some exact types would give, without the call; else EMPTY. */
+  private static long ofBuiltin(ThreadState ts, long object) {
+    int id = Memory.getIntAcquire(object);
+    if (id == Kind.LIST.id) {
+      return SequenceIterLayout.create(ts, Kind.LIST_ITER.id, object, 0, 0);
+    }
+    if (id == Kind.DICT.id) {
+      return DictIterators.create(ts, DictIterators.KEYS, object);
+    }
+    Shape shape = ts.runtime().shapes().get(id);
+    if (shape.kind() != Kind.HOST || shape.type().has(PyType.Flag.HEAP)) {
+      return Word.EMPTY;
+    }
+    Object host = ts.runtime().hosts().get(HostLayout.index(object));
+    if (host instanceof DictView view) {
+      return view.iter(ts);
+    }
+    return host instanceof HostIterator ? object : Word.EMPTY;
+  }
+
+  private static long ofAny(ThreadState ts, long object) {
     Runtime runtime = ts.runtime();
     PyType type = runtime.typeOf(object);
     long method = type.slot(ts, Slot.ITER);
