@@ -13,6 +13,7 @@ import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
@@ -80,6 +81,9 @@ public final class StructSequence extends BuiltinTable {
     if (items.length > visible) {
       int mark = ts.rootMark();
       ts.root(cell);
+      for (long item : items) {
+        ts.root(item);
+      }
       for (int i = visible; i < items.length; i++) {
         Instances.set(ts, cell, ts.runtime().intern(ts, hidden[i - visible]), items[i]);
       }
@@ -253,15 +257,17 @@ public final class StructSequence extends BuiltinTable {
     if (takesItems) {
       return Tuples.of(ts, ts.runtime().typeOf(self).cell(), Tuples.of(ts, items));
     }
-    long extra = Dicts.create(ts);
-    for (String name : hidden) {
-      long value = Attributes.find(ts, self, name);
-      if (value != Word.EMPTY) {
-        Dicts.set(ts, extra, name, value);
+    try (RootScope roots = ts.roots()) {
+      long extra = roots.keep(Dicts.create(ts));
+      for (String name : hidden) {
+        long value = Attributes.find(ts, self, name);
+        if (value != Word.EMPTY) {
+          Dicts.set(ts, extra, name, value);
+        }
       }
+      long type = ts.runtime().typeOf(self).cell();
+      return Tuples.of(ts, type, Tuples.of(ts, Tuples.of(ts, items), extra));
     }
-    long type = ts.runtime().typeOf(self).cell();
-    return Tuples.of(ts, type, Tuples.of(ts, Tuples.of(ts, items), extra));
   }
 
   /** No attribute can be set or deleted; instances of a subclass may have some of their own. */

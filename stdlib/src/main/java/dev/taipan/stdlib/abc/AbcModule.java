@@ -97,6 +97,7 @@ final class AbcModule {
         return Calls.named(ts, self, "__subclasscheck__", subclass);
       }
       long first = Calls.named(ts, self, "__subclasscheck__", subclass);
+      ts.root(first);
       return Truth.isTrue(ts, first)
           ? first
           : Calls.named(ts, self, "__subclasscheck__", type.cell());

@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Slices;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import java.io.ByteArrayOutputStream;
@@ -186,8 +187,10 @@ final class ArrayItems {
       if (item == 0L) {
         return -1;
       }
-      if (Comparison.equal(ts, item, value)) {
-        return i;
+      try (RootScope roots = ts.roots()) {
+        if (Comparison.equal(ts, roots.keep(item), value)) {
+          return i;
+        }
       }
     }
     return -1;
@@ -203,7 +206,10 @@ final class ArrayItems {
     if (item == 0L) {
       throw Errors.indexError(ts, "pop index out of range");
     }
-    self.splice(ts, index, 1, new byte[0]);
+    try (RootScope roots = ts.roots()) {
+      roots.keep(item);
+      self.splice(ts, index, 1, new byte[0]);
+    }
     return item;
   }
 

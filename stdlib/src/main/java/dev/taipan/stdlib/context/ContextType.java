@@ -16,6 +16,7 @@ import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -156,18 +157,20 @@ final class ContextType extends HostObject {
   }
 
   private long list(ThreadState ts, Part part) {
-    long list = Lists.create(ts, bindings.size());
-    bindings.forEach(
-        entry ->
-            Lists.append(
-                ts,
-                list,
-                switch (part) {
-                  case KEYS -> entry.variable();
-                  case VALUES -> entry.value();
-                  case ITEMS -> Tuples.of(ts, entry.variable(), entry.value());
-                }));
-    return list;
+    try (RootScope roots = ts.roots()) {
+      long list = roots.keep(Lists.create(ts, bindings.size()));
+      bindings.forEach(
+          entry ->
+              Lists.append(
+                  ts,
+                  list,
+                  switch (part) {
+                    case KEYS -> entry.variable();
+                    case VALUES -> entry.value();
+                    case ITEMS -> Tuples.of(ts, entry.variable(), entry.value());
+                  }));
+      return list;
+    }
   }
 
   @Builtin("__iter__(self, /)")

@@ -128,8 +128,9 @@ final class Dialect extends HostObject {
       }
       long[] words = new long[NAMES.length];
       for (int i = 0; i < NAMES.length; i++) {
-        words[i] = setting(ts, dialect, keywords, NAMES[i]);
-        ts.root(words[i]);
+        long word = setting(ts, dialect, keywords, NAMES[i]);
+        ts.root(word);
+        words[i] = word;
       }
       refuseOthers(ts, keywords);
       return Hosts.create(

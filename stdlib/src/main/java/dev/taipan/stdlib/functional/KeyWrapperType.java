@@ -11,6 +11,7 @@ import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -60,8 +61,10 @@ final class KeyWrapperType extends HostObject {
     if (self.object == Word.EMPTY || key.object == Word.EMPTY) {
       throw Errors.attributeError(ts, "object");
     }
-    long order = Calls.call2(ts, self.comparison, self.object, key.object);
-    return Comparison.compare(ts, slot.ordinal() - Slot.LT.ordinal(), order, Word.boxInt(0));
+    try (RootScope roots = ts.roots()) {
+      long order = roots.keep(Calls.call2(ts, self.comparison, self.object, key.object));
+      return Comparison.compare(ts, slot.ordinal() - Slot.LT.ordinal(), order, Word.boxInt(0));
+    }
   }
 
   @Builtin("__lt__(self, value, /)")

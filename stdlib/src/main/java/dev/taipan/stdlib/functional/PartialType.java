@@ -224,7 +224,9 @@ final class PartialType extends HostObject {
     int mark = ts.rootMark();
     try {
       boolean exact = ts.runtime().typeOf(args) == ts.runtime().types().tuple;
-      long plainArgs = exact ? args : Iteration.toTuple(ts, Iteration.toList(ts, args));
+      long list = exact ? Word.EMPTY : Iteration.toList(ts, args);
+      ts.root(list);
+      long plainArgs = exact ? args : Iteration.toTuple(ts, list);
       ts.root(plainArgs);
       long plainKeywords =
           keywords == Word.NONE

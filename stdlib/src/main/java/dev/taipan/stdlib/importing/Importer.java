@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.Set;
@@ -146,6 +147,7 @@ public final class Importer {
     long all = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__all__"));
     if (all != 0L) {
       int mark = ts.rootMark();
+      ts.root(all);
       long names = Iteration.toTuple(ts, all);
       ts.root(names);
       importMembers(ts, full, module, names);
@@ -305,7 +307,10 @@ public final class Importer {
       }
     }
     boolean[] special = {false};
-    ModuleSource found = search(ts, path, full, special);
+    ModuleSource found;
+    try (RootScope roots = ts.roots()) {
+      found = search(ts, roots.keep(path), full, special);
+    }
     if (found == null && !special[0]) {
       throw notFound(ts, "No module named '" + full + "'", ts.runtime().intern(ts, full));
     }

@@ -15,6 +15,7 @@ import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -129,8 +130,10 @@ final class BufferedPairType extends HostObject {
 
   @Builtin("isatty(self, /)")
   static long isatty(ThreadState ts, BufferedPairType self) {
-    long answer = Calls.named(ts, part(ts, self.writer), "isatty");
-    return Truth.isTrue(ts, answer) ? answer : Calls.named(ts, part(ts, self.reader), "isatty");
+    try (RootScope roots = ts.roots()) {
+      long answer = roots.keep(Calls.named(ts, part(ts, self.writer), "isatty"));
+      return Truth.isTrue(ts, answer) ? answer : Calls.named(ts, part(ts, self.reader), "isatty");
+    }
   }
 
   @Getter("closed")

@@ -67,11 +67,9 @@ final class BufferedRandomType {
   static long next(ThreadState ts, long self) {
     boolean plain =
         ts.runtime().typeOf(self) == StandardLibrary.type(ts, BufferedRandomTypeTable.TABLE);
-    long line =
-        plain
-            ? BufferedReading.readline(ts, self, Word.boxInt(-1))
-            : Calls.named(ts, self, "readline");
-    return Truth.isTrue(ts, line) ? line : Word.EMPTY;
+    return plain
+        ? IoBaseType.lineOrEnd(ts, BufferedReading.readline(ts, self, Word.boxInt(-1)))
+        : IoBaseType.next(ts, self);
   }
 
   @Builtin("write(self, buffer, /)")

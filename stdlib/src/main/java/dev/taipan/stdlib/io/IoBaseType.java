@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.io.ByteArrayOutputStream;
@@ -162,8 +163,14 @@ final class IoBaseType {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, long self) {
-    long line = Calls.named(ts, self, "readline");
-    return Truth.isTrue(ts, line) ? line : Word.EMPTY;
+    return lineOrEnd(ts, Calls.named(ts, self, "readline"));
+  }
+
+  /** What iterating gives for a line that was read: EMPTY for one that tells the end. */
+  static long lineOrEnd(ThreadState ts, long line) {
+    try (RootScope roots = ts.roots()) {
+      return Truth.isTrue(ts, roots.keep(line)) ? line : Word.EMPTY;
+    }
   }
 
   @Builtin("readline(self, size=-1, /)")

@@ -3,6 +3,7 @@ package dev.taipan.stdlib.io;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -22,7 +23,9 @@ final class StateAttributes {
     }
     long own = Attributes.find(ts, self, "__dict__");
     if (own != 0L) {
-      Dicts.update(ts, own, attributes);
+      try (RootScope roots = ts.roots()) {
+        Dicts.update(ts, roots.keep(own), attributes);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
@@ -69,11 +70,13 @@ final class TextPlaces {
       return Ints.of(ts, new Place(start, file.snapshot.flags(), 0, false, 0).pack());
     }
     Decoding.State saved = file.decoder.state(ts);
+    Place found;
     try {
-      return Ints.of(ts, find(ts, file, start).pack());
+      found = find(ts, file, start);
     } finally {
       file.decoder.setState(ts, saved);
     }
+    return Ints.of(ts, found.pack());
   }
 
   /** Decodes the chunk again up to the characters that were used. */
@@ -167,19 +170,25 @@ final class TextPlaces {
     if (Ints.signum(target) < 0) {
       throw Errors.valueError(ts, "negative seek position %s", Representation.text(ts, target));
     }
-    goTo(ts, self, file, Place.unpack(Ints.toBig(target)));
-    return target;
+    try (RootScope roots = ts.roots()) {
+      roots.keep(target);
+      goTo(ts, self, file, Place.unpack(Ints.toBig(target)));
+      return target;
+    }
   }
 
   private static long toEnd(ThreadState ts, long self, TextFile file) {
     file.flushPending(ts);
     Calls.named(ts, self, "flush");
     forget(ts, file);
-    long place = Calls.named(ts, file.buffer(ts), "seek", Word.boxInt(0), Word.boxInt(2));
-    if (file.encoder != null) {
-      file.encoder.place(ts, Ints.isInt(ts, place) && Ints.signum(place) == 0);
+    try (RootScope roots = ts.roots()) {
+      long place =
+          roots.keep(Calls.named(ts, file.buffer(ts), "seek", Word.boxInt(0), Word.boxInt(2)));
+      if (file.encoder != null) {
+        file.encoder.place(ts, Ints.isInt(ts, place) && Ints.signum(place) == 0);
+      }
+      return place;
     }
-    return place;
   }
 
   private static void forget(ThreadState ts, TextFile file) {

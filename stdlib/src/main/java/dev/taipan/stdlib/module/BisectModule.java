@@ -82,7 +82,9 @@ final class BisectModule {
         long middle = low + high >>> 1;
         long item = list ? Lists.get(ts, a, middle) : Word.EMPTY;
         if (item == Word.EMPTY) {
-          item = Subscript.get(ts, a, Ints.of(ts, middle));
+          long index = Ints.of(ts, middle);
+          ts.root(index);
+          item = Subscript.get(ts, a, index);
         }
         ts.root(item);
         long probe = given(key) ? Calls.call1(ts, key, item) : item;

@@ -92,6 +92,7 @@ final class LocalType extends HostObject {
     if (init != ts.runtime().types().objectInit) {
       int mark = ts.rootMark();
       try {
+        ts.root(dict);
         long args = ts.rootAddress();
         int count = Tuples.length(local.arguments);
         for (int i = 0; i < count; i++) {

@@ -98,7 +98,7 @@ final class SysValues {
             Word.boxInt(8),
             Strs.of(ts, "final"),
             Word.boxInt(0));
-    Dicts.set(ts, dict, "version_info", version);
+    Dicts.set(ts, dict, "version_info", version); // held by sys from here on
     String java = "Java " + Runtime.version().feature();
     text(ts, dict, "version", "3.12.8 (Taipan 0.1.0, free threading) [" + java + "]");
     Dicts.set(ts, dict, "hexversion", Word.boxInt(0x030c08f0));

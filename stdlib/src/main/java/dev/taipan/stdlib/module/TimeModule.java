@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.lang.management.ManagementFactory;
@@ -157,11 +158,14 @@ public final class TimeModule {
           default -> throw Errors.valueError(ts, "unknown clock");
         };
     boolean wall = name.equals("time");
-    long info = SimpleNamespaceType.create(ts);
-    SimpleNamespaceType.set(ts, info, "implementation", Strs.of(ts, "clock_gettime(" + call + ")"));
-    SimpleNamespaceType.set(ts, info, "monotonic", Word.boxBool(!wall));
-    SimpleNamespaceType.set(ts, info, "adjustable", Word.boxBool(wall));
-    SimpleNamespaceType.set(ts, info, "resolution", Word.boxDouble(1e-9));
-    return info;
+    try (RootScope roots = ts.roots()) {
+      long info = roots.keep(SimpleNamespaceType.create(ts));
+      long shown = Strs.of(ts, "clock_gettime(" + call + ")");
+      SimpleNamespaceType.set(ts, info, "implementation", shown);
+      SimpleNamespaceType.set(ts, info, "monotonic", Word.boxBool(!wall));
+      SimpleNamespaceType.set(ts, info, "adjustable", Word.boxBool(wall));
+      SimpleNamespaceType.set(ts, info, "resolution", Word.boxDouble(1e-9));
+      return info;
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,7 +107,8 @@ public final class AccountsModule {
   static long all(ThreadState ts) {
     long list = Lists.create(ts, 32);
     LOCK.lock();
-    try {
+    try (RootScope roots = ts.roots()) {
+      roots.keep(list);
       Libc.call(Fn.SETPWENT);
       for (long at = Libc.call(Fn.GETPWENT); at != 0; at = Libc.call(Fn.GETPWENT)) {
         Lists.append(ts, list, entry(ts, at));

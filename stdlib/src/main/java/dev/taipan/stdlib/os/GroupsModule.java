@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -29,16 +30,18 @@ public final class GroupsModule {
 
   /** {@code struct group}: name, password, gid (32 bit), members. */
   private static long entry(ThreadState ts, long at) {
-    long members = Lists.create(ts, 4);
-    for (long p = Memory.getLong(at + 24); p != 0 && Memory.getLong(p) != 0; p += 8) {
-      Lists.append(ts, members, AccountsModule.text(ts, p));
+    try (RootScope roots = ts.roots()) {
+      long members = roots.keep(Lists.create(ts, 4));
+      for (long p = Memory.getLong(at + 24); p != 0 && Memory.getLong(p) != 0; p += 8) {
+        Lists.append(ts, members, AccountsModule.text(ts, p));
+      }
+      return ENTRY.create(
+          ts,
+          AccountsModule.text(ts, at),
+          AccountsModule.text(ts, at + 8),
+          Word.boxInt(Memory.getInt(at + 16) & 0xFFFFFFFFL),
+          members);
     }
-    return ENTRY.create(
-        ts,
-        AccountsModule.text(ts, at),
-        AccountsModule.text(ts, at + 8),
-        Word.boxInt(Memory.getInt(at + 16) & 0xFFFFFFFFL),
-        members);
   }
 
   @Builtin("getgrgid(id)")
@@ -75,7 +78,8 @@ public final class GroupsModule {
   static long all(ThreadState ts) {
     long list = Lists.create(ts, 32);
     AccountsModule.LOCK.lock();
-    try {
+    try (RootScope roots = ts.roots()) {
+      roots.keep(list);
       Libc.call(Fn.SETGRENT);
       for (long at = Libc.call(Fn.GETGRENT); at != 0; at = Libc.call(Fn.GETGRENT)) {
         Lists.append(ts, list, entry(ts, at));

@@ -59,9 +59,13 @@ final class Spawning {
   static List<byte[]> environment(ThreadState ts, long mapping, String function) {
     int mark = ts.rootMark();
     try {
-      long keys = Iteration.toTuple(ts, Calls.named(ts, mapping, "keys"));
+      long givenKeys = Calls.named(ts, mapping, "keys");
+      ts.root(givenKeys);
+      long keys = Iteration.toTuple(ts, givenKeys);
       ts.root(keys);
-      long values = Iteration.toTuple(ts, Calls.named(ts, mapping, "values"));
+      long givenValues = Calls.named(ts, mapping, "values");
+      ts.root(givenValues);
+      long values = Iteration.toTuple(ts, givenValues);
       ts.root(values);
       List<byte[]> all = new ArrayList<>();
       for (int i = 0; i < Tuples.length(keys); i++) {

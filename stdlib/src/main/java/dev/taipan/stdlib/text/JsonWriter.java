@@ -140,7 +140,9 @@ final class JsonWriter {
   }
 
   private void object(long value) {
-    long list = Iteration.toList(ts, Calls.named(ts, value, "items"));
+    long pairs = Calls.named(ts, value, "items");
+    ts.root(pairs);
+    long list = Iteration.toList(ts, pairs);
     ts.root(list);
     if (encoder.sortKeys) {
       Calls.named(ts, list, "sort");

@@ -7,6 +7,7 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -52,8 +53,11 @@ public final class WeakrefModule {
                   && WeakrefLayout.callback(ref) == Word.EMPTY;
           dev.taipan.vm.container.Lists.insert(ts, plain ? list : rest, 0, ref);
         });
-    Lists.extend(ts, list, rest);
-    return list;
+    try (RootScope roots = ts.roots()) {
+      roots.keep(list);
+      Lists.extend(ts, list, roots.keep(rest));
+      return list;
+    }
   }
 
   @Builtin("_remove_dead_weakref(dct, key, /)")

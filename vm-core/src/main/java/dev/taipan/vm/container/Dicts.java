@@ -15,7 +15,8 @@ import dev.taipan.vm.value.Word;
  * that what the search saw still holds, and otherwise starts again.
  *
  * <p>Methods with a thread state may poll unless the key is simple ({@link Keys#isSimple}) and the
- * dict's keys are too: the caller roots dict, key and value. EMPTY stands for "not there".
+ * dict's keys are too; they root dict, key and value meanwhile, so that a caller may give words that
+ * only it holds. EMPTY stands for "not there".
  */
 public final class Dicts {
   private Dicts() {}
@@ -24,14 +25,14 @@ public final class Dicts {
 
   /** The value of a key, EMPTY if it is not there. */
   public static long get(ThreadState ts, long dict, long key) {
-    return get(ts, dict, key, Keys.hash(ts, key));
+    return get(ts, dict, key, hash(ts, dict, key, Word.EMPTY));
   }
 
   public static long get(ThreadState ts, long dict, long key, long hash) {
     long entry = DictSearch.find(ts, DictLayout.keys(dict), key, hash);
     if (entry == DictSearch.ASK) {
       DictSearch.Found found = new DictSearch.Found();
-      DictSearch.search(ts, dict, key, hash, found);
+      search(ts, dict, key, hash, Word.EMPTY, found);
       entry = found.entry;
     }
     return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
@@ -98,11 +99,41 @@ public final class Dicts {
     return -1;
   }
 
+  /** The hash of a key. */
+  private static long hash(ThreadState ts, long dict, long key, long value) {
+    if (Keys.isSimple(key)) {
+      return Keys.knownHash(ts, key);
+    }
+    int mark = ts.rootMark();
+    try {
+      ts.root(dict);
+      ts.root(key);
+      ts.root(value);
+      return Keys.hash(ts, key);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** The search that may run Python code. */
+  private static void search(
+      ThreadState ts, long dict, long key, long hash, long value, DictSearch.Found found) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(dict);
+      ts.root(key);
+      ts.root(value);
+      DictSearch.search(ts, dict, key, hash, found);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   // ---- writing
 
   /** Sets the value of a key; gives the old value or EMPTY. */
   public static long put(ThreadState ts, long dict, long key, long value) {
-    return put(ts, dict, key, Keys.hash(ts, key), value);
+    return put(ts, dict, key, hash(ts, dict, key, value), value);
   }
 
   public static long put(ThreadState ts, long dict, long key, long hash, long value) {
@@ -111,8 +142,7 @@ public final class Dicts {
 
   /** The value of a key, which becomes {@code value} if it is not there. */
   public static long setDefault(ThreadState ts, long dict, long key, long value) {
-    long old = store(ts, dict, key, Keys.hash(ts, key), value, false);
-    return old == Word.EMPTY ? value : old;
+    return setDefault(ts, dict, key, hash(ts, dict, key, value), value);
   }
 
   public static long setDefault(ThreadState ts, long dict, long key, long hash, long value) {
@@ -146,7 +176,7 @@ public final class Dicts {
         continue;
       }
       found = found == null ? new DictSearch.Found() : found;
-      DictSearch.search(ts, dict, key, hash, found);
+      search(ts, dict, key, hash, value, found);
     }
   }
 
@@ -223,7 +253,7 @@ public final class Dicts {
 
   /** Removes a key; gives its value or EMPTY. */
   public static long remove(ThreadState ts, long dict, long key) {
-    return remove(ts, dict, key, Keys.hash(ts, key));
+    return remove(ts, dict, key, hash(ts, dict, key, Word.EMPTY));
   }
 
   public static long remove(ThreadState ts, long dict, long key, long hash) {
@@ -245,7 +275,7 @@ public final class Dicts {
         continue;
       }
       found = found == null ? new DictSearch.Found() : found;
-      DictSearch.search(ts, dict, key, hash, found);
+      search(ts, dict, key, hash, Word.EMPTY, found);
     }
   }
 

@@ -10,8 +10,8 @@ import dev.taipan.vm.value.Word;
  * Operations on sets, each atomic; reading takes no lock, as in {@link Dicts}. Probing, the use of
  * removed entries and growth follow CPython's, so that sets iterate in the same order.
  *
- * <p>Methods may poll unless the key and all keys in the set are simple: the caller roots set and
- * key.
+ * <p>Methods may poll unless the key and all keys in the set are simple; they root set and key
+ * meanwhile.
  */
 public final class Sets {
   /** A key with the same hash can only be compared by Python code. */
@@ -26,11 +26,11 @@ public final class Sets {
   // ---- reading
 
   public static boolean contains(ThreadState ts, long set, long key) {
-    return contains(ts, set, key, Keys.hash(ts, key));
+    return contains(ts, set, key, hash(ts, set, key));
   }
 
   public static boolean contains(ThreadState ts, long set, long key, long hash) {
-    long entry = probe(ts, SetLayout.table(set), key, hash, null);
+    long entry = find(ts, SetLayout.table(set), key, hash);
     return (entry == ASK ? search(ts, set, key, hash).entry : entry) != 0;
   }
 
@@ -83,15 +83,42 @@ public final class Sets {
     }
   }
 
+  /** The hash of a key. */
+  private static long hash(ThreadState ts, long set, long key) {
+    if (Keys.isSimple(key)) {
+      return Keys.knownHash(ts, key);
+    }
+    int mark = ts.rootMark();
+    try {
+      ts.root(set);
+      ts.root(key);
+      return Keys.hash(ts, key);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   private static Found search(ThreadState ts, long set, long key, long hash) {
     Found found = new Found(set);
-    do {
-      found.generation = SetLayout.generation(set);
-      found.table = SetLayout.table(set);
-      found.fill = Memory.getLongAcquire(found.table + SetLayout.FILL);
-      found.entry = probe(ts, found.table, key, hash, found);
-    } while (found.entry == ASK);
+    int mark = ts.rootMark();
+    try {
+      ts.root(set);
+      ts.root(key);
+      do {
+        found.generation = SetLayout.generation(set);
+        found.table = SetLayout.table(set);
+        found.fill = Memory.getLongAcquire(found.table + SetLayout.FILL);
+        found.entry = probe(ts, found.table, key, hash, found);
+      } while (found.entry == ASK);
+    } finally {
+      ts.rootRelease(mark);
+    }
     return found;
+  }
+
+  /** The entry of a key as far as that needs no Python code, 0, or ASK. */
+  private static long find(ThreadState ts, long table, long key, long hash) {
+    return probe(ts, table, key, hash, null);
   }
 
   /** The entry of a key, 0, or ASK (with {@code found}: start again). */
@@ -146,7 +173,7 @@ public final class Sets {
 
   private static long lockedFind(ThreadState ts, long set, long key, long hash, Found found) {
     long table = SetLayout.table(set);
-    long entry = probe(ts, table, key, hash, null);
+    long entry = find(ts, table, key, hash);
     if (entry != ASK || found == null || found.table != table) {
       return entry;
     }
@@ -162,7 +189,7 @@ public final class Sets {
 
   /** Adds a key; false if it was there. */
   public static boolean add(ThreadState ts, long set, long key) {
-    return add(ts, set, key, Keys.hash(ts, key));
+    return add(ts, set, key, hash(ts, set, key));
   }
 
   public static boolean add(ThreadState ts, long set, long key, long hash) {
@@ -188,7 +215,7 @@ public final class Sets {
 
   /** Removes a key; gives the one that was stored, or EMPTY. */
   public static long remove(ThreadState ts, long set, long key) {
-    return remove(ts, set, key, Keys.hash(ts, key));
+    return remove(ts, set, key, hash(ts, set, key));
   }
 
   public static long remove(ThreadState ts, long set, long key, long hash) {

@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -113,6 +114,7 @@ final class MatchHandlers {
     if (match == Word.EMPTY) {
       return self(ts, subject, type, count);
     }
+    ts.root(match);
     if (!Tuples.isTuple(ts, match)) {
       throw Errors.typeError(
           ts,
@@ -144,7 +146,9 @@ final class MatchHandlers {
   private static void checkNotPositional(ThreadState ts, PyType type, int positional, long name) {
     long match = Attributes.find(ts, type.cell(), "__match_args__");
     if (match != Word.EMPTY) {
-      checkSeen(ts, type, match, positional, name);
+      try (RootScope roots = ts.roots()) {
+        checkSeen(ts, type, roots.keep(match), positional, name);
+      }
     }
   }
 

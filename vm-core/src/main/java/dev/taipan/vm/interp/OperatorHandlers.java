@@ -19,6 +19,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ObjectLock;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -122,7 +123,10 @@ final class OperatorHandlers {
         return Strings.substring(ts, container, from, Math.max(from, bound(stop, length, length)));
       }
     }
-    return Subscript.get(ts, container, Slices.create(ts, start, stop, Word.NONE));
+    try (RootScope roots = ts.roots()) {
+      long slice = roots.keep(Slices.create(ts, start, stop, Word.NONE));
+      return Subscript.get(ts, container, slice);
+    }
   }
 
   private static boolean isBound(long word) {

@@ -82,11 +82,12 @@ public final class Throwing {
       if (Errors.isInstance(ts, made, Exc.BaseException)) {
         return made;
       }
+      long cls = ts.runtime().typeOf(made).cell();
       throw Errors.typeError(
           ts,
           "calling %s should have returned an instance of BaseException, not %s",
           Representation.text(ts, type),
-          Representation.text(ts, ts.runtime().typeOf(made).cell()));
+          Representation.text(ts, cls));
     } catch (Raised signal) {
       return ts.takePending();
     }

@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
@@ -157,10 +158,12 @@ public final class ByteSplit {
     }
     // While the items are made nobody may change the length of the bytes between them.
     BufferLease lease = BufferLease.of(ts, self, false);
-    try {
-      return joinLeased(ts, self, iterable);
-    } finally {
-      lease.end();
+    try (RootScope roots = ts.roots()) {
+      try {
+        return roots.keep(joinLeased(ts, self, iterable));
+      } finally {
+        lease.end();
+      }
     }
   }
 

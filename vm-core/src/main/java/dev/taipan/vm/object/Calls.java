@@ -238,7 +238,12 @@ public final class Calls {
     if (Attributes.isMethod(ts, method)) {
       return call1(ts, method, self);
     }
-    return call0(ts, Descriptors.get(ts, method, self, ts.runtime().typeOf(self)));
+    int mark = ts.rootMark();
+    try {
+      return callBound(ts, method, self, ts.rootAddress(), 0);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   /** Calls a class-level method word with {@code self} and one argument. */
@@ -246,7 +251,14 @@ public final class Calls {
     if (Attributes.isMethod(ts, method)) {
       return call2(ts, method, self, a);
     }
-    return call1(ts, Descriptors.get(ts, method, self, ts.runtime().typeOf(self)), a);
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.root(a);
+      return callBound(ts, method, self, args, 1);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   /** Calls a class-level method word with {@code self} and two arguments. */
@@ -254,19 +266,36 @@ public final class Calls {
     if (Attributes.isMethod(ts, method)) {
       return call3(ts, method, self, a, b);
     }
-    return call2(ts, Descriptors.get(ts, method, self, ts.runtime().typeOf(self)), a, b);
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.root(a);
+      ts.root(b);
+      return callBound(ts, method, self, args, 2);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Calls what {@code __get__} makes of a method word; the caller releases the roots. */
+  private static long callBound(ThreadState ts, long method, long self, long args, int nargs) {
+    ts.root(self);
+    long bound = Descriptors.get(ts, method, self, ts.runtime().typeOf(self));
+    ts.root(bound);
+    return call(ts, bound, args, nargs, 0L);
   }
 
   /** Calls {@code object.name(...)} by a Java string, with the arguments given. */
   public static long named(ThreadState ts, long object, String name, long... arguments) {
     int mark = ts.rootMark();
     try {
-      long callable = Attributes.get(ts, object, name);
-      ts.root(callable);
       long args = ts.rootAddress();
       for (long argument : arguments) {
         ts.root(argument);
       }
+      ts.root(object);
+      long callable = Attributes.get(ts, object, name);
+      ts.root(callable);
       return call(ts, callable, args, arguments.length, 0L);
     } finally {
       ts.rootRelease(mark);
@@ -282,8 +311,8 @@ public final class Calls {
     if (name == 0L || !Strs.isStr(ts, name)) {
       return Representation.strText(ts, callable);
     }
-    long module = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__module__"));
     String text = Strs.toJava(name) + "()";
+    long module = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__module__"));
     boolean shown =
         module != 0L && Strs.isStr(ts, module) && !Strs.toJava(module).equals("builtins");
     return shown ? Strs.toJava(module) + "." + text : text;

@@ -77,6 +77,7 @@ public final class CodeReplacement {
   /** What only another compilation can change may be given as it is. */
   private void same(String name, long known) {
     long value = take(name);
+    ts.root(value);
     if (value != 0L && !Comparison.equal(ts, value, known)) {
       throw Errors.notImplemented(ts, "code.replace(" + name + "=...)");
     }

@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.parse.CharacterNames;
 import dev.taipan.vm.spi.Library;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -40,15 +41,17 @@ public final class CodecErrors {
     PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
     UnicodeErrors.Form form =
         type == Exc.UnicodeDecodeError ? UnicodeErrors.Form.DECODE : UnicodeErrors.Form.ENCODE;
-    UnicodeErrors.fill(
-        ts,
-        error,
-        form,
-        Strs.of(ts, encoding),
-        object,
-        Word.boxInt(start),
-        Word.boxInt(end),
-        Strs.of(ts, reason));
+    try (RootScope roots = ts.roots()) {
+      UnicodeErrors.fill(
+          ts,
+          error,
+          form,
+          roots.keep(Strs.of(ts, encoding)),
+          roots.keep(object),
+          Word.boxInt(start),
+          Word.boxInt(end),
+          roots.keep(Strs.of(ts, reason)));
+    }
     return Hosts.create(ts, ts.runtime().types().exception(type), error);
   }
 

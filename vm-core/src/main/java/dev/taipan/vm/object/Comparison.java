@@ -68,16 +68,18 @@ public final class Comparison {
   /** A descriptor that fails to give a method is as good as none. */
   private static long attemptBound(
       ThreadState ts, PyType type, long descriptor, long self, long other) {
-    long method;
-    try {
-      method = Descriptors.get(ts, descriptor, self, type);
-    } catch (Raised signal) {
-      ts.clearPending();
-      return Word.NOT_IMPLEMENTED;
-    }
     int mark = ts.rootMark();
-    ts.root(method);
+    ts.root(self);
+    ts.root(other);
     try {
+      long method;
+      try {
+        method = Descriptors.get(ts, descriptor, self, type);
+      } catch (Raised signal) {
+        ts.clearPending();
+        return Word.NOT_IMPLEMENTED;
+      }
+      ts.root(method);
       return Calls.call1(ts, method, other);
     } finally {
       ts.rootRelease(mark);

@@ -119,6 +119,8 @@ public final class Dicts {
   public static void update(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
     try {
+      ts.root(target);
+      ts.root(source);
       if (isDict(ts, source) && !hasOwnIteration(ts, source)) {
         long items = copy(ts, source);
         ts.root(items);
@@ -157,6 +159,8 @@ public final class Dicts {
   public static long merge(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
     try {
+      ts.root(target);
+      ts.root(source);
       long items = isDict(ts, source) && !hasOwnIteration(ts, source) ? copy(ts, source) : source;
       ts.root(items);
       long keys = items == source ? Calls.named(ts, source, "keys") : keysList(ts, items);

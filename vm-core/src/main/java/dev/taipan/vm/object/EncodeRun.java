@@ -99,6 +99,7 @@ public final class EncodeRun {
   private int custom(int start, int end, int length) {
     int mark = ts.rootMark();
     try {
+      ts.root(str);
       long handler = CodecErrors.handler(ts, errors);
       ts.root(handler);
       String reason = form.reason(Strs.charAt(str, start));

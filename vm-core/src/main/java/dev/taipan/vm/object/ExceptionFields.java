@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -93,8 +94,11 @@ public final class ExceptionFields {
   /** {@code (class, args)} or {@code (class, args, dict)}. */
   public static long reduce(ThreadState ts, long error, long args) {
     long cls = ts.runtime().typeOf(error).cell();
-    long dict = Attributes.findQuietly(ts, error, ts.runtime().intern(ts, "__dict__"));
-    boolean plain = dict == Word.EMPTY || dict == Word.NONE || Dicts.size(ts, dict) == 0;
-    return plain ? Tuples.of(ts, cls, args) : Tuples.of(ts, cls, args, dict);
+    try (RootScope roots = ts.roots()) {
+      roots.keep(args);
+      long dict = Attributes.findQuietly(ts, error, ts.runtime().intern(ts, "__dict__"));
+      boolean plain = dict == Word.EMPTY || dict == Word.NONE || Dicts.size(ts, dict) == 0;
+      return plain ? Tuples.of(ts, cls, args) : Tuples.of(ts, cls, args, dict);
+    }
   }
 }

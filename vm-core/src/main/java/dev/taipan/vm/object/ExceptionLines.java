@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -57,9 +58,16 @@ public final class ExceptionLines {
 
   /** The place of a syntax error with its caret; gives the message to show behind the class. */
   private static String place(ThreadState ts, long exception, StringBuilder out) {
-    long line = field(ts, exception, "lineno");
-    long file = field(ts, exception, "filename");
-    long text = field(ts, exception, "text");
+    try (RootScope roots = ts.roots()) {
+      return place(ts, roots, exception, out);
+    }
+  }
+
+  private static String place(
+      ThreadState ts, RootScope roots, long exception, StringBuilder out) {
+    long line = roots.keep(field(ts, exception, "lineno"));
+    long file = roots.keep(field(ts, exception, "filename"));
+    long text = roots.keep(field(ts, exception, "text"));
     String suffix = "";
     String shown = Strs.isStr(ts, file) ? Strs.toJava(file) : "<string>";
     if (line != Word.NONE) {
@@ -107,14 +115,15 @@ public final class ExceptionLines {
     if (notes == 0L) {
       return;
     }
-    if (!Lists.isList(ts, notes) && !Tuples.isTuple(ts, notes)) {
-      out.append(Representation.text(ts, notes)).append('\n');
-      return;
-    }
-    long list = Iteration.toList(ts, notes);
     int mark = ts.rootMark();
-    ts.root(list);
+    ts.root(notes);
     try {
+      if (!Lists.isList(ts, notes) && !Tuples.isTuple(ts, notes)) {
+        out.append(Representation.text(ts, notes)).append('\n');
+        return;
+      }
+      long list = Iteration.toList(ts, notes);
+      ts.root(list);
       for (int i = 0; i < Lists.length(list); i++) {
         long note = Lists.get(ts, list, i);
         out.append(Representation.strText(ts, note).replaceAll("\n$", "")).append('\n');

@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -58,7 +59,13 @@ public final class Imports {
     if (value != 0L) {
       return value;
     }
-    long package_ = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__name__"));
+    try (RootScope roots = ts.roots()) {
+      long package_ = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__name__"));
+      return submodule(ts, module, roots.keep(package_), name);
+    }
+  }
+
+  private static long submodule(ThreadState ts, long module, long package_, long name) {
     if (package_ != 0L && Strs.isStr(ts, package_)) {
       String full = Strs.toJava(package_) + "." + Strs.toJava(name);
       long submodule = Dicts.getStr(ts, ts.runtime().modules(), Strs.of(ts, full));
@@ -76,6 +83,14 @@ public final class Imports {
             ? Strs.toJava(package_)
             : "<unknown module name>";
     long file = Attributes.findQuietly(ts, module, ts.runtime().intern(ts, "__file__"));
+    try (RootScope roots = ts.roots()) {
+      roots.keep(file);
+      return cannotImport(ts, from, package_, file, name);
+    }
+  }
+
+  private static RuntimeException cannotImport(
+      ThreadState ts, String from, long package_, long file, long name) {
     long known = package_ != 0L ? package_ : Word.NONE;
     RuntimeException raised =
         Errors.raise(

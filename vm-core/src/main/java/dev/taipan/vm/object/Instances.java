@@ -106,22 +106,28 @@ public final class Instances {
         return;
       }
       if (shape.isFull()) {
-        useDict(ts, object);
-      } else if (add(ts, runtime, object, shape, name, value)) {
+        useDict(ts, object, value);
+        continue;
+      }
+      int added = add(ts, runtime, object, shape, name, value);
+      if (added >= shape.inlineSlots()) {
+        shape.type().wantInlineSlots(ts, added + 1);
+      }
+      if (added >= 0) {
         return;
       }
     }
   }
 
-  /** Adds a slot; false if the shape has changed meanwhile. */
-  private static boolean add(
+  /** Adds a slot and gives its number; -1 if the shape has changed meanwhile. */
+  private static int add(
       ThreadState ts, Runtime runtime, long object, Shape shape, long name, long value) {
     Shape next = shape.with(name, runtime.shapes());
     int slot = next.slotCount() - 1;
     ObjectLock.beginWrite(ts, object);
     try {
       if (Cells.id(object) != shape.id()) {
-        return false;
+        return -1;
       }
       long attributes = InstanceLayout.attributes(object, shape.kind());
       long address =
@@ -134,10 +140,7 @@ public final class Instances {
     } finally {
       ObjectLock.endWrite(ts, object);
     }
-    if (slot >= shape.inlineSlots()) {
-      shape.type().wantInlineSlots(ts, slot + 1);
-    }
-    return true;
+    return slot;
   }
 
   /** Deletes an attribute; false if there is none. */
@@ -157,7 +160,7 @@ public final class Instances {
   public static long dict(ThreadState ts, long object) {
     Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
     if (shape.storage() == Storage.SLOTS) {
-      useDict(ts, object);
+      useDict(ts, object, Word.EMPTY);
       shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
     }
     return hasStorage(ts, object) ? ownDict(ts, object, shape) : 0L;
@@ -188,11 +191,14 @@ public final class Instances {
             });
   }
 
-  private static void useDict(ThreadState ts, long object) {
+  /** The stop may wait for a collection; {@code value} is what the caller goes on with. */
+  private static void useDict(ThreadState ts, long object, long value) {
     Runtime runtime = ts.runtime();
     long dict = Dicts.create(ts);
     int mark = ts.rootMark();
     ts.root(dict);
+    ts.root(object);
+    ts.root(value);
     runtime
         .world()
         .stop(

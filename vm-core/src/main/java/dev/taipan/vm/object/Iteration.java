@@ -196,11 +196,15 @@ public final class Iteration {
   public static long lengthHint(ThreadState ts, long object, long fallback) {
     PyType type = ts.runtime().typeOf(object);
     if (type.slot(ts, Slot.LEN) != 0L) {
+      int mark = ts.rootMark();
+      ts.root(object);
       try {
         return Subscript.length(ts, object);
       } catch (Raised signal) {
         // A TypeError says that there is no length after all: a proxy has the method in any case.
         Errors.swallow(ts, signal, Exc.TypeError);
+      } finally {
+        ts.rootRelease(mark);
       }
     }
     long method = type.slot(ts, Slot.LENGTH_HINT);

@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -61,16 +62,20 @@ public final class ListItems {
   }
 
   private static void setSlice(ThreadState ts, long list, Slices.Parts parts, long value) {
-    boolean plain = parts.step() == 1;
-    long source =
-        Sequences.fast(
-            ts,
-            value,
-            plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+    String refusal =
+        parts.step() == 1
+            ? "can only assign an iterable"
+            : "must assign iterable to extended slice";
+    try (RootScope roots = ts.roots()) {
+      assign(ts, list, parts, roots.keep(Sequences.fast(ts, value, refusal)));
+    }
+  }
+
+  private static void assign(ThreadState ts, long list, Slices.Parts parts, long source) {
     int count = Sequences.length(ts, source);
     long words = Sequences.items(ts, source);
     Slices.Range range = parts.of(ListLayout.length(list));
-    if (plain) {
+    if (parts.step() == 1) {
       Lists.replaceRange(ts, list, (int) range.start(), (int) range.stop(), words, count);
       return;
     }

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -51,14 +52,17 @@ public final class Lists {
           ts, list, TupleLayout.items(iterable), TupleLayout.length(iterable));
     } else {
       // The number is of no use here, but programs see that they are asked, and what is refused.
-      Iteration.lengthHint(ts, iterable, 0);
-      Iteration.forEach(
-          ts,
-          iterable,
-          (thread, item) -> {
-            append(thread, list, item);
-            return true;
-          });
+      try (RootScope roots = ts.roots()) {
+        roots.keep(list);
+        Iteration.lengthHint(ts, roots.keep(iterable), 0);
+        Iteration.forEach(
+            ts,
+            iterable,
+            (thread, item) -> {
+              append(thread, list, item);
+              return true;
+            });
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -505,10 +506,12 @@ public final class MemoryViews {
       return false;
     }
     for (int i = 0; i < left.count(); i++) {
-      long x = left.item.unpack(ts, a, i * left.itemSize);
-      long y = right.item.unpack(ts, b, i * right.itemSize);
-      if (!Comparison.isTrue(ts, Slot.EQ, x, y)) {
-        return false;
+      try (RootScope roots = ts.roots()) {
+        long x = roots.keep(left.item.unpack(ts, a, i * left.itemSize));
+        long y = roots.keep(right.item.unpack(ts, b, i * right.itemSize));
+        if (!Comparison.isTrue(ts, Slot.EQ, x, y)) {
+          return false;
+        }
       }
     }
     return true;

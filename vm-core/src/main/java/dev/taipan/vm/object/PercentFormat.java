@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -147,7 +148,9 @@ public final class PercentFormat {
             ? ByteStrings.of(ts, key.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
             : Strs.of(ts, key);
     used = 1;
-    return Subscript.get(ts, values, word);
+    try (RootScope roots = ts.roots()) {
+      return Subscript.get(ts, values, roots.keep(word));
+    }
   }
 
   private void readFlags(Flags flags) {

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.layout.RangeLayout;
 import dev.taipan.vm.layout.SliceLayout;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -112,13 +113,11 @@ public final class Ranges {
     long length = RangeLayout.length(range);
     boolean empty = Ints.signum(length) == 0;
     boolean single = !empty && Ints.compare(length, ONE) == 0;
-    return TupleItems.hash(
-        ts,
-        Tuples.of(
-            ts,
-            length,
-            empty ? Word.NONE : RangeLayout.start(range),
-            empty || single ? Word.NONE : RangeLayout.step(range)));
+    long start = empty ? Word.NONE : RangeLayout.start(range);
+    long step = empty || single ? Word.NONE : RangeLayout.step(range);
+    try (RootScope roots = ts.roots()) {
+      return TupleItems.hash(ts, roots.keep(Tuples.of(ts, length, start, step)));
+    }
   }
 
   public static long iter(ThreadState ts, long range) {

@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.lang.invoke.MethodHandles;
@@ -39,8 +40,8 @@ public final class SequenceIterator extends HostObject {
       return Word.EMPTY;
     }
     long at = (long) INDEX.getAndAdd(this, 1L);
-    try {
-      return Subscript.get(ts, from, Ints.of(ts, at));
+    try (RootScope roots = ts.roots()) {
+      return Subscript.get(ts, from, roots.keep(Ints.of(ts, at)));
     } catch (Raised signal) {
       if (!Errors.pendingIs(ts, Exc.StopIteration)) {
         Errors.swallow(ts, signal, Exc.IndexError);

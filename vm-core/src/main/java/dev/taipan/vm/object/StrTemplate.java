@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -173,7 +174,7 @@ public final class StrTemplate {
     private long argument(String name) {
       long index = index(name);
       if (index < 0 && !name.isEmpty()) {
-        return Subscript.get(ts, mapping, Strs.of(ts, name));
+        return item(mapping, Strs.of(ts, name));
       }
       index = number(name.isEmpty(), index);
       if (args == Word.EMPTY) {
@@ -226,7 +227,13 @@ public final class StrTemplate {
         throw Errors.valueError(ts, "Empty attribute in format string");
       }
       long index = index(key);
-      return Subscript.get(ts, value, index >= 0 ? Word.boxInt(index) : Strs.of(ts, key));
+      return item(value, index >= 0 ? Word.boxInt(index) : Strs.of(ts, key));
+    }
+
+    private long item(long container, long key) {
+      try (RootScope roots = ts.roots()) {
+        return Subscript.get(ts, container, roots.keep(key));
+      }
     }
 
     /** The number that a text of digits is, -1 for any other. */

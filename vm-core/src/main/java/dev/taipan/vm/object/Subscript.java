@@ -30,11 +30,22 @@ public final class Subscript {
     if (itself == runtime.types().type) {
       return GenericAlias.create(ts, object, key);
     }
-    long generic = Attributes.findQuietly(ts, object, runtime.intern(ts, "__class_getitem__"));
-    if (generic == 0L) {
-      throw Errors.typeError(ts, "type '%s' is not subscriptable", itself.name());
+    return generic(ts, itself, key);
+  }
+
+  private static long generic(ThreadState ts, PyType type, long key) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(key);
+      long name = ts.runtime().intern(ts, "__class_getitem__");
+      long generic = Attributes.findQuietly(ts, type.cell(), name);
+      if (generic == 0L) {
+        throw Errors.typeError(ts, "type '%s' is not subscriptable", type.name());
+      }
+      return Calls.call1(ts, generic, key);
+    } finally {
+      ts.rootRelease(mark);
     }
-    return Calls.call1(ts, generic, key);
   }
 
   public static void set(ThreadState ts, long object, long key, long value) {

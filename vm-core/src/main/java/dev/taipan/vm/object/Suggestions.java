@@ -4,6 +4,7 @@ import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -115,12 +116,12 @@ final class Suggestions {
 
   private List<String> directory(long object) {
     long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
-    long list = Iteration.toList(ts, Calls.method0(ts, method, object));
-    int mark = ts.rootMark();
-    ts.root(list);
-    Calls.named(ts, list, "sort");
-    ts.rootRelease(mark);
-    return names(list);
+    try (RootScope roots = ts.roots()) {
+      long given = roots.keep(Calls.method0(ts, method, object));
+      long list = roots.keep(Iteration.toList(ts, given));
+      Calls.named(ts, list, "sort");
+      return names(list);
+    }
   }
 
   private List<String> names(long list) {

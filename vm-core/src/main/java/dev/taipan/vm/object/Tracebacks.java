@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.ast.Span;
 import dev.taipan.vm.code.CodeDetails;
 import dev.taipan.vm.interp.FrameObjects;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.HashSet;
@@ -95,12 +96,14 @@ public final class Tracebacks {
       emit(stack(traceback), '|');
     }
     emit(ExceptionLines.of(ts, exception), '|');
-    long members = Attributes.get(ts, exception, "exceptions");
-    int count = Tuples.length(members);
-    int shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
-    needsClose = false;
-    for (int i = 0; i < shown; i++) {
-      member(members, i, shown);
+    try (RootScope roots = ts.roots()) {
+      long members = roots.keep(Attributes.get(ts, exception, "exceptions"));
+      int count = Tuples.length(members);
+      int shown = count <= MAX_GROUP_WIDTH ? count : MAX_GROUP_WIDTH + 1;
+      needsClose = false;
+      for (int i = 0; i < shown; i++) {
+        member(members, i, shown);
+      }
     }
     if (top) {
       depth = 0;

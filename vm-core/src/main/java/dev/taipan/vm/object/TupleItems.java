@@ -108,7 +108,8 @@ public final class TupleItems {
   }
 
   public static long hash(ThreadState ts, long tuple) {
-    long sum = rounds(ts, tuple) + (TupleLayout.length(tuple) ^ LENGTH_MIX);
+    int length = TupleLayout.length(tuple);
+    long sum = rounds(ts, tuple) + (length ^ LENGTH_MIX);
     return sum == -1 ? INSTEAD_OF_MINUS_ONE : sum;
   }
 

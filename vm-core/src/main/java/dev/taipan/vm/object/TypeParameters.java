@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -29,9 +30,11 @@ public final class TypeParameters {
       if (isVariable(ts, arg)) {
         addOnce(ts, found, arg);
       } else {
-        long inner = parametersOf(ts, arg);
-        for (int k = 0; k < Tuples.length(inner); k++) {
-          addOnce(ts, found, Tuples.get(inner, k));
+        try (RootScope roots = ts.roots()) {
+          long inner = roots.keep(parametersOf(ts, arg));
+          for (int k = 0; k < Tuples.length(inner); k++) {
+            addOnce(ts, found, Tuples.get(inner, k));
+          }
         }
       }
     }
@@ -172,8 +175,11 @@ public final class TypeParameters {
   private static long replaced(ThreadState ts, long arg, long parameters, long items) {
     long substitute = attribute(ts, arg, "__typing_subst__");
     if (substitute != Word.EMPTY) {
-      int at = Sequences.find(ts, parameters, arg, 0, Integer.MAX_VALUE);
-      return at < 0 ? arg : Calls.call1(ts, substitute, Tuples.get(items, at));
+      try (RootScope roots = ts.roots()) {
+        roots.keep(substitute);
+        int at = Sequences.find(ts, parameters, arg, 0, Integer.MAX_VALUE);
+        return at < 0 ? arg : Calls.call1(ts, substitute, Tuples.get(items, at));
+      }
     }
     long inner = parametersOf(ts, arg);
     if (Tuples.length(inner) == 0) {
@@ -221,16 +227,16 @@ public final class TypeParameters {
     boolean alias =
         attribute(ts, arg, "__origin__") != Word.EMPTY
             && attribute(ts, arg, "__args__") != Word.EMPTY;
-    long qualname =
-        alias ? 0L : Attributes.findQuietly(ts, arg, ts.runtime().intern(ts, "__qualname__"));
-    long module =
-        alias ? 0L : Attributes.findQuietly(ts, arg, ts.runtime().intern(ts, "__module__"));
-    if (qualname == 0L || module == 0L || module == Word.NONE) {
-      return Representation.text(ts, arg);
+    try (RootScope roots = ts.roots()) {
+      long qualname = alias ? 0L : roots.keep(attribute(ts, arg, "__qualname__"));
+      long module = alias ? 0L : roots.keep(attribute(ts, arg, "__module__"));
+      if (qualname == 0L || module == 0L || module == Word.NONE) {
+        return Representation.text(ts, arg);
+      }
+      String home = Representation.strText(ts, module);
+      String name = Representation.strText(ts, qualname);
+      return home.equals("builtins") ? name : home + "." + name;
     }
-    String home = Representation.strText(ts, module);
-    String name = Representation.strText(ts, qualname);
-    return home.equals("builtins") ? name : home + "." + name;
   }
 
   private static String showAll(ThreadState ts, long list) {

@@ -22,6 +22,7 @@ import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Summation;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -233,18 +234,18 @@ final class BuiltinsModule {
 
   @Builtin("dir(object=, /)")
   static long dir(ThreadState ts, long object) {
-    if (object == 0L) {
-      long locals = FrameObjects.currentLocals(ts);
-      long keys = Dicts.isExact(ts, locals) ? locals : Calls.named(ts, locals, "keys");
-      return sorted(ts, Tuples.of(ts, keys), Word.NONE, false);
+    try (RootScope roots = ts.roots()) {
+      if (object == 0L) {
+        long locals = roots.keep(FrameObjects.currentLocals(ts));
+        long keys = Dicts.isExact(ts, locals) ? locals : Calls.named(ts, locals, "keys");
+        return sorted(ts, roots.keep(Tuples.of(ts, keys)), Word.NONE, false);
+      }
+      long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
+      long given = roots.keep(Calls.method0(ts, method, object));
+      long names = roots.keep(Iteration.toList(ts, given));
+      Calls.named(ts, names, "sort");
+      return names;
     }
-    long method = ts.runtime().typeOf(object).slot(ts, Slot.DIR);
-    long names = Iteration.toList(ts, Calls.method0(ts, method, object));
-    int mark = ts.rootMark();
-    ts.root(names);
-    Calls.named(ts, names, "sort");
-    ts.rootRelease(mark);
-    return names;
   }
 
   @Builtin(value = "__build_class__(func, name, /, *bases, metaclass=None, **kwds)", raw = true)

@@ -73,6 +73,7 @@ final class ClassStatement {
     ts.root(namespace);
     keywords.rootValues(ts);
     long made = Calls.call(ts, metaclass, arguments, 3, keywords.names());
+    ts.root(made);
     checkClassCell(ts, name, cell, made);
     return made;
   }
@@ -109,6 +110,7 @@ final class ClassStatement {
           Classes.isClass(ts, base)
               ? 0L
               : Attributes.findQuietly(ts, base, runtime.slotName(Slot.MRO_ENTRIES));
+      ts.root(hook);
       if (hook != 0L && resolved == 0L) {
         resolved = Lists.create(ts, 0);
         ts.root(resolved);
@@ -121,6 +123,7 @@ final class ClassStatement {
         if (!Tuples.isTuple(ts, entries)) {
           throw Errors.typeError(ts, "__mro_entries__ must return a tuple");
         }
+        ts.root(entries);
         Lists.extend(ts, resolved, entries);
       } else if (resolved != 0L) {
         Lists.append(ts, resolved, base);

@@ -12,6 +12,7 @@ import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -237,7 +238,10 @@ public final class Groups {
     long name = ts.runtime().intern(ts, "__notes__");
     long notes = Attributes.findQuietly(ts, from, name);
     if (notes != Word.EMPTY && Lists.isList(ts, notes)) {
-      Attributes.set(ts, to, name, dev.taipan.vm.container.Lists.copy(ts, notes));
+      try (RootScope roots = ts.roots()) {
+        long copy = roots.keep(dev.taipan.vm.container.Lists.copy(ts, notes));
+        Attributes.set(ts, to, name, copy);
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -86,11 +87,14 @@ public final class Membership {
     if (bases == 0L || !Tuples.isTuple(ts, bases)) {
       throw Errors.typeError(ts, "issubclass() arg 1 must be a class");
     }
-    for (int i = 0; i < Tuples.length(bases); i++) {
-      if (isSubclassDirectly(ts, Tuples.get(bases, i), type)) {
-        return true;
+    try (RootScope roots = ts.roots()) {
+      roots.keep(bases);
+      for (int i = 0; i < Tuples.length(bases); i++) {
+        if (isSubclassDirectly(ts, Tuples.get(bases, i), type)) {
+          return true;
+        }
       }
+      return false;
     }
-    return false;
   }
 }

@@ -17,6 +17,7 @@ import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -44,8 +45,11 @@ final class PropertyType {
       fromGetter = shown != Word.NONE;
     }
     boolean docOfGetter = fromGetter;
-    Reinitialization.exchange(
-        ts, property.getter(), fget, () -> property.init(fget, fset, fdel, docOfGetter));
+    try (RootScope roots = ts.roots()) {
+      roots.keep(shown);
+      Reinitialization.exchange(
+          ts, property.getter(), fget, () -> property.init(fget, fset, fdel, docOfGetter));
+    }
     if (ts.runtime().typeOf(self) == ts.runtime().types().property) {
       property.setDoc(shown);
     } else {

@@ -16,6 +16,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -76,8 +77,8 @@ final class ReversedType extends HostObject implements HostIterator {
     }
     long at = index.getAndDecrement();
     if (at >= 0) {
-      try {
-        return Subscript.get(ts, from, Ints.of(ts, at));
+      try (RootScope roots = ts.roots()) {
+        return Subscript.get(ts, from, roots.keep(Ints.of(ts, at)));
       } catch (Raised signal) {
         if (!Errors.pendingIs(ts, Exc.StopIteration)) {
           Errors.swallow(ts, signal, Exc.IndexError);

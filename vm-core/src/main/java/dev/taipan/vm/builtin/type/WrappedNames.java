@@ -1,6 +1,7 @@
 package dev.taipan.vm.builtin.type;
 
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 
 /** What static and class methods take over from the function that they wrap. */
@@ -16,7 +17,9 @@ final class WrappedNames {
       long name = ts.runtime().intern(ts, text);
       long value = Attributes.findQuietly(ts, wrapped, name);
       if (value != 0L) {
-        Attributes.set(ts, wrapper, name, value);
+        try (RootScope roots = ts.roots()) {
+          Attributes.set(ts, wrapper, name, roots.keep(value));
+        }
       }
     }
   }
