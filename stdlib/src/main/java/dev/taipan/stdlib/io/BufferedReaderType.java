@@ -5,10 +5,8 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.memory.Memory;
-import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Hosts;
-import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 

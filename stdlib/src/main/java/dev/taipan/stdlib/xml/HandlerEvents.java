@@ -6,13 +6,15 @@ import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Calls a parser's handlers. Making strings never collects, so arguments are rooted by the call.
+ * Calls a parser's handlers. Looking up a name and passing on waiting text may collect: what {@link
+ * #name} and {@link #text} make stays on the root stack until the event's scope ends.
  */
 final class HandlerEvents implements XmlEvents {
   private final ExpatParser parser;
@@ -28,7 +30,12 @@ final class HandlerEvents implements XmlEvents {
   }
 
   private long text(String value) {
-    return value == null ? Word.NONE : Strs.of(ts(), value);
+    if (value == null) {
+      return Word.NONE;
+    }
+    long word = Strs.of(ts(), value);
+    ts().root(word);
+    return word;
   }
 
   /** A name: equal ones are one object. */
@@ -37,19 +44,14 @@ final class HandlerEvents implements XmlEvents {
       return text(value);
     }
     ThreadState ts = ts();
-    long word = Strs.of(ts, value);
-    int mark = ts.rootMark();
-    ts.root(word);
-    try {
-      long known = Dicts.get(ts, parser.intern, word);
-      if (known != Word.EMPTY) {
-        return known;
-      }
-      Dicts.set(ts, parser.intern, word, word);
-      return word;
-    } finally {
-      ts.rootRelease(mark);
+    long word = text(value);
+    long known = Dicts.get(ts, parser.intern, word);
+    if (known != Word.EMPTY) {
+      ts.root(known);
+      return known;
     }
+    Dicts.set(ts, parser.intern, word, word);
+    return word;
   }
 
   private long call(XmlHandler handler, long... arguments) {
@@ -84,7 +86,9 @@ final class HandlerEvents implements XmlEvents {
   void flush() {
     String waiting = parser.buffer.take();
     if (waiting != null) {
-      callNow(XmlHandler.CHARACTER_DATA, text(waiting));
+      try (RootScope _ = ts().roots()) {
+        callNow(XmlHandler.CHARACTER_DATA, text(waiting));
+      }
     }
   }
 
@@ -95,32 +99,38 @@ final class HandlerEvents implements XmlEvents {
 
   @Override
   public void other(String raw) {
-    XmlHandler handler = parser.defaultHandler;
-    if (handler != null) {
-      call(handler, text(raw));
+    try (RootScope _ = ts().roots()) {
+      XmlHandler handler = parser.defaultHandler;
+      if (handler != null) {
+        call(handler, text(raw));
+      }
     }
   }
 
   @Override
   public void characters(String data) {
-    CharacterBuffer buffer = parser.buffer;
-    if (!buffer.isEnabled()) {
-      call(XmlHandler.CHARACTER_DATA, text(data));
-      return;
-    }
-    if (!buffer.fits(data)) {
-      flush();
-    }
-    if (buffer.isTooLong(data)) {
-      call(XmlHandler.CHARACTER_DATA, text(data));
-    } else {
-      buffer.add(data);
+    try (RootScope _ = ts().roots()) {
+      CharacterBuffer buffer = parser.buffer;
+      if (!buffer.isEnabled()) {
+        call(XmlHandler.CHARACTER_DATA, text(data));
+        return;
+      }
+      if (!buffer.fits(data)) {
+        flush();
+      }
+      if (buffer.isTooLong(data)) {
+        call(XmlHandler.CHARACTER_DATA, text(data));
+      } else {
+        buffer.add(data);
+      }
     }
   }
 
   @Override
   public void xmlDeclaration(String version, String encoding, int standalone) {
-    call(XmlHandler.XML_DECL, text(version), text(encoding), Word.boxInt(standalone));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.XML_DECL, text(version), text(encoding), Word.boxInt(standalone));
+    }
   }
 
   @Override
@@ -153,17 +163,23 @@ final class HandlerEvents implements XmlEvents {
 
   @Override
   public void endElement(String name) {
-    call(XmlHandler.END_ELEMENT, name(name));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.END_ELEMENT, name(name));
+    }
   }
 
   @Override
   public void processingInstruction(String target, String data) {
-    call(XmlHandler.PROCESSING_INSTRUCTION, name(target), text(data));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.PROCESSING_INSTRUCTION, name(target), text(data));
+    }
   }
 
   @Override
   public void comment(String data) {
-    call(XmlHandler.COMMENT, text(data));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.COMMENT, text(data));
+    }
   }
 
   @Override
@@ -178,22 +194,28 @@ final class HandlerEvents implements XmlEvents {
 
   @Override
   public void startNamespace(String prefix, String uri) {
-    if (wants(XmlHandler.START_NAMESPACE_DECL)) {
-      call(XmlHandler.START_NAMESPACE_DECL, name(prefix), name(uri));
+    try (RootScope _ = ts().roots()) {
+      if (wants(XmlHandler.START_NAMESPACE_DECL)) {
+        call(XmlHandler.START_NAMESPACE_DECL, name(prefix), name(uri));
+      }
     }
   }
 
   @Override
   public void endNamespace(String prefix) {
-    if (wants(XmlHandler.END_NAMESPACE_DECL)) {
-      call(XmlHandler.END_NAMESPACE_DECL, name(prefix));
+    try (RootScope _ = ts().roots()) {
+      if (wants(XmlHandler.END_NAMESPACE_DECL)) {
+        call(XmlHandler.END_NAMESPACE_DECL, name(prefix));
+      }
     }
   }
 
   @Override
   public void startDoctype(String name, String systemId, String publicId, boolean subset) {
-    long inside = Word.boxInt(subset ? 1 : 0);
-    call(XmlHandler.START_DOCTYPE_DECL, name(name), name(systemId), name(publicId), inside);
+    try (RootScope _ = ts().roots()) {
+      long inside = Word.boxInt(subset ? 1 : 0);
+      call(XmlHandler.START_DOCTYPE_DECL, name(name), name(systemId), name(publicId), inside);
+    }
   }
 
   @Override
@@ -234,42 +256,52 @@ final class HandlerEvents implements XmlEvents {
   @Override
   public void attributeDeclaration(
       String element, String name, String type, String value, boolean required) {
-    long must = Word.boxInt(required ? 1 : 0);
-    call(XmlHandler.ATTLIST_DECL, name(element), name(name), text(type), text(value), must);
+    try (RootScope _ = ts().roots()) {
+      long must = Word.boxInt(required ? 1 : 0);
+      call(XmlHandler.ATTLIST_DECL, name(element), name(name), text(type), text(value), must);
+    }
   }
 
   @Override
   public void entityDeclaration(String name, boolean parameter, XmlEntity entity) {
-    call(
-        XmlHandler.ENTITY_DECL,
-        name(name),
-        Word.boxInt(parameter ? 1 : 0),
-        text(entity.text()),
-        name(parser.base),
-        name(entity.systemId()),
-        name(entity.publicId()),
-        name(entity.notation()));
+    try (RootScope _ = ts().roots()) {
+      call(
+          XmlHandler.ENTITY_DECL,
+          name(name),
+          Word.boxInt(parameter ? 1 : 0),
+          text(entity.text()),
+          name(parser.base),
+          name(entity.systemId()),
+          name(entity.publicId()),
+          name(entity.notation()));
+    }
   }
 
   @Override
   public void unparsedEntity(String name, XmlEntity entity) {
-    call(
-        XmlHandler.UNPARSED_ENTITY_DECL,
-        name(name),
-        name(parser.base),
-        name(entity.systemId()),
-        name(entity.publicId()),
-        name(entity.notation()));
+    try (RootScope _ = ts().roots()) {
+      call(
+          XmlHandler.UNPARSED_ENTITY_DECL,
+          name(name),
+          name(parser.base),
+          name(entity.systemId()),
+          name(entity.publicId()),
+          name(entity.notation()));
+    }
   }
 
   @Override
   public void notation(String name, String systemId, String publicId) {
-    call(XmlHandler.NOTATION_DECL, name(name), name(parser.base), name(systemId), name(publicId));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.NOTATION_DECL, name(name), name(parser.base), name(systemId), name(publicId));
+    }
   }
 
   @Override
   public void skippedEntity(String name, boolean parameter) {
-    call(XmlHandler.SKIPPED_ENTITY, name(name), Word.boxInt(parameter ? 1 : 0));
+    try (RootScope _ = ts().roots()) {
+      call(XmlHandler.SKIPPED_ENTITY, name(name), Word.boxInt(parameter ? 1 : 0));
+    }
   }
 
   @Override
@@ -279,12 +311,14 @@ final class HandlerEvents implements XmlEvents {
 
   @Override
   public boolean externalEntity(String context, String systemId, String publicId) {
-    return answers(
-        call(
-            XmlHandler.EXTERNAL_ENTITY_REF,
-            text(context),
-            name(parser.base),
-            name(systemId),
-            name(publicId)));
+    try (RootScope _ = ts().roots()) {
+      return answers(
+          call(
+              XmlHandler.EXTERNAL_ENTITY_REF,
+              text(context),
+              name(parser.base),
+              name(systemId),
+              name(publicId)));
+    }
   }
 }

@@ -66,6 +66,22 @@ final class Analysis {
     Analysis analysis = new Analysis(Program.of(folders));
     List<Hazard> all = analysis.run();
     all.forEach(System.out::println);
+    for (Body body : analysis.program.bodies()) {
+      Summary known = analysis.summaries.get(body.id);
+      boolean hasReturn =
+          body.instructions.stream()
+              .anyMatch(i -> i instanceof java.lang.classfile.instruction.ReturnInstruction);
+      if (hasReturn && (known == null || !known.returns)) {
+        System.err.println("NORETURN " + body.id);
+      }
+    }
+    for (String name : System.getProperty("show", "").split(",")) {
+      for (Body body : analysis.program.bodies()) {
+        if (body.id.toString().startsWith(name) && !name.isEmpty()) {
+          System.err.println(body.id + " " + analysis.summaries.get(body.id));
+        }
+      }
+    }
     for (String name : System.getProperty("why", "").split(",")) {
       for (Body body : analysis.program.bodies()) {
         if (body.id.toString().startsWith(name) && !name.isEmpty()) {

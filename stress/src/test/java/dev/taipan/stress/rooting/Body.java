@@ -11,6 +11,7 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ClassDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Body {
   final List<ClassDesc> parameters = new ArrayList<>();
 
   private final Map<Label, Integer> targets = new HashMap<>();
+  private final BitSet places = new BitSet();
   private final List<Integer> lines = new ArrayList<>();
 
   Body(MethodId id, MethodModel method, CodeAttribute code) {
@@ -50,7 +52,10 @@ final class Body {
           instructions.add(instruction);
           lines.add(line);
         }
-        case LabelTarget target -> targets.put(target.label(), instructions.size());
+        case LabelTarget target -> {
+          targets.put(target.label(), instructions.size());
+          places.set(instructions.size());
+        }
         case LineNumber number -> line = number.line();
         case ExceptionCatch guard -> catches.add(guard);
         default -> {}
@@ -63,6 +68,10 @@ final class Body {
     }
   }
 
+  boolean isTarget(int index) {
+    return places.get(index);
+  }
+
   int targetOf(Label label) {
     return targets.get(label);
   }
@@ -72,6 +81,10 @@ final class Body {
   }
 
   String where(int index) {
-    return id.owner().substring(id.owner().lastIndexOf('.') + 1) + "." + id.name() + ":" + line(index);
+    return id.owner().substring(id.owner().lastIndexOf('.') + 1)
+        + "."
+        + id.name()
+        + ":"
+        + line(index);
   }
 }

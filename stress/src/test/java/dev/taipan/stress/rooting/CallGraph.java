@@ -139,7 +139,10 @@ final class CallGraph {
   }
 
   private static void visit(
-      MethodId first, Map<MethodId, Set<MethodId>> callees, Set<MethodId> seen, List<MethodId> order) {
+      MethodId first,
+      Map<MethodId, Set<MethodId>> callees,
+      Set<MethodId> seen,
+      List<MethodId> order) {
     Deque<MethodId> path = new ArrayDeque<>();
     Deque<Iterator<MethodId>> rest = new ArrayDeque<>();
     if (seen.add(first)) {

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** What calls do to the abstract state of one method. */
 final class Calls {
+  /** Tells the origin of an argument that is given back from that of a new result. */
+  private static final int SAME = 1 << 24;
+
   private final Body body;
   private final Program program;
   private final CallGraph graph;
@@ -41,7 +44,7 @@ final class Calls {
       state.push(test(named, args), slots);
     } else if (Primitives.isLoad(named)) {
       uses.use(index, state, args.getFirst());
-      Value loaded = slots == 2 ? uses.read(index, state, args.getFirst()) : Value.UNKNOWN;
+      Value loaded = slots == 2 ? uses.read(index, state, args.getFirst(), "load") : Value.UNKNOWN;
       push(state, loaded, slots);
     } else if (Primitives.isStore(named)) {
       args.stream().limit(1).forEach(v -> uses.use(index, state, v));
@@ -129,6 +132,7 @@ final class Calls {
     }
     boolean quiet = targets.stream().allMatch(t -> Primitives.isQuiet(t));
     boolean collects = !quiet && (known.collects || Primitives.collects(named));
+    Value same = same(index, args, known, state, result);
     pass(index, args, known, collects, state);
     for (int j = known.captured.nextSetBit(0); j >= 0; j = known.captured.nextSetBit(j + 1)) {
       uses.putInto(state, args.getFirst(), args.get(j));
@@ -136,7 +140,7 @@ final class Calls {
     if (!known.returns) {
       return false;
     }
-    push(state, result(index, named, args, known, state, result), slots(result));
+    push(state, same.or(result(index, named, args, known, state, result)), slots(result));
     return true;
   }
 
@@ -202,26 +206,34 @@ final class Calls {
     }
   }
 
+  /** An argument that is given back was not lost in the call, whatever other ways through it do. */
+  private Value same(int index, List<Value> args, Summary known, State state, ClassDesc type) {
+    if (!carries(type)) {
+      return Value.UNKNOWN;
+    }
+    BitSet holders = new BitSet();
+    for (int j : known.resultIs.stream().toArray()) {
+      holders.or(origins.contents(args.get(j).words()));
+    }
+    return uses.dependent(index | SAME, state, holders, "same");
+  }
+
   private Value result(
       int index, MethodId named, List<Value> args, Summary known, State state, ClassDesc type) {
     if (!carries(type) || Primitives.isNumber(named)) {
       return Value.UNKNOWN;
     }
-    Value value = Value.UNKNOWN;
-    for (int j = known.resultIs.nextSetBit(0); j >= 0; j = known.resultIs.nextSetBit(j + 1)) {
-      value = value.or(Value.of(args.get(j).words()));
-    }
     if (known.freshResult || known.rootedResult) {
       int status = known.freshResult ? Status.BARE : Status.ROOTED;
       String what =
           named.owner().substring(named.owner().lastIndexOf('.') + 1) + "." + named.name();
-      return value.or(uses.fresh(index, state, what, status));
+      return uses.fresh(index, state, what, status);
     }
     BitSet holders = new BitSet();
     for (int j : known.resultDependsOn.stream().toArray()) {
       holders.or(origins.contents(args.get(j).words()));
     }
-    return value.or(uses.dependent(index, state, holders));
+    return uses.dependent(index, state, holders, "result");
   }
 
   void invokeDynamic(int index, InvokeDynamicInstruction call, State state) {

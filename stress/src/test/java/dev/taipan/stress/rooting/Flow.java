@@ -16,12 +16,14 @@ final class Flow {
   private final Body body;
   private final Steps steps;
   private final State[] before;
+  private final Liveness liveness;
   private final BitSet work = new BitSet();
 
   Flow(Body body, Steps steps) {
     this.body = body;
     this.steps = steps;
     before = new State[body.instructions.size()];
+    liveness = new Liveness(body);
   }
 
   void run() {
@@ -33,9 +35,14 @@ final class Flow {
     }
   }
 
-  private void reach(int index, State state) {
+  private void reach(int index, State from) {
+    State state = new State(from);
+    if (body.isTarget(index)) {
+      state.keepOnly(liveness.before(index));
+      state.prune(steps.origins());
+    }
     if (before[index] == null) {
-      before[index] = new State(state);
+      before[index] = state;
       work.set(index);
     } else if (before[index].join(state)) {
       work.set(index);
@@ -113,10 +120,8 @@ final class Flow {
         refine(tested, opcode == Opcode.IFEQ ? taken : next, opcode == Opcode.IFEQ ? next : taken);
       }
     }
-    taken.prune(steps.origins());
     reach(body.targetOf(branch.target()), taken);
     if (!isGoto) {
-      next.prune(steps.origins());
       reach(index + 1, next);
     }
   }

@@ -18,7 +18,7 @@ record MethodId(String owner, String name, String descriptor) implements Compara
 
   @Override
   public int compareTo(MethodId other) {
-    return toString().compareTo(other.toString());
+    return (owner + name + descriptor).compareTo(other.owner + other.name + other.descriptor);
   }
 
   @Override

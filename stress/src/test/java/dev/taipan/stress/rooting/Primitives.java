@@ -73,6 +73,20 @@ final class Primitives {
           "dev.taipan.vm.container.Sets",
           Set.of("find"));
 
+  /** They note a cell without keeping it alive, or with a payload that says nothing of it. */
+  private static final Map<String, Set<String>> WEAK =
+      Map.of(
+          "dev.taipan.vm.heap.HostTable",
+          Set.of("add"),
+          "dev.taipan.vm.heap.Finalizers",
+          Set.of("register"),
+          "dev.taipan.vm.heap.Weakrefs",
+          Set.of("add", "register"));
+
+  /** Their last argument is held by the container whatever way they take. */
+  private static final Map<String, Set<String>> STORING =
+      Map.of("dev.taipan.vm.container.Dicts", Set.of("put"));
+
   /** Their results are numbers, whatever they were read from. */
   private static final Map<String, Set<String>> NUMBERS =
       Map.of(
@@ -103,6 +117,14 @@ final class Primitives {
 
   static boolean isQuiet(MethodId id) {
     return has(BY_NAME, id);
+  }
+
+  static boolean isWeak(MethodId id) {
+    return has(WEAK, id);
+  }
+
+  static boolean stores(MethodId id) {
+    return has(STORING, id);
   }
 
   static boolean isNumber(MethodId id) {

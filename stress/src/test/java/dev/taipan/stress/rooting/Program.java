@@ -27,11 +27,14 @@ import java.util.stream.Stream;
 
 /**
  * The classes that are analysed: their methods' code, and which methods a call may reach. A virtual
- * call reaches what the class hierarchy allows; a call of an interface that lambdas implement reaches
- * all those lambdas.
+ * call reaches what the class hierarchy allows; a call of an interface that lambdas implement
+ * reaches all those lambdas.
  */
 final class Program {
-  /** What an invokedynamic makes: an object of {@code type} whose method {@code name} is {@code body}. */
+  /**
+   * What an invokedynamic makes: an object of {@code type} whose method {@code name} is {@code
+   * body}.
+   */
   record Lambda(String type, String name, MethodId body) {}
 
   private record Type(String parent, List<String> interfaces, boolean holdsWords) {}
@@ -66,7 +69,8 @@ final class Program {
     List<String> interfaces =
         model.interfaces().stream().map(i -> name(i.asInternalName())).toList();
     String parent = model.superclass().map(s -> name(s.asInternalName())).orElse("");
-    types.put(name, new Type(parent, interfaces, model.fields().stream().anyMatch(Program::isWord)));
+    types.put(
+        name, new Type(parent, interfaces, model.fields().stream().anyMatch(Program::isWord)));
     for (MethodModel method : model.methods()) {
       MethodId id =
           new MethodId(name, method.methodName().stringValue(), method.methodType().stringValue());
@@ -132,11 +136,9 @@ final class Program {
     }
     DirectMethodHandleDesc handle = (DirectMethodHandleDesc) dynamic.bootstrapArgs().get(1);
     MethodId body =
-        new MethodId(
-            name(handle.owner()), handle.methodName(), handle.lookupDescriptor());
+        new MethodId(name(handle.owner()), handle.methodName(), handle.lookupDescriptor());
     return Optional.of(
-        new Lambda(
-            name(dynamic.typeSymbol().returnType()), dynamic.name().stringValue(), body));
+        new Lambda(name(dynamic.typeSymbol().returnType()), dynamic.name().stringValue(), body));
   }
 
   boolean contains(String type) {
@@ -164,7 +166,8 @@ final class Program {
     return types.containsKey(type)
         && !isA(type, Primitives.TRACED)
         && !Primitives.IS_ROOT.contains(type)
-        && ancestors(type).stream().anyMatch(t -> types.containsKey(t) && types.get(t).holdsWords());
+        && ancestors(type).stream()
+            .anyMatch(t -> types.containsKey(t) && types.get(t).holdsWords());
   }
 
   /** The methods with code that an invocation may reach; empty if it leaves the program. */

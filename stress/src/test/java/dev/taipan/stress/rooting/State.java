@@ -13,6 +13,9 @@ final class State {
   /** By origin, see {@link Status}. */
   int[] status;
 
+  /** By origin: the worst status in which a parameter was forgotten. */
+  int[] past;
+
   /** By origin: the marks that were taken before it was rooted. */
   BitSet[] marks;
 
@@ -27,6 +30,7 @@ final class State {
     Arrays.fill(locals, Value.UNKNOWN);
     stack = new ArrayList<>();
     status = new int[8];
+    past = new int[8];
     marks = new BitSet[8];
     open = new BitSet();
   }
@@ -35,6 +39,7 @@ final class State {
     locals = other.locals.clone();
     stack = new ArrayList<>(other.stack);
     status = other.status.clone();
+    past = other.past.clone();
     marks = other.marks.clone();
     open = (BitSet) other.open.clone();
     collected = other.collected;
@@ -48,6 +53,7 @@ final class State {
     if (origin >= status.length) {
       status = Arrays.copyOf(status, Math.max(origin + 1, 2 * status.length));
       marks = Arrays.copyOf(marks, status.length);
+      past = Arrays.copyOf(past, status.length);
     }
     status[origin] = newStatus;
     marks[origin] = newStatus == Status.ROOTED ? (BitSet) open.clone() : null;
@@ -92,7 +98,20 @@ final class State {
     stack.replaceAll(v -> v.words().equals(origins) ? Value.UNKNOWN : v);
   }
 
-  /** Forgets the state of words that nothing refers to any more; that of parameters is kept. */
+  /** Forgets the locals that are not read again. */
+  void keepOnly(BitSet live) {
+    for (int i = 0; i < locals.length; i++) {
+      if (!live.get(i)) {
+        locals[i] = Value.UNKNOWN;
+      }
+    }
+  }
+
+  int worst(int origin) {
+    return origin < status.length ? Math.max(status[origin], past[origin]) : Status.ABSENT;
+  }
+
+  /** Forgets the state of words that nothing refers to any more. */
   void prune(Origins origins) {
     BitSet live = new BitSet();
     for (Value local : locals) {
@@ -101,9 +120,8 @@ final class State {
     stack.forEach(v -> live.or(v.words()));
     origins.close(live);
     for (int o = 0; o < status.length; o++) {
-      if (status[o] != Status.ABSENT
-          && !live.get(o)
-          && origins.kind(o) != Origins.Kind.PARAMETER) {
+      if (status[o] != Status.ABSENT && !live.get(o)) {
+        past[o] = Math.max(past[o], status[o]);
         status[o] = Status.ABSENT;
         marks[o] = null;
       }
@@ -141,15 +159,28 @@ final class State {
     collected |= other.collected;
     for (int i = 0; i < other.status.length; i++) {
       changed |= join(i, other.status[i], other.marks[i]);
+      if (other.past[i] > (i < past.length ? past[i] : Status.ABSENT)) {
+        set(i, status(i), marks(i));
+        past[i] = other.past[i];
+        changed = true;
+      }
     }
     return changed;
+  }
+
+  BitSet marks(int origin) {
+    return origin < marks.length ? marks[origin] : null;
+  }
+
+  void set(int origin, int newStatus, BitSet since) {
+    set(origin, newStatus);
+    marks[origin] = since == null ? null : (BitSet) since.clone();
   }
 
   private boolean join(int origin, int theirs, BitSet theirMarks) {
     int mine = status(origin);
     if (theirs > mine) {
-      set(origin, theirs);
-      marks[origin] = theirMarks == null ? null : (BitSet) theirMarks.clone();
+      set(origin, theirs, theirMarks);
       return true;
     }
     if (theirs == mine && theirs == Status.ROOTED && marks[origin] != null) {

@@ -27,6 +27,9 @@ import java.util.List;
 
 /** What each instruction does to the abstract state of one method. */
 final class Steps {
+  /** What is done to an element of an array is taken to be done to all, as a loop does. */
+  static final String ELEMENT = "element";
+
   private final Body body;
   private final Program program;
   private final Calls calls;
@@ -95,7 +98,10 @@ final class Steps {
       case NewObjectInstruction made -> make(index, made.className().asSymbol(), state);
       case NewPrimitiveArrayInstruction made -> {
         state.pop(1);
-        make(index, ClassDesc.ofDescriptor("[" + made.typeKind().upperBound().descriptorString()), state);
+        make(
+            index,
+            ClassDesc.ofDescriptor("[" + made.typeKind().upperBound().descriptorString()),
+            state);
       }
       case NewReferenceArrayInstruction _ -> {
         state.pop(1);
@@ -164,11 +170,11 @@ final class Steps {
         field.typeSymbol().descriptorString().equals("J")
             || program.mayHoldWords(field.typeSymbol());
     switch (field.opcode()) {
-      case GETSTATIC -> state.push(Value.UNKNOWN, slots);
+      case GETSTATIC -> state.push(slots == 2 ? Value.LITERAL : Value.UNKNOWN, slots);
       case PUTSTATIC -> uses.store(index, state, state.pop(slots));
       case GETFIELD -> {
         Value object = state.pop(1);
-        state.push(carries ? uses.read(index, state, object) : Value.UNKNOWN, slots);
+        state.push(carries ? uses.read(index, state, object, "field") : Value.UNKNOWN, slots);
       }
       default -> {
         Value value = state.pop(slots);
@@ -185,7 +191,7 @@ final class Steps {
     Value array = state.pop(1);
     int slots = load.typeKind().slotSize();
     boolean carries = load.typeKind() == TypeKind.LONG || load.typeKind() == TypeKind.REFERENCE;
-    state.push(carries ? uses.read(index, state, array) : Value.UNKNOWN, slots);
+    state.push(carries ? uses.read(index, state, array, ELEMENT) : Value.UNKNOWN, slots);
   }
 
   private void arrayStore(ArrayStoreInstruction store, State state) {

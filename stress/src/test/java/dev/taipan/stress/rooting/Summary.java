@@ -1,10 +1,12 @@
 package dev.taipan.stress.rooting;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
 
 /**
- * What callers must know of a method. Starts as that of a method which never returns and only grows.
+ * What callers must know of a method. Starts as that of a method which never returns and only
+ * grows.
  */
 final class Summary {
   boolean returns;
@@ -60,7 +62,9 @@ final class Summary {
     return changed;
   }
 
-  /** As a caller sees it that gives {@code args} arguments, {@code shift} places further in front. */
+  /**
+   * As a caller sees it that gives {@code args} arguments, {@code shift} places further in front.
+   */
   Summary shifted(int shift, int args) {
     Summary seen = new Summary(args);
     seen.returns = returns;
@@ -76,6 +80,21 @@ final class Summary {
       }
     }
     return seen;
+  }
+
+  @Override
+  public String toString() {
+    return "returns %s collects %s fresh %s rooted %s is %s depends %s end %s needs %s captured %s"
+        .formatted(
+            returns,
+            collects,
+            freshResult,
+            rootedResult,
+            resultIs,
+            resultDependsOn,
+            Arrays.toString(end),
+            needsRoot,
+            captured);
   }
 
   static boolean join(BitSet into, BitSet more) {

@@ -60,6 +60,9 @@ final class Uses {
     BitSet roots = origins.holders(single);
     for (int o = roots.nextSetBit(0); o >= 0; o = roots.nextSetBit(o + 1)) {
       Origins.Origin root = origins.get(o);
+      if (root.kind() == Origins.Kind.PARAMETER && Primitives.isQuiet(body.id)) {
+        continue;
+      }
       if (root.kind() == Origins.Kind.PARAMETER) {
         summary.needsRoot.putIfAbsent(-1 - root.index(), chain(crossed, used));
       } else if (root.kind() == Origins.Kind.FRESH) {
@@ -94,6 +97,11 @@ final class Uses {
 
   private void hold(State state, Value value, int status) {
     BitSet words = origins.contents(value.words());
+    for (int o = words.nextSetBit(0); o >= 0; o = words.nextSetBit(o + 1)) {
+      if (origins.get(o).what().equals(Steps.ELEMENT)) {
+        words.or(origins.related(o));
+      }
+    }
     for (int o = 0; o < origins.count(); o++) {
       boolean held =
           words.get(o)
@@ -106,7 +114,7 @@ final class Uses {
   }
 
   /** A field or an element of a Java object. */
-  Value read(int index, State state, Value object) {
+  Value read(int index, State state, Value object, String what) {
     BitSet words = object.words();
     if (words.isEmpty()) {
       return Value.UNKNOWN;
@@ -119,11 +127,11 @@ final class Uses {
         holders.set(o);
       }
     }
-    return dependent(index, state, holders);
+    return dependent(index, state, holders, what);
   }
 
   /** A word that lives as long as a holder does. */
-  Value dependent(int index, State state, BitSet holders) {
+  Value dependent(int index, State state, BitSet holders, String what) {
     holders.clear(origins.count(), Integer.MAX_VALUE);
     int worst = Status.ABSENT;
     int example = -1;
@@ -136,12 +144,10 @@ final class Uses {
     if (worst <= Status.STORED) {
       return Value.UNKNOWN;
     }
-    int origin = origins.at(Origins.Kind.DEPENDENT, index, "read");
+    int origin = origins.at(Origins.Kind.DEPENDENT, index, what);
     origins.related(origin).or(holders);
     origins.related(origin).clear(origin);
-    BitSet marks = state.marks[example];
-    state.set(origin, worst);
-    state.marks[origin] = marks == null ? null : (BitSet) marks.clone();
+    state.set(origin, worst, state.marks(example));
     return Value.of(origin);
   }
 
@@ -187,7 +193,8 @@ final class Uses {
     for (int o = 0; o < origins.count(); o++) {
       if (origins.kind(o) == Origins.Kind.PARAMETER) {
         int i = -1 - origins.get(o).index();
-        summary.end[i] = Math.max(summary.end[i], Math.min(state.status(o), Status.CROSSED));
+        summary.end[i] =
+            Math.max(summary.end[i], known(i, Math.min(state.worst(o), Status.CROSSED)));
       }
     }
     BitSet words = origins.contents(result.words());
@@ -210,6 +217,16 @@ final class Uses {
         case OBJECT, MARK -> {}
       }
     }
+  }
+
+  private int known(int parameter, int status) {
+    if (Primitives.isQuiet(body.id)) {
+      return Math.min(status, Status.BARE);
+    }
+    if (Primitives.stores(body.id) && parameter == body.parameters.size() - 1) {
+      return Status.STORED;
+    }
+    return Primitives.isWeak(body.id) ? Math.max(status, Status.BARE) : status;
   }
 
   private void dependentResult(int dependent, State state) {

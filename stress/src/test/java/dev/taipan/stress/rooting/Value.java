@@ -6,7 +6,7 @@ import java.util.BitSet;
 record Value(BitSet origins, Meaning meaning) {
   enum Meaning {
     PLAIN,
-    /** A literal. */
+    /** A literal or a static field, which no cell's address is kept in. */
     LITERAL,
     /** An int; where it is 0, the word with these origins is no cell. */
     NO_CELL_IF_ZERO,

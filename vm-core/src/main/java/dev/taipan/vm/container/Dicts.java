@@ -15,8 +15,8 @@ import dev.taipan.vm.value.Word;
  * that what the search saw still holds, and otherwise starts again.
  *
  * <p>Methods with a thread state may poll unless the key is simple ({@link Keys#isSimple}) and the
- * dict's keys are too; they root dict, key and value meanwhile, so that a caller may give words that
- * only it holds. EMPTY stands for "not there".
+ * dict's keys are too; they root dict, key and value meanwhile, so that a caller may give words
+ * that only it holds. EMPTY stands for "not there".
  */
 public final class Dicts {
   private Dicts() {}

@@ -88,8 +88,10 @@ final class MatchHandlers {
     }
     int mark = ts.rootMark();
     try {
-      int first = ts.rootMark();
-      if (positional > 0 && !positionals(ts, subject, type, positional)) {
+      long match = positional > 0 ? Attributes.find(ts, cls, "__match_args__") : Word.EMPTY;
+      ts.root(match);
+      int first = ts.rootMark(); // from here on the roots are the result
+      if (positional > 0 && !positionals(ts, subject, type, match, positional)) {
         return Word.NONE;
       }
       for (int i = 0; i < TupleLayout.length(names); i++) {
@@ -109,12 +111,11 @@ final class MatchHandlers {
     }
   }
 
-  private static boolean positionals(ThreadState ts, long subject, PyType type, int count) {
-    long match = Attributes.find(ts, type.cell(), "__match_args__");
+  private static boolean positionals(
+      ThreadState ts, long subject, PyType type, long match, int count) {
     if (match == Word.EMPTY) {
       return self(ts, subject, type, count);
     }
-    ts.root(match);
     if (!Tuples.isTuple(ts, match)) {
       throw Errors.typeError(
           ts,

@@ -63,8 +63,7 @@ public final class ExceptionLines {
     }
   }
 
-  private static String place(
-      ThreadState ts, RootScope roots, long exception, StringBuilder out) {
+  private static String place(ThreadState ts, RootScope roots, long exception, StringBuilder out) {
     long line = roots.keep(field(ts, exception, "lineno"));
     long file = roots.keep(field(ts, exception, "filename"));
     long text = roots.keep(field(ts, exception, "text"));

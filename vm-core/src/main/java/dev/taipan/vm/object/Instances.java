@@ -110,10 +110,10 @@ public final class Instances {
         continue;
       }
       int added = add(ts, runtime, object, shape, name, value);
-      if (added >= shape.inlineSlots()) {
-        shape.type().wantInlineSlots(ts, added + 1);
-      }
       if (added >= 0) {
+        if (added >= shape.inlineSlots()) {
+          shape.type().wantInlineSlots(ts, added + 1);
+        }
         return;
       }
     }
