@@ -9,7 +9,6 @@ import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.LockTimeout;
 import dev.taipan.vm.object.Numbers;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.ThreadLock;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -123,7 +122,7 @@ final class RLockType extends HostObject {
     return "<%s %s object owner=%d count=%d at 0x%x>"
         .formatted(
             locked ? "locked" : "unlocked",
-            Representation.fullName(ts, ts.runtime().typeOf(self)),
+            ts.runtime().typeOf(self).name(),
             locked ? host.owner : 0,
             locked ? host.count : 0,
             self);

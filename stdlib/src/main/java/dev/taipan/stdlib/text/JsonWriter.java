@@ -9,7 +9,6 @@ import dev.taipan.vm.object.IntText;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
-import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -213,7 +212,7 @@ final class JsonWriter {
       throw Errors.typeError(
           ts,
           "make_encoder() argument 1 must be dict or None, not %s",
-          Representation.fullName(ts, ts.runtime().typeOf(markers)));
+          ts.runtime().typeOf(markers).name());
     }
   }
 }

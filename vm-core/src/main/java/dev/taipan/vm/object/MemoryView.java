@@ -187,13 +187,6 @@ public final class MemoryView extends HostObject implements ByteTarget, Disposab
   }
 
   @Override
-  public boolean readBytes(ThreadState ts, int at, byte[] target) {
-    return isContiguous() && at + target.length <= byteLength(ts)
-        ? Buffers.read(ts, lease.source, offset + at, target)
-        : ByteTarget.super.readBytes(ts, at, target);
-  }
-
-  @Override
   public byte[] toByteArray(ThreadState ts) {
     check(ts);
     return bytes(ts, false);

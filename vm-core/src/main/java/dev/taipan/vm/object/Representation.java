@@ -83,16 +83,6 @@ public final class Representation {
     return type.qualname() == 0L ? type.plainName() : Strs.toJava(type.qualname());
   }
 
-  /**
-   * The name with its module in front, unless that is builtins: how errors and tracebacks show a
-   * class.
-   */
-  public static String fullName(ThreadState ts, PyType type) {
-    String module = moduleOf(ts, type);
-    String name = qualname(ts, type);
-    return module == null || module.equals("builtins") ? name : module + "." + name;
-  }
-
   /** {@code object.__dir__}: the instance's names and its classes'. */
   public static long dirOfInstance(ThreadState ts, long object) {
     try (RootScope roots = ts.roots()) {
