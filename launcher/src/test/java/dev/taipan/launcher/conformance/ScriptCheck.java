@@ -33,7 +33,8 @@ final class ScriptCheck {
       }
     }
     Comparator<Path> others =
-        Comparator.comparing(script -> !first.contains(script.getParent().getFileName().toString()));
+        Comparator.comparing(
+            script -> !first.contains(script.getParent().getFileName().toString()));
     scripts.sort(others.thenComparing(ScriptRun::isLong));
     for (Path script : scripts) {
       System.out.println(script);
