@@ -15,6 +15,8 @@ import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
 
@@ -126,11 +128,13 @@ final class AbcModule {
   }
 
   private static boolean search(ThreadState ts, long self, AbcDataType data, PyType type) {
-    long answer = Calls.named(ts, self, "__subclasshook__", type.cell());
-    if (answer != Word.NOT_IMPLEMENTED) {
-      return Truth.isTrue(ts, answer);
-    }
     PyType itself = Classes.orNull(ts, self);
+    if (itself == null || !isSilent(ts, itself)) {
+      long answer = Calls.named(ts, self, "__subclasshook__", type.cell());
+      if (answer != Word.NOT_IMPLEMENTED) {
+        return Truth.isTrue(ts, answer);
+      }
+    }
     if (itself != null && Arrays.asList(type.mro()).contains(itself)) {
       return true;
     }
@@ -139,6 +143,34 @@ final class AbcModule {
         return true;
       }
     }
+    if (itself != null && hasPlainSubclasses(ts, itself)) {
+      for (PyType derived : itself.subclasses()) {
+        if (Membership.isSubclass(ts, type.cell(), derived.cell())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return searchAnswered(ts, self, type);
+  }
+
+  /** Whether the class has no hook but {@code object}'s, which knows nothing. */
+  private static boolean isSilent(ThreadState ts, PyType itself) {
+    Types types = ts.runtime().types();
+    return itself.metaclass().slot(ts, Slot.GETATTRIBUTE) == types.typeGetattribute
+        && itself.slot(ts, Slot.SUBCLASSHOOK) == types.object.slot(ts, Slot.SUBCLASSHOOK);
+  }
+
+  /** Whether {@code __subclasses__} is {@code type}'s own. */
+  private static boolean hasPlainSubclasses(ThreadState ts, PyType itself) {
+    Types types = ts.runtime().types();
+    long name = ts.runtime().intern(ts, "__subclasses__");
+    return itself.metaclass().slot(ts, Slot.GETATTRIBUTE) == types.typeGetattribute
+        && itself.metaclass().lookup(ts, name) == types.type.lookup(ts, name)
+        && itself.lookup(ts, name) == Word.EMPTY;
+  }
+
+  private static boolean searchAnswered(ThreadState ts, long self, PyType type) {
     int mark = ts.rootMark();
     try {
       long derived = Calls.named(ts, self, "__subclasses__");

@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
 
 /** The abstract methods of a class: its own, and those of its bases that it leaves abstract. */
@@ -70,6 +71,13 @@ final class AbstractNames {
             throw Errors.typeError(thread, "attribute name must be string");
           }
           long interned = thread.runtime().intern(thread, name);
+          long function = plainFunction(thread, type, interned);
+          if (function != Word.EMPTY) {
+            if (isAbstract(thread, function)) {
+              Lists.append(thread, found, name);
+            }
+            return true;
+          }
           long value = Attributes.findQuietly(thread, type.cell(), interned);
           if (value != Word.EMPTY) {
             int mark = thread.rootMark();
@@ -83,13 +91,29 @@ final class AbstractNames {
         });
   }
 
+  /** The function that the class gives for a name with nobody having a say in it, else EMPTY. */
+  private static long plainFunction(ThreadState ts, PyType type, long name) {
+    PyType metaclass = type.metaclass();
+    long value = type.lookup(ts, name);
+    boolean plain =
+        Cells.is(value, Kind.FUNCTION)
+            && metaclass.slot(ts, Slot.GETATTRIBUTE) == ts.runtime().types().typeGetattribute
+            && metaclass.lookup(ts, name) == Word.EMPTY;
+    return plain ? value : Word.EMPTY;
+  }
+
   private static boolean isAbstract(ThreadState ts, long value) {
     // Most of what classes hold: its type has no such attribute, and it has none of its own.
-    if (Strs.isExactStr(value)
-        || Cells.is(value, Kind.FUNCTION) && FunctionLayout.dict(value) == Word.EMPTY) {
+    long name = ts.runtime().intern(ts, "__isabstractmethod__");
+    if (Strs.isExactStr(value)) {
       return false;
     }
-    long flag = Attributes.findQuietly(ts, value, ts.runtime().intern(ts, "__isabstractmethod__"));
+    if (Cells.is(value, Kind.FUNCTION)) {
+      long dict = FunctionLayout.dict(value);
+      long own = dict == Word.EMPTY ? Word.EMPTY : Dicts.getStr(ts, dict, name);
+      return own != Word.EMPTY && Truth.isTrue(ts, own);
+    }
+    long flag = Attributes.findQuietly(ts, value, name);
     return flag != Word.EMPTY && Truth.isTrue(ts, flag);
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * The library's compiled code, one file that the build makes beside the jars.
@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  */
 final class LibraryCode {
   static final int MAGIC = 'T' | 'P' << 8 | 'L' << 16 | 'C' << 24;
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   static final int HEADER = 24;
   static final int SUMMED = 12;
   static final int ENTRY = 16;
@@ -65,7 +65,7 @@ final class LibraryCode {
       }
       byte[] index = Arrays.copyOf(header, HEADER + count * ENTRY);
       in.readFully(index, HEADER, count * ENTRY);
-      CRC32C sum = new CRC32C();
+      CRC32 sum = new CRC32();
       sum.update(index, SUMMED, index.length - SUMMED);
       return word(header, 8) == (int) sum.getValue() ? new LibraryCode(file, index, count) : null;
     } catch (IOException missing) {
@@ -75,7 +75,7 @@ final class LibraryCode {
 
   /** Stands for the sources and the compiler: the jars beside the file, by size and time. */
   static long stamp(File folder) {
-    CRC32C sum = new CRC32C();
+    CRC32 sum = new CRC32();
     for (String below : new String[] {"lib", "python"}) {
       File[] jars = new File(folder, below).listFiles();
       if (jars != null) {
@@ -91,7 +91,7 @@ final class LibraryCode {
     return sum.getValue() | (long) (magic[0] & 0xFF | (magic[1] & 0xFF) << 8) << 32;
   }
 
-  private static void add(CRC32C sum, long value) {
+  private static void add(CRC32 sum, long value) {
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       sum.update((int) (value >>> shift) & 0xFF);
     }
@@ -157,7 +157,7 @@ final class LibraryCode {
     } catch (IOException removed) {
       return null;
     }
-    CRC32C sum = new CRC32C();
+    CRC32 sum = new CRC32();
     sum.update(bytes, 0, length);
     boolean fits =
         (int) sum.getValue() == word(index, at + 12)

@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /** Run by the build: compiles the library into the file that {@link LibraryCode} reads. */
 public final class LibraryCodeMaker {
@@ -67,7 +67,7 @@ public final class LibraryCodeMaker {
   }
 
   private static int sum(byte[] bytes, int from, int length) {
-    CRC32C sum = new CRC32C();
+    CRC32 sum = new CRC32();
     sum.update(bytes, from, length);
     return (int) sum.getValue();
   }

@@ -2,7 +2,7 @@ package dev.taipan.stdlib.importing;
 
 import dev.taipan.vm.code.Op;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * The number that cached code begins with: a digest of the instruction set, so that code of another
@@ -17,7 +17,8 @@ final class Magic {
   private Magic() {}
 
   private static byte[] make() {
-    CRC32C digest = new CRC32C();
+    // Not the other polynomial: its class fills tables when it is first used.
+    CRC32 digest = new CRC32();
     digest.update(REVISION);
     for (int i = 0; i < Op.count(); i++) {
       String name = Op.name(i);

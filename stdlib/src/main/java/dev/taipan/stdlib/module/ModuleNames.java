@@ -1,5 +1,7 @@
 package dev.taipan.stdlib.module;
 
+import java.util.StringTokenizer;
+
 /**
  * {@code sys.stdlib_module_names}: the same on every system and in every build, so a list, not what
  * is found here.
@@ -42,6 +44,12 @@ final class ModuleNames {
   private ModuleNames() {}
 
   static String[] all() {
-    return TEXT.strip().split("\\s+", -1);
+    // By hand: a pattern would be compiled at every start of a program.
+    StringTokenizer words = new StringTokenizer(TEXT);
+    String[] names = new String[words.countTokens()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = words.nextToken();
+    }
+    return names;
   }
 }

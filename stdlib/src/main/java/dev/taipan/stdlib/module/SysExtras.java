@@ -11,8 +11,8 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Ints;
-import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -44,17 +44,12 @@ public final class SysExtras {
 
   /** The names of the library's modules. */
   private static long moduleNames(ThreadState ts) {
-    int mark = ts.rootMark();
-    try {
-      long names = Lists.create(ts, 320);
-      ts.root(names);
-      for (String name : ModuleNames.all()) {
-        Lists.append(ts, names, Strs.of(ts, name));
-      }
-      return Calls.call1(ts, ts.runtime().types().frozenset.cell(), names);
-    } finally {
-      ts.rootRelease(mark);
+    String[] texts = ModuleNames.all();
+    long[] names = new long[texts.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = Strs.of(ts, texts[i]);
     }
+    return Sets.frozen(ts, names);
   }
 
   @Builtin("get_asyncgen_hooks()")

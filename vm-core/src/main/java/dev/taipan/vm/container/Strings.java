@@ -20,6 +20,30 @@ public final class Strings {
 
   /** A str with the code points of a Java string; lone surrogates stay as they are. */
   public static long fromJava(ThreadState ts, String text) {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    if (isPlain(plain, text.length())) {
+      long cell = StrLayout.create(ts, plain.length, 1, true);
+      Memory.copyIn(plain, 0, StrLayout.chars(cell), plain.length);
+      Memory.storeStoreFence();
+      return cell;
+    }
+    return fromUnits(ts, text);
+  }
+
+  /** Whether every unit is an ASCII character; a question mark may stand for half a pair. */
+  private static boolean isPlain(byte[] bytes, int units) {
+    if (bytes.length != units) {
+      return false;
+    }
+    for (byte b : bytes) {
+      if (b == '?') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long fromUnits(ThreadState ts, String text) {
     int units = text.length();
     int all = 0;
     int pairs = 0;
