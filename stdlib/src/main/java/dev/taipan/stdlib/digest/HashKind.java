@@ -28,7 +28,7 @@ enum HashKind {
   static {
     for (HashKind kind : values()) {
       NAMES.put(kind.title, kind);
-      for (String alias : kind.aliases.split(" ")) {
+      for (String alias : kind.aliases.split(" ", -1)) {
         NAMES.put(alias, kind);
       }
     }

@@ -29,7 +29,7 @@ sealed interface MarshalSource {
   }
 
   private static RuntimeException ended(ThreadState ts, String message) {
-    return Errors.raise(ts, Exc.EOFError, message);
+    return Errors.raise(ts, Exc.EOFError, "%s", message);
   }
 
   /** Bytes in memory. */

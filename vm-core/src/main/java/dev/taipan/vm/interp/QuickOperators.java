@@ -110,7 +110,9 @@ final class QuickOperators {
   /** COMPARE_OP: a bool. */
   static long compare(ThreadState ts, long left, long right, int op) {
     if (Word.areInts(left, right)) {
-      return ordered(op, Long.compare(left << 15, right << 15) + 1);
+      long a = left << 15;
+      long b = right << 15;
+      return ordered(op, a < b ? 0 : a == b ? 1 : 2);
     }
     if (Word.isDouble(left) && Word.isDouble(right)) {
       double a = Word.unboxDouble(left);
