@@ -161,3 +161,41 @@ def orphan2(self): return super().x
 
 
 show(lambda: orphan2(1))
+
+# ---- __set_name__ that fails leaves a note; one that empties the namespace does no harm
+import gc
+
+
+class Fails:
+    def __set_name__(self, owner, name):
+        1 / 0
+
+
+class Wrong(Fails):
+    def __set_name__(self):
+        pass
+
+
+for kind in (Fails, Wrong):
+    try:
+
+        class Has:
+            attribute = kind()
+
+    except (ZeroDivisionError, TypeError) as e:
+        print(type(e).__name__, e.__notes__, e.__context__)
+
+
+class Clears:
+    def __set_name__(self, owner, name):
+        print(name, owner.__name__)
+        space.clear()
+        for n in ("a", "b", "c"):
+            if n in vars(owner) and n != name:
+                delattr(owner, n)
+        gc.collect()
+        [Clears() for _ in range(100)]
+
+
+space = {"a": Clears(), "b": Clears(), "c": Clears()}
+print([n for n in vars(type("Made", (), space)) if len(n) == 1])

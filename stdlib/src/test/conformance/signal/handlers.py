@@ -73,8 +73,10 @@ waits = [
 ]
 for wait in waits:
     start = time.monotonic()
-    print(signal.setitimer(signal.ITIMER_REAL, 0.05))
+    print(signal.getitimer(signal.ITIMER_REAL))
     try:
+        # In here: on a loaded machine it may be over before the next step.
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
         wait()
     except Timeout as e:
         print("interrupted", e.args, time.monotonic() - start < 10)

@@ -20,6 +20,7 @@ import dev.taipan.vm.object.SuperLookup;
 import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
@@ -259,11 +260,41 @@ final class ClassCreation {
             entries.add(new long[] {key, value});
           }
         });
-    for (long[] entry : entries) {
-      long hook = ts.runtime().typeOf(entry[1]).slot(ts, Slot.SET_NAME);
-      if (hook != 0L) {
-        Calls.method2(ts, hook, entry[1], type.cell(), entry[0]);
+    int mark = ts.rootMark();
+    try {
+      // A hook may empty the namespace.
+      entries.forEach(entry -> rootBoth(ts, entry));
+      for (long[] entry : entries) {
+        long hook = ts.runtime().typeOf(entry[1]).slot(ts, Slot.SET_NAME);
+        if (hook != 0L) {
+          announceName(ts, type, hook, entry[1], entry[0]);
+        }
       }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static void rootBoth(ThreadState ts, long[] entry) {
+    ts.root(entry[0]);
+    ts.root(entry[1]);
+  }
+
+  /** An error gets a note that says what was called. */
+  private static void announceName(ThreadState ts, PyType type, long hook, long value, long name) {
+    try {
+      Calls.method2(ts, hook, value, type.cell(), name);
+    } catch (Raised signal) {
+      long exception = ts.takePending();
+      ts.root(exception);
+      String note =
+          "Error calling __set_name__ on '%s' instance %s in '%s'"
+              .formatted(
+                  ts.runtime().typeOf(value).name(),
+                  Representation.text(ts, name),
+                  type.name());
+      BaseExceptionType.addNote(ts, exception, Strs.of(ts, note));
+      throw ts.raise(exception);
     }
   }
 
