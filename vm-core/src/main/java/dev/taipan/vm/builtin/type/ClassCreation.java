@@ -290,9 +290,7 @@ final class ClassCreation {
       String note =
           "Error calling __set_name__ on '%s' instance %s in '%s'"
               .formatted(
-                  ts.runtime().typeOf(value).name(),
-                  Representation.text(ts, name),
-                  type.name());
+                  ts.runtime().typeOf(value).name(), Representation.text(ts, name), type.name());
       BaseExceptionType.addNote(ts, exception, Strs.of(ts, note));
       throw ts.raise(exception);
     }
