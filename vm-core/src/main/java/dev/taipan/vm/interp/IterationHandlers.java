@@ -81,17 +81,13 @@ final class IterationHandlers {
       return States.MISS;
     }
     Shape shape = ts.runtime().shapes().get(Cells.id(iterator));
+    if (shape.kind() == Kind.DICT_ITER && shape.type() != ts.runtime().types().setIterator) {
+      return DictIterators.next(ts, iterator);
+    }
     if (shape.type().has(PyType.Flag.HEAP)) {
       return States.MISS;
     }
-    return switch (shape.kind()) {
-      case DICT_ITER ->
-          shape.type() == ts.runtime().types().setIterator
-              ? Iteration.next(ts, iterator)
-              : DictIterators.next(ts, iterator);
-      case HOST -> nextOfHost(ts, iterator);
-      default -> Iteration.next(ts, iterator);
-    };
+    return shape.kind() == Kind.HOST ? nextOfHost(ts, iterator) : Iteration.next(ts, iterator);
   }
 
   private static long nextOfHost(ThreadState ts, long iterator) {
@@ -117,9 +113,6 @@ final class IterationHandlers {
       return States.MISS;
     }
     Shape shape = ts.runtime().shapes().get(Cells.id(iterator));
-    if (shape.type().has(PyType.Flag.HEAP)) {
-      return States.MISS;
-    }
     if (shape.kind() == Kind.DICT_ITER) {
       if (!DictIterators.givesPairs(iterator)) {
         return States.MISS;
@@ -127,6 +120,7 @@ final class IterationHandlers {
       return DictIterators.nextPair(ts, iterator, to) ? PAIR : Word.EMPTY;
     }
     if (shape.kind() != Kind.HOST
+        || shape.type().has(PyType.Flag.HEAP)
         || !(ts.runtime().hosts().get(HostLayout.index(iterator)) instanceof PairIterator steps)
         || !steps.givesPairs()) {
       return States.MISS;

@@ -99,13 +99,36 @@ public final class DictIterators {
     }
     long keys = DictLayout.keys(dict);
     int position = (int) DictIterLayout.position(iterator);
-    boolean backward = (mode & BACKWARD) != 0;
-    int i = backward ? Dicts.previousEntry(keys, position) : Dicts.nextEntry(keys, position);
-    if (i < 0) {
+    long entry =
+        (mode & BACKWARD) == 0
+            ? forward(keys, iterator, position)
+            : backward(keys, iterator, position);
+    if (entry == 0) {
       DictIterLayout.setDict(iterator, Word.EMPTY);
+    }
+    return entry;
+  }
+
+  private static long forward(long keys, long iterator, int position) {
+    int end = KeysLayout.entryCount(keys);
+    int bytes = KeysLayout.entryBytes(KeysLayout.form(keys));
+    long entry = KeysLayout.entries(keys) + (long) position * bytes;
+    for (int i = position; i < end; i++) {
+      if (KeysLayout.value(entry) != Word.EMPTY) {
+        DictIterLayout.setPosition(iterator, i + 1L);
+        return entry;
+      }
+      entry += bytes;
+    }
+    return 0;
+  }
+
+  private static long backward(long keys, long iterator, int position) {
+    int i = Dicts.previousEntry(keys, position);
+    if (i < 0) {
       return 0;
     }
-    DictIterLayout.setPosition(iterator, backward ? i - 1L : i + 1L);
+    DictIterLayout.setPosition(iterator, i - 1L);
     return KeysLayout.entry(keys, i);
   }
 
