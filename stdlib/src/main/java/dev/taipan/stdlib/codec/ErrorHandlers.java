@@ -3,6 +3,7 @@ package dev.taipan.stdlib.codec;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.layout.BytesLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.CodecErrors;
 import dev.taipan.vm.object.Errors;
@@ -33,12 +34,25 @@ final class ErrorHandlers {
 
   private static Range range(ThreadState ts, long exception) {
     PyException error = (PyException) Hosts.orNull(ts, exception);
-    long object = error.field(CodecErrors.OBJECT);
-    int size = Strs.isStr(ts, object) ? Strs.length(object) : BytesLayout.length(object);
+    int size = size(ts, error.field(CodecErrors.OBJECT), decoding(ts, exception));
     long start = Numbers.indexClipped(ts, error.field(START));
     long end = Numbers.indexClipped(ts, error.field(END));
     int from = Math.clamp(start, 0, Math.max(0, size - 1));
     return new Range(error, from, Math.clamp(end, Math.min(1, size), size));
+  }
+
+  /** The length of what was being read or written; a program may have put anything there. */
+  private static int size(ThreadState ts, long object, boolean bytes) {
+    if (object == Word.EMPTY) {
+      throw Errors.typeError(ts, "object attribute not set");
+    }
+    if (bytes && ts.runtime().kindOf(object) == Kind.BYTES) {
+      return BytesLayout.length(object);
+    }
+    if (!bytes && Strs.isStr(ts, object)) {
+      return Strs.length(object);
+    }
+    throw Errors.typeError(ts, "object attribute must be %s", bytes ? "bytes" : "unicode");
   }
 
   private static boolean encoding(ThreadState ts, long exception) {

@@ -48,7 +48,7 @@ final class BytecodeCache {
   }
 
   /** Where the code of a source is cached; null where caching is off. */
-  private static Path place(ThreadState ts, String source) {
+  static Path place(ThreadState ts, String source) {
     long prefix = sys(ts, "pycache_prefix");
     Path path = Path.of(source);
     String name = path.getFileName().toString();

@@ -85,6 +85,11 @@ public final class Importer {
     return frozen ? null : LibraryFiles.read(path);
   }
 
+  /** Whether CPython has a module of that name built in or frozen. */
+  static boolean isFrozen(String name) {
+    return FIRST.contains(name);
+  }
+
   GlobalLock globalLock() {
     return globalLock;
   }

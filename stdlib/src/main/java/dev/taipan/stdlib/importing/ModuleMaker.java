@@ -55,7 +55,8 @@ final class ModuleMaker {
     SimpleNamespaceType.set(ts, spec, "origin", origin);
     SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, parent));
     SimpleNamespaceType.set(ts, spec, "has_location", Word.boxBool(origin != Word.NONE));
-    SimpleNamespaceType.set(ts, spec, "cached", Word.NONE);
+    long cached = cached(ts, found);
+    SimpleNamespaceType.set(ts, spec, "cached", cached);
     SimpleNamespaceType.set(ts, spec, "loader_state", Word.NONE);
     SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
     long path = Word.NONE;
@@ -70,8 +71,20 @@ final class ModuleMaker {
     if (found.origin() != null) {
       Dicts.set(ts, dict, "__file__", origin);
     }
+    if (cached != Word.NONE) {
+      Dicts.set(ts, dict, "__cached__", cached);
+    }
     long builtins = ts.runtime().builtins();
     Dicts.set(ts, dict, "__builtins__", builtins);
+  }
+
+  /** Where the module's code would be cached, None for what CPython has frozen. */
+  private static long cached(ThreadState ts, ModuleSource found) {
+    if (found.isNamespace() || found.ours() && Importer.isFrozen(found.name())) {
+      return Word.NONE;
+    }
+    Path place = BytecodeCache.place(ts, found.origin());
+    return place == null ? Word.NONE : Strs.of(ts, place.toString());
   }
 
   /** Puts what a real spec says into the module's names. */

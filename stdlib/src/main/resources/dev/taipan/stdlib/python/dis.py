@@ -33,7 +33,6 @@ COMPILER_FLAG_NAMES = {
     128: "COROUTINE",
     256: "ITERABLE_COROUTINE",
     512: "ASYNC_GENERATOR",
-    0x8000000: "METHOD",
 }
 
 # Names and numbers with the specialized instructions among them.

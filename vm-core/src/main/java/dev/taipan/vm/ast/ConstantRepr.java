@@ -23,7 +23,7 @@ public final class ConstantRepr {
       case ConstantValue.BigIntValue(BigInteger v) -> v.toString();
       case ConstantValue.FloatValue(double v) -> repr(v);
       case ConstantValue.ComplexValue c -> complex(c.real(), c.imag());
-      case ConstantValue.StrValue(String v) -> repr(v);
+      case ConstantValue.StrValue(String v, _) -> repr(v);
       case ConstantValue.BytesValue b -> repr(b.bytes());
       case ConstantValue.TupleValue(List<ConstantValue> items) ->
           "(" + join(items) + (items.size() == 1 ? ",)" : ")");

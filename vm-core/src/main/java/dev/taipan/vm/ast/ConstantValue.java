@@ -41,8 +41,37 @@ public sealed interface ConstantValue {
 
   record ComplexValue(double real, double imag) implements ConstantValue {}
 
-  /** Text in UTF-16; a surrogate that escapes put there on its own stays on its own. */
-  record StrValue(String value) implements ConstantValue {}
+  /**
+   * Text in UTF-16; a surrogate that escapes put there on its own stays on its own.
+   *
+   * @param apart whether what looks like a character beyond 16 bits is two surrogates side by side,
+   *     each by an escape of its own. A text that has both such pairs and such characters has lost
+   *     the difference.
+   */
+  record StrValue(String value, boolean apart) implements ConstantValue {
+    public StrValue(String value) {
+      this(value, false);
+    }
+
+    /** This text and another behind it. */
+    public StrValue followedBy(StrValue next) {
+      boolean meet =
+          !value.isEmpty()
+              && !next.value.isEmpty()
+              && Character.isSurrogatePair(value.charAt(value.length() - 1), next.value.charAt(0));
+      boolean whole = hasWholePairs() || next.hasWholePairs();
+      return new StrValue(value + next.value, (apart || next.apart || meet) && !whole);
+    }
+
+    /** Whether a character takes two units of the text, or two of them could be taken for one. */
+    public boolean hasPairs() {
+      return value.codePointCount(0, value.length()) < value.length();
+    }
+
+    private boolean hasWholePairs() {
+      return !apart && hasPairs();
+    }
+  }
 
   record TupleValue(List<ConstantValue> items) implements ConstantValue {}
 

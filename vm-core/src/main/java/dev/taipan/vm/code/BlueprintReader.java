@@ -182,6 +182,7 @@ public final class BlueprintReader {
       case FLOAT -> new ConstantValue.FloatValue(Double.longBitsToDouble(in.nextLong()));
       case COMPLEX -> complex();
       case STR -> new ConstantValue.StrValue(string());
+      case STR_APART -> new ConstantValue.StrValue(string(), true);
       case BYTES -> new ConstantValue.BytesValue(in.nextBytes());
       case TUPLE -> new ConstantValue.TupleValue(items());
       case FROZEN_SET -> new ConstantValue.FrozenSetValue(items());

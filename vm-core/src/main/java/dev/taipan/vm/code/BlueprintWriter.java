@@ -150,7 +150,7 @@ public final class BlueprintWriter {
         out.putLong(Double.doubleToLongBits(v.imag()));
       }
       case ConstantValue.StrValue v -> {
-        tag(ConstantTag.STR);
+        tag(v.apart() ? ConstantTag.STR_APART : ConstantTag.STR);
         string(v.value());
       }
       case ConstantValue.BytesValue v -> {

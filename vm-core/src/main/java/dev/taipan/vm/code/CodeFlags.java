@@ -20,9 +20,6 @@ public final class CodeFlags {
   public static final int FUTURE_GENERATOR_STOP = 0x800000;
   public static final int FUTURE_ANNOTATIONS = 0x1000000;
 
-  /** A function defined in a class body. */
-  public static final int METHOD = 0x8000000;
-
   /** Every bit a {@code __future__} import can set. */
   public static final int FUTURE_MASK =
       FUTURE_DIVISION

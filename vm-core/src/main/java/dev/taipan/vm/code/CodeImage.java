@@ -277,6 +277,7 @@ public final class CodeImage {
           yield new ConstantValue.ComplexValue(real, Double.longBitsToDouble(in.nextLong()));
         }
         case STR, NAME -> new ConstantValue.StrValue(string());
+        case STR_APART -> new ConstantValue.StrValue(string(), true);
         case BYTES -> new ConstantValue.BytesValue(in.nextBytes());
         case TUPLE -> new ConstantValue.TupleValue(values());
         case FROZEN_SET -> new ConstantValue.FrozenSetValue(values());

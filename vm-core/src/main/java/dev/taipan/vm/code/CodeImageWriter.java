@@ -149,7 +149,8 @@ public final class CodeImageWriter {
       }
       case ConstantValue.StrValue v -> {
         boolean name = NameLike.test(v.value());
-        out.put((name ? ConstantTag.NAME : ConstantTag.STR).ordinal());
+        ConstantTag text = v.apart() ? ConstantTag.STR_APART : ConstantTag.STR;
+        out.put((name ? ConstantTag.NAME : text).ordinal());
         ref(out, v.value());
       }
       case ConstantValue.BytesValue v -> {

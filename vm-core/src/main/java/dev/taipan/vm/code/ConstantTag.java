@@ -13,7 +13,9 @@ public enum ConstantTag {
   FROZEN_SET,
   CODE,
   /** A string that is interned; in images only. */
-  NAME;
+  NAME,
+  /** A string whose surrogates stand each for themselves. */
+  STR_APART;
 
   /** The tag of a number that was read. */
   public static ConstantTag of(int ordinal) {

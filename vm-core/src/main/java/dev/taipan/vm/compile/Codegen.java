@@ -125,20 +125,6 @@ final class Codegen {
     return code;
   }
 
-  /** Whether it is a function whose definition stands in a class body, type parameters or not. */
-  private boolean isMethod() {
-    boolean function =
-        switch (unit.kind) {
-          case FUNCTION, ASYNC_FUNCTION, LAMBDA -> true;
-          case MODULE, CLASS, COMPREHENSION, TYPE_PARAMETERS -> false;
-        };
-    Unit outer = unit.outer;
-    if (outer != null && outer.kind == UnitKind.TYPE_PARAMETERS) {
-      outer = outer.outer;
-    }
-    return function && outer != null && outer.kind == UnitKind.CLASS;
-  }
-
   private int flags() {
     Scope scope = unit.scope;
     int flags = future.flags();
@@ -147,7 +133,6 @@ final class Codegen {
       flags |= scope.nested ? CodeFlags.NESTED : 0;
       flags |= scope.varargs ? CodeFlags.VARARGS : 0;
       flags |= scope.varkeywords ? CodeFlags.VARKEYWORDS : 0;
-      flags |= isMethod() ? CodeFlags.METHOD : 0;
     }
     if (scope.generator) {
       flags |= scope.coroutine ? CodeFlags.ASYNC_GENERATOR : CodeFlags.GENERATOR;

@@ -171,7 +171,9 @@ final class ConstantFolder {
     ConstantValue b = Constants.valueOf(right);
     boolean same = same(left, e.left()) && same(right, e.right());
     Expr kept = same ? e : new Expr.BinOp(e.span(), left, e.op(), right);
-    if (e.op() == Operator.MOD && a instanceof ConstantValue.StrValue(String format)) {
+    if (e.op() == Operator.MOD
+        && a instanceof ConstantValue.StrValue(String format, boolean apart)
+        && !apart) {
       List<Expr> arguments = tupleElements(e.right());
       Expr joined =
           arguments == null ? null : FormatFolder.fold(format, e.span(), foldAll(arguments));

@@ -38,8 +38,8 @@ final class ConstantSequences {
   }
 
   private static ConstantValue concatenate(ConstantValue left, ConstantValue right) {
-    if (left instanceof StrValue(String a) && right instanceof StrValue(String b)) {
-      return new StrValue(a + b);
+    if (left instanceof StrValue a && right instanceof StrValue b) {
+      return a.followedBy(b);
     }
     if (left instanceof BytesValue a && right instanceof BytesValue b) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -56,8 +56,8 @@ final class ConstantSequences {
   }
 
   private static ConstantValue repeat(ConstantValue sequence, long count) {
-    if (sequence instanceof StrValue(String text)) {
-      return text.length() * count > MAX_STRING ? null : new StrValue(text.repeat((int) count));
+    if (sequence instanceof StrValue text) {
+      return repeatText(text, count);
     }
     if (sequence instanceof BytesValue bytes) {
       if (bytes.bytes().length * count > MAX_STRING) {
@@ -74,6 +74,14 @@ final class ConstantSequences {
       return small ? new TupleValue(repeatItems(items, (int) count)) : null;
     }
     return null;
+  }
+
+  private static StrValue repeatText(StrValue text, long count) {
+    if (text.value().length() * count > MAX_STRING) {
+      return null;
+    }
+    boolean apart = count > 1 ? text.followedBy(text).apart() : text.apart();
+    return new StrValue(text.value().repeat((int) count), apart);
   }
 
   /** Nested containers could grow past every limit by repetition. */
@@ -105,7 +113,10 @@ final class ConstantSequences {
       boolean inside = at >= 0 && at < bytes.bytes().length;
       return inside ? Constants.integer(bytes.bytes()[at] & 0xff) : null;
     }
-    if (sequence instanceof StrValue(String text)) {
+    if (sequence instanceof StrValue(String text, boolean apart)) {
+      if (apart) {
+        return null; // rare enough to be left to the run
+      }
       int length = text.codePointCount(0, text.length());
       int at = i < 0 ? i + length : i;
       if (at < 0 || at >= length) {

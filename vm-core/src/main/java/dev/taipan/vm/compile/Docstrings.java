@@ -1,6 +1,6 @@
 package dev.taipan.vm.compile;
 
-import dev.taipan.vm.ast.ConstantValue;
+import dev.taipan.vm.ast.ConstantValue.StrValue;
 import dev.taipan.vm.ast.Expr;
 import dev.taipan.vm.ast.Stmt;
 import java.util.List;
@@ -10,20 +10,20 @@ final class Docstrings {
   private Docstrings() {}
 
   /** The docstring of a body, null if it has none. */
-  static String of(List<Stmt> body) {
+  static StrValue of(List<Stmt> body) {
     return body.isEmpty() ? null : textOf(body.getFirst());
   }
 
   /** The text of a statement that is just a string, null for every other one. */
-  static String textOf(Stmt s) {
+  static StrValue textOf(Stmt s) {
     boolean text =
         s instanceof Stmt.ExprStmt e
             && e.value() instanceof Expr.Constant c
-            && c.value() instanceof ConstantValue.StrValue;
+            && c.value() instanceof StrValue;
     if (!text) {
       return null;
     }
     Expr.Constant constant = (Expr.Constant) ((Stmt.ExprStmt) s).value();
-    return ((ConstantValue.StrValue) constant.value()).value();
+    return (StrValue) constant.value();
   }
 }

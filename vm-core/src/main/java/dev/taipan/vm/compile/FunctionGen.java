@@ -84,9 +84,9 @@ final class FunctionGen {
     gen.enter(kind, d.name, d.node, d.firstLine());
     Unit unit = gen.unit();
     unit.signature = signature(d.args);
-    String docstring = Docstrings.of(d.body);
+    ConstantValue docstring = Docstrings.of(d.body);
     boolean keeps = docstring != null && gen.options.optimize() < 2;
-    unit.constantIndex(keeps ? Constants.str(docstring) : ConstantValue.Singleton.NONE);
+    unit.constantIndex(keeps ? docstring : ConstantValue.Singleton.NONE);
     gen.body(docstring == null ? d.body : d.body.subList(1, d.body.size()));
     makeClosure(gen.finish(false), flags, d.span());
   }

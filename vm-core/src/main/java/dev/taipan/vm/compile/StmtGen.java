@@ -1,5 +1,6 @@
 package dev.taipan.vm.compile;
 
+import dev.taipan.vm.ast.ConstantValue;
 import dev.taipan.vm.ast.Expr;
 import dev.taipan.vm.ast.Span;
 import dev.taipan.vm.ast.Stmt;
@@ -24,10 +25,10 @@ final class StmtGen {
       unit.emit(Op.SETUP_ANNOTATIONS, start);
     }
     List<Stmt> rest = body;
-    String docstring = Docstrings.of(body);
+    ConstantValue docstring = Docstrings.of(body);
     if (docstring != null && gen.options.optimize() < DROPS_DOCSTRINGS) {
       Span at = ((Stmt.ExprStmt) body.getFirst()).value().span();
-      unit.constant(Constants.str(docstring), at);
+      unit.constant(docstring, at);
       gen.names.store("__doc__", at);
       rest = body.subList(1, body.size());
     }

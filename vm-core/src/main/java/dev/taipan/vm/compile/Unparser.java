@@ -367,7 +367,7 @@ final class Unparser {
 
   private static String element(Expr value) {
     return switch (value) {
-      case Expr.Constant c when c.value() instanceof ConstantValue.StrValue(String text) ->
+      case Expr.Constant c when c.value() instanceof ConstantValue.StrValue(String text, _) ->
           text.replace("{", "{{").replace("}", "}}");
       case Expr.JoinedStr e -> body(e);
       case Expr.FormattedValue e -> replacement(e);

@@ -37,7 +37,8 @@ public final class ConstantWords {
       case ConstantValue.BigIntValue i -> Ints.of(ts, i.value());
       case ConstantValue.FloatValue f -> Word.boxDouble(f.value());
       case ConstantValue.ComplexValue c -> ComplexLayout.create(ts, c.real(), c.imag());
-      case ConstantValue.StrValue s -> string(ts, s.value());
+      case ConstantValue.StrValue s ->
+          s.apart() ? Strs.ofUnits(ts, s.value()) : string(ts, s.value());
       case ConstantValue.BytesValue b -> BytesLayout.of(ts, b.bytes());
       case ConstantValue.TupleValue t -> Tuples.of(ts, words(ts, t.items()));
       case ConstantValue.FrozenSetValue s -> Sets.frozen(ts, words(ts, s.items()));
@@ -72,7 +73,11 @@ public final class ConstantWords {
       case "float" -> new ConstantValue.FloatValue(Floats.value(ts, word));
       case "complex" ->
           new ConstantValue.ComplexValue(ComplexLayout.real(word), ComplexLayout.imaginary(word));
-      case "str" -> new ConstantValue.StrValue(Strs.toJava(word));
+      case "str" -> {
+        String text = Strs.toJava(word);
+        boolean pairs = text.codePointCount(0, text.length()) < text.length();
+        yield new ConstantValue.StrValue(text, pairs && Strs.length(word) == text.length());
+      }
       case "bytes" -> new ConstantValue.BytesValue(BytesLayout.toArray(word));
       case "tuple" -> {
         List<ConstantValue> items = valuesOf(ts, word);

@@ -13,6 +13,7 @@ import dev.taipan.vm.layout.ComplexLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Sets;
+import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -154,6 +155,7 @@ public final class ImageLinker {
         yield ComplexLayout.create(ts, real, Double.longBitsToDouble(in.nextLong()));
       }
       case STR -> string(in.next());
+      case STR_APART -> Strs.ofUnits(ts, image.string(in.next()));
       case NAME -> intern(in.next());
       case BYTES -> BytesLayout.of(ts, in.nextBytes());
       case TUPLE -> Tuples.of(ts, constants());

@@ -127,7 +127,7 @@ public final class DecodeRun {
 
   private void takeObject(long object) {
     if (!Word.isCell(object) || ts.runtime().kindOf(object) != Kind.BYTES) {
-      throw Errors.typeError(ts, "exception attribute object must be bytes");
+      throw Errors.typeError(ts, "object attribute must be bytes");
     }
     bytes = BytesLayout.toArray(object);
   }

@@ -24,6 +24,12 @@ public final class Strs {
     return Strings.toJava(str);
   }
 
+  /** A str of the text's units: surrogates side by side stay two characters. */
+  public static long ofUnits(ThreadState ts, String text) {
+    int[] units = text.chars().toArray();
+    return Strings.fromCodePoints(ts, units, units.length);
+  }
+
   public static long empty(ThreadState ts) {
     return ts.runtime().emptyStr();
   }

@@ -101,7 +101,7 @@ public final class UnicodeErrors {
           ts.runtime().kindOf(object) == Kind.BYTES && start < BytesLayout.length(object);
       return inside ? "byte 0x%02x".formatted(BytesLayout.get(object, (int) start) & 0xFF) : null;
     }
-    if (start >= Strs.length(object)) {
+    if (!Strs.isStr(ts, object) || start >= Strs.length(object)) {
       return null;
     }
     int c = Strs.charAt(object, (int) start);

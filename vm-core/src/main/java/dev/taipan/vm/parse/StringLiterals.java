@@ -1,5 +1,6 @@
 package dev.taipan.vm.parse;
 
+import dev.taipan.vm.ast.ConstantValue.StrValue;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,9 +20,9 @@ final class StringLiterals {
   }
 
   /** The characters of a str literal; {@code token} is where warnings point. */
-  String str(int from, int to, boolean raw, int token) throws SyntaxFault {
+  StrValue str(int from, int to, boolean raw, int token) throws SyntaxFault {
     String text = p.lexer.in.source.text(from, to);
-    return raw || text.indexOf('\\') < 0 ? text : new Decoder(text, token).decode();
+    return raw || text.indexOf('\\') < 0 ? new StrValue(text) : new Decoder(text, token).decode();
   }
 
   /** The bytes of a bytes literal. */
@@ -86,13 +87,19 @@ final class StringLiterals {
 
     private String warning;
 
+    /** Whether two escapes made surrogates side by side. */
+    private boolean apart;
+
+    /** Whether there is a character that takes two units. */
+    private boolean whole;
+
     Decoder(String text, int token) {
       this.text = text;
       this.token = token;
       this.out = new StringBuilder(text.length());
     }
 
-    String decode() throws SyntaxFault {
+    StrValue decode() throws SyntaxFault {
       while (at < text.length()) {
         char c = text.charAt(at);
         if (c == '\\') {
@@ -104,13 +111,14 @@ final class StringLiterals {
       if (warning != null) {
         warn(warning, token);
       }
-      return out.toString();
+      return new StrValue(out.toString(), apart && !whole);
     }
 
     private void plain(char c) {
       out.append(c);
       at++;
       if (c >= 0x80) {
+        whole |= Character.isSurrogate(c); // a source has them in pairs only
         widened += Character.isLowSurrogate(c) ? -1 : ESCAPED_WIDTH - 1;
       }
     }
@@ -173,7 +181,10 @@ final class StringLiterals {
       if (value > Character.MAX_CODE_POINT) {
         throw fault(start, "illegal Unicode character");
       }
+      int length = out.length();
       out.appendCodePoint((int) value);
+      whole |= value > Character.MAX_VALUE;
+      apart |= length > 0 && Character.isSurrogatePair(out.charAt(length - 1), out.charAt(length));
     }
 
     private void named(int start) throws SyntaxFault {
@@ -196,6 +207,7 @@ final class StringLiterals {
         throw fault(start, "unknown Unicode character name");
       }
       out.appendCodePoint(code);
+      whole |= code > Character.MAX_VALUE;
     }
 
     private SyntaxFault fault(int start, String reason) {

@@ -60,7 +60,7 @@ final class StringParser {
     ConstantValue value =
         isBytes
             ? new ConstantValue.BytesValue(literals.bytes(from, to, raw, token))
-            : new ConstantValue.StrValue(literals.str(from, to, raw, token));
+            : literals.str(from, to, raw, token);
     return new Expr.Constant(p.span(token), value, kind);
   }
 
@@ -95,12 +95,13 @@ final class StringParser {
     }
     // A backslash in front of a field escapes nothing: it stands for itself.
     boolean lone = !raw && (source.length() - last) % 2 == 1;
-    String text = literals.str(p.tokens.start(token), lone ? to - 1 : to, raw, token);
+    ConstantValue.StrValue text =
+        literals.str(p.tokens.start(token), lone ? to - 1 : to, raw, token);
     if (lone) {
       literals.warn("{", token);
-      text += "\\";
+      text = text.followedBy(new ConstantValue.StrValue("\\"));
     }
-    return new Expr.Constant(p.span(token), new ConstantValue.StrValue(text), null);
+    return new Expr.Constant(p.span(token), text, null);
   }
 
   private static boolean isEmpty(Expr e) {
@@ -315,20 +316,16 @@ final class StringParser {
     while (i < flat.size()) {
       Expr e = flat.get(i++);
       if (e instanceof Expr.Constant first) {
-        StringBuilder text = null;
+        List<Expr.Constant> parts = null;
         Expr.Constant last = first;
         while (i < flat.size() && flat.get(i) instanceof Expr.Constant next) {
-          text = text == null ? new StringBuilder(str(first)) : text;
-          text.append(str(next));
+          parts = parts == null ? new ArrayList<>(List.of(first)) : parts;
+          parts.add(next);
           last = next;
           i++;
         }
-        if (text != null) {
-          e =
-              new Expr.Constant(
-                  first.span().to(last.span()),
-                  new ConstantValue.StrValue(text.toString()),
-                  first.kind());
+        if (parts != null) {
+          e = new Expr.Constant(first.span().to(last.span()), joined(parts), first.kind());
         }
         if (joined && isEmpty(e)) {
           continue;
@@ -339,7 +336,20 @@ final class StringParser {
     return values;
   }
 
-  private static String str(Expr.Constant constant) {
-    return ((ConstantValue.StrValue) constant.value()).value();
+  /** All texts as one; whether surrogates stay apart is asked only where there are any. */
+  private static ConstantValue.StrValue joined(List<Expr.Constant> parts) {
+    StringBuilder all = new StringBuilder();
+    for (Expr.Constant part : parts) {
+      all.append(str(part).value());
+    }
+    ConstantValue.StrValue text = new ConstantValue.StrValue(all.toString());
+    if (!text.hasPairs()) {
+      return text;
+    }
+    return parts.stream().map(StringParser::str).reduce(ConstantValue.StrValue::followedBy).get();
+  }
+
+  private static ConstantValue.StrValue str(Expr.Constant constant) {
+    return (ConstantValue.StrValue) constant.value();
   }
 }
