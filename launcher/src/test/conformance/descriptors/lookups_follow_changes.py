@@ -184,3 +184,108 @@ Made.__new__ = lambda cls, *args: object.__new__(cls if args[0] else One)
 print(make(1), attempt(make, 0))
 Made.__init__ = lambda self, value: 1
 print(attempt(make, 1))
+
+
+# Functions of classes, read through the class.
+class Holder:
+    @staticmethod
+    def s():
+        return "static"
+
+    @classmethod
+    def c(cls):
+        return "class " + cls.__name__
+
+    def f(self=None):
+        return "function"
+
+    def __class_getitem__(cls, item):
+        return item
+
+
+class Held(Holder):
+    pass
+
+
+for _ in range(3):
+    print(call(Held, "s"), call(Held, "c"), call(Held, "f"), get(Held, "f") is get(Holder, "f"))
+Held.__dict__.get("s")
+Holder.__dict__["s"].__init__(lambda: "static again")
+print(call(Held, "s"), get(Held, "s")())
+Holder.s = lambda: "replaced"
+print(call(Held, "s"))
+Held.s = 5
+print(get(Held, "s"))
+del Held.s, Holder.s
+print(attempt(get, Held, "s"))
+
+
+class Meta(type):
+    def m(cls):
+        return "meta " + cls.__name__
+
+
+class WithMeta(metaclass=Meta):
+    pass
+
+
+print(call(WithMeta, "m"), call(WithMeta, "m"))
+WithMeta.m = lambda: "own"
+print(call(WithMeta, "m"))
+Meta.m = property(lambda cls: lambda: "property")
+print(call(WithMeta, "m"), get(WithMeta, "__name__"), get(Held, "__name__"), get(Held, "mro")()[0].__name__)
+
+# Modules.
+import types
+
+module = types.ModuleType("module")
+print(attempt(get, module, "a"), get(module, "__name__"))
+module.a = 1
+print(get(module, "a"), get(module, "a"))
+module.a = print
+call(module, "a")
+del module.a
+print(attempt(get, module, "a"))
+module.__getattr__ = lambda name: "got " + name
+print(get(module, "a"), get(module, "b"))
+module.__dict__["__dict__"] = 1
+print(type(get(module, "__dict__")).__name__)
+
+
+class Special(types.ModuleType):
+    @property
+    def a(self):
+        return "special"
+
+
+module.__class__ = Special
+module.__dict__["a"] = 3
+print(get(module, "a"), get(module, "b"))
+
+
+# super, with what follows in the order changing.
+class Lower(Two):
+    def name(self):
+        return eval("super(Lower, self).name()", {"Lower": Lower, "self": self}) + " " + super().name()
+
+    def __class__(self):
+        return 1
+
+    @classmethod
+    def k(cls):
+        return super().k()
+
+
+class Lowest(Lower):
+    def own(self):
+        return super().__class__
+
+
+Two.k = classmethod(lambda cls: "k " + cls.__name__)
+low = Lowest()
+print(Lowest.name(low), Lowest.name(low), Lowest.k(), Lowest.own(low))
+Two.name = lambda self: "changed"
+print(Lowest.name(low))
+Lower.__bases__ = (One,)
+One.k = classmethod(lambda cls: "one's k " + cls.__name__)
+print(Lowest.name(low), Lowest.k())

@@ -4,11 +4,13 @@ import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -25,19 +27,30 @@ final class AttributeHandlers {
     long found = lookUp(ts, owner, name);
     if (found < 0) {
       long value = Memory.getLongAcquire(owner - found);
-      if (value != Word.EMPTY) {
-        return value;
-      }
-    } else if (found != AttributeLookups.VARIES) {
-      return Functions.bind(ts, found, owner);
+      return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
     }
-    return Attributes.get(ts, owner, name);
+    if (found > AttributeLookups.LARGEST) {
+      return Cells.is(owner, Kind.CLASS) ? found : Functions.bind(ts, found, owner);
+    }
+    long value = inModule(ts, found, owner, name);
+    return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
+  }
+
+  /** What a module's dict has, if that comes first; else EMPTY. */
+  private static long inModule(ThreadState ts, long found, long owner, long name) {
+    return found == AttributeLookups.IN_MODULE
+        ? Dicts.getStr(ts, Modules.dict(ts, owner), name)
+        : Word.EMPTY;
   }
 
   private static long lookUp(ThreadState ts, long owner, long name) {
-    return Word.isCell(owner)
-        ? AttributeLookups.of(ts).load(ts, Memory.getIntAcquire(owner), name)
-        : AttributeLookups.VARIES;
+    if (!Word.isCell(owner)) {
+      return AttributeLookups.VARIES;
+    }
+    int id = Memory.getIntAcquire(owner);
+    return id == Kind.CLASS.id
+        ? AttributeLookups.of(ts).ofClass(ts, owner, name)
+        : AttributeLookups.of(ts).load(ts, id, name);
   }
 
   /** Gives the callable; the receiver to pass first, or EMPTY, goes to {@code self}. */
@@ -45,11 +58,12 @@ final class AttributeHandlers {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
     long name = Frames.name(fp, arg >> 1);
     long found = lookUp(ts, owner, name);
-    if (found > AttributeLookups.VARIES) {
-      Memory.putLong(self, owner);
+    if (found > AttributeLookups.LARGEST) {
+      Memory.putLong(self, Cells.is(owner, Kind.CLASS) ? Word.EMPTY : owner);
       return found;
     }
-    long value = found < 0 ? Memory.getLongAcquire(owner - found) : Word.EMPTY;
+    long value =
+        found < 0 ? Memory.getLongAcquire(owner - found) : inModule(ts, found, owner, name);
     if (value != Word.EMPTY) {
       Memory.putLong(self, Word.EMPTY);
       return value;
@@ -228,18 +242,20 @@ final class AttributeHandlers {
   /** super, class and self lie at {@code operands}. */
   static long loadSuper(ThreadState ts, long fp, long pc, long operands, int arg, long self) {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    long result =
-        Supers.get(
-            ts,
-            fp,
-            Memory.getLong(operands),
-            Memory.getLong(operands + 8),
-            Memory.getLong(operands + 16),
-            Frames.name(fp, arg >> 2),
-            (arg & 2) != 0);
-    if ((arg & 1) != 0) {
-      Memory.putLong(self, Word.EMPTY);
+    long callable = Memory.getLong(operands);
+    long cls = Memory.getLong(operands + 8);
+    long object = Memory.getLong(operands + 16);
+    long name = Frames.name(fp, arg >> 2);
+    if ((arg & 1) == 0) {
+      return Supers.get(ts, fp, callable, cls, object, name, (arg & 2) != 0);
     }
+    long method = Supers.method(ts, callable, cls, object, name);
+    if (method != Word.EMPTY) {
+      Memory.putLong(self, object);
+      return method;
+    }
+    long result = Supers.get(ts, fp, callable, cls, object, name, (arg & 2) != 0);
+    Memory.putLong(self, Word.EMPTY);
     return result;
   }
 }

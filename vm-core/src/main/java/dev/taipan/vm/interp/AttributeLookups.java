@@ -2,10 +2,12 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Descriptors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.MemberDescriptor;
+import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -27,6 +29,12 @@ final class AttributeLookups {
   /** The answer for attributes that must be looked up each time; no word has this value. */
   static final long VARIES = 1;
 
+  /** The answer where a module's dict comes first. */
+  static final long IN_MODULE = 2;
+
+  /** No answer up to here is a word. */
+  static final long LARGEST = IN_MODULE;
+
   /** The low bits of an answer that adds a slot; above them stands the id of the next shape. */
   private static final int OFFSET_BITS = 24;
 
@@ -38,7 +46,10 @@ final class AttributeLookups {
 
   private final AtomicLong changes;
 
-  /** For each entry name, shape id, number of changes, answer; an empty entry has no name. */
+  /**
+   * For each entry name, shape id (or a class), number of changes, answer; an empty entry has no
+   * name.
+   */
   private final long[] table = new long[ENTRIES * WORDS];
 
   private AttributeLookups(AtomicLong changes) {
@@ -65,6 +76,42 @@ final class AttributeLookups {
     long seen = changes.getAcquire();
     learn(id, name, seen, lookUp(ts, ts.runtime().shapes().get(id), name));
     return VARIES;
+  }
+
+  /** For a load from a class whose class is {@code type}: a function that is not bound. */
+  long ofClass(ThreadState ts, long cls, long name) {
+    int at = entry((int) (cls >>> 4), name);
+    if (table[at] == name && table[at + 1] == cls && table[at + 2] == changes.getAcquire()) {
+      return table[at + 3];
+    }
+    long seen = changes.getAcquire();
+    long answer = inClass(ts, Classes.of(ts, cls), name);
+    table[at] = name;
+    table[at + 1] = cls;
+    table[at + 2] = seen;
+    table[at + 3] = answer;
+    return VARIES;
+  }
+
+  private static long inClass(ThreadState ts, PyType cls, long name) {
+    PyType metaclass = ts.runtime().types().type;
+    long meta = metaclass.lookup(ts, name);
+    if (cls.metaclass() != metaclass
+        || !cls.isCacheable()
+        || meta != 0L && Descriptors.isData(ts, meta)) {
+      return VARIES;
+    }
+    long value = cls.lookup(ts, name);
+    if (value != 0L && Hosts.orNull(ts, value) instanceof StaticMethod method) {
+      value = isExact(ts, value) ? method.function() : 0L;
+    }
+    Kind kind = value == 0L ? Kind.NONE : ts.runtime().kindOf(value);
+    return kind == Kind.FUNCTION || kind == Kind.BUILTIN ? value : VARIES;
+  }
+
+  /** Whether the class of a descriptor is no script's. */
+  private static boolean isExact(ThreadState ts, long descriptor) {
+    return !ts.runtime().typeOf(descriptor).has(PyType.Flag.HEAP);
   }
 
   /** For a store: the negated offset of a slot, {@link #VARIES}, or how a slot is added. */
@@ -103,6 +150,10 @@ final class AttributeLookups {
   private static long lookUp(ThreadState ts, Shape shape, long name) {
     PyType type = shape.type();
     Runtime runtime = ts.runtime();
+    if (type == runtime.types().module) {
+      long own = type.lookup(ts, name);
+      return own != 0L && Descriptors.isData(ts, own) ? VARIES : IN_MODULE;
+    }
     if (!type.isCacheable()
         || type.slot(ts, Slot.GETATTRIBUTE) != runtime.types().objectGetattribute) {
       return VARIES;

@@ -62,7 +62,7 @@ final class NameHandlers {
   /** A mapping's value for a name, or EMPTY; a dict is asked directly. */
   private static long find(ThreadState ts, long mapping, long name) {
     if (Dicts.isExact(ts, mapping)) {
-      return Dicts.get(ts, mapping, name);
+      return Dicts.getStr(ts, mapping, name);
     }
     try {
       return Subscript.get(ts, mapping, name);

@@ -24,6 +24,7 @@ public final class Reinitialization {
             () -> {
               change.run();
               ts.runtime().records().endAll(ts, old);
+              ts.runtime().classChanges().incrementAndGet();
             });
   }
 }

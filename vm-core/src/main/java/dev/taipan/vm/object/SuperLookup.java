@@ -66,9 +66,24 @@ public final class SuperLookup {
     return 0L;
   }
 
+  /** A super object's own class is super. The length spares most names the question. */
+  private static boolean isOwn(ThreadState ts, long name) {
+    return Strs.length(name) == 9 && name == ts.runtime().intern(ts, "__class__");
+  }
+
+  /** The unbound method that {@link #get} would bind to an instance; EMPTY if it is none. */
+  public static long method(ThreadState ts, PyType type, long self, long name) {
+    PyType start = start(ts, type, self);
+    if (self == start.cell() || isOwn(ts, name)) {
+      return 0L;
+    }
+    long value = raw(ts, type, start, name);
+    return value != 0L && Attributes.isMethod(ts, value) ? value : 0L;
+  }
+
   static long find(ThreadState ts, PyType type, PyType start, long self, long name) {
-    if (name == ts.runtime().intern(ts, "__class__")) {
-      return 0L; // a super object's own class is super
+    if (isOwn(ts, name)) {
+      return 0L;
     }
     PyType[] mro = start.mro();
     int i = 0;
