@@ -6,6 +6,7 @@ import dev.taipan.optimizer.ir.IrOp;
 import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.pass.Passes;
 import dev.taipan.optimizer.ref.RefBackend;
+import dev.taipan.optimizer.spi.AbortReason;
 import dev.taipan.optimizer.spi.CompiledTrace;
 import dev.taipan.optimizer.spi.Platform;
 import dev.taipan.optimizer.spi.TraceAbort;
@@ -62,11 +63,17 @@ final class TraceCompiler {
     return backend instanceof RefBackend;
   }
 
+  /** A program that has used the Java heap up does without the trace: it runs without any. */
   Executor compile(Recording recording, int id) throws TraceAbort {
-    TraceIr ir = passes.run(TraceBuilder.build(recording.trace(), options.stats()));
-    CompiledTrace trace = backend.compile(ir, id, codeMemory());
-    int depth = recording.parent() == null ? 0 : recording.parent().depth() + 1;
-    return new Executor(id, trace, recording.start(), exits(ir), recording.roots().words(), depth);
+    try {
+      TraceIr ir = passes.run(TraceBuilder.build(recording.trace(), options.stats()));
+      CompiledTrace trace = backend.compile(ir, id, codeMemory());
+      int depth = recording.parent() == null ? 0 : recording.parent().depth() + 1;
+      return new Executor(
+          id, trace, recording.start(), exits(ir), recording.roots().words(), depth);
+    } catch (OutOfMemoryError full) {
+      throw new TraceAbort(AbortReason.JAVA_HEAP_FULL);
+    }
   }
 
   private CodeMemory codeMemory() {

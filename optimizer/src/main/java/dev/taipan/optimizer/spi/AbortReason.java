@@ -22,6 +22,8 @@ public enum AbortReason {
   NO_REGISTER("out of registers in one operation"),
   /** The code memory's limit is reached. */
   CODE_MEMORY_FULL("out of code memory"),
+  /** The JVM has no memory for the compilation. */
+  JAVA_HEAP_FULL("out of Java heap"),
   /** The backend has no lowering for an operation. */
   NO_LOWERING("no lowering for an operation"),
   /** The verifier found a fault: a mistake in a pass. */
