@@ -6,6 +6,7 @@ import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Strs;
@@ -130,6 +131,9 @@ final class ArgumentBinder {
       if (CodeLayout.slotName(code, i) == name) {
         return i;
       }
+    }
+    if (StrLayout.isInterned(name)) {
+      return -1;
     }
     // A name that a script computed is an equal, but another, string.
     for (int i = first; i < end; i++) {
