@@ -207,6 +207,10 @@ public final class StructSequence extends BuiltinTable {
       checkCount(ts, count);
       int all = fields.length + hidden.length;
       long extra = nargs + keywords == 3 ? Memory.getLong(args + 16) : Word.NONE;
+      if (extra != Word.NONE && !Dicts.isDict(ts, extra)
+          || nargs + keywords == 3 && extra == Word.NONE) {
+        throw Errors.typeError(ts, "%s.%s() takes a dict as second arg, if any", module(), name());
+      }
       long[] values = new long[all];
       for (int i = 0; i < all; i++) {
         values[i] = i < count ? Tuples.get(items, i) : fallback(ts, extra, i, items);

@@ -1,6 +1,7 @@
 package dev.taipan.stdlib.module;
 
 import dev.taipan.stdlib.NativeModules;
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
@@ -11,6 +12,7 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Floats;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Numbers;
@@ -154,9 +156,14 @@ public final class SysModule {
   }
 
   @Builtin("getswitchinterval()")
-  static double getSwitchInterval() {
+  static double getSwitchInterval(ThreadState ts) {
     // There is no interpreter lock to hand over; the number is what programs expect to read.
-    return 0.005;
+    long known = Dicts.getStr(ts, StandardLibrary.of(ts).state(), intervalKey(ts));
+    return known == Word.EMPTY ? 0.005 : Floats.value(ts, known);
+  }
+
+  private static long intervalKey(ThreadState ts) {
+    return ts.runtime().intern(ts, "sys.switchinterval");
   }
 
   @Builtin("setswitchinterval(interval, /)")
@@ -164,6 +171,8 @@ public final class SysModule {
     if (interval <= 0) {
       throw Errors.valueError(ts, "switch interval must be strictly positive");
     }
+    long state = StandardLibrary.of(ts).state();
+    Dicts.setStr(ts, state, intervalKey(ts), Word.boxDouble(interval));
   }
 
   @Builtin("get_int_max_str_digits()")

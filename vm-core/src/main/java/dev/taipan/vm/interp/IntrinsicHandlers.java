@@ -55,10 +55,11 @@ final class IntrinsicHandlers {
   /** What an interactive statement's value goes to: sys.displayhook. */
   private static long display(ThreadState ts, long value) {
     long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
-    if (sys == Word.EMPTY) {
+    long hook = sys == Word.EMPTY ? Word.EMPTY : Attributes.find(ts, sys, "displayhook");
+    if (hook == Word.EMPTY) {
       throw Errors.runtimeError(ts, "lost sys.displayhook");
     }
-    Calls.named(ts, sys, "displayhook", value);
+    Calls.call1(ts, hook, value);
     return Word.NONE;
   }
 

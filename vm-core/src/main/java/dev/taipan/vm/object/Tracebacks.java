@@ -17,6 +17,7 @@ public final class Tracebacks {
   private static final int MAX_GROUP_WIDTH = 15;
   private static final int MAX_GROUP_DEPTH = 10;
   private static final int REPETITIONS = 3;
+  private static final int DEFAULT_LIMIT = 1000;
   private static final String CAUSE =
       "\nThe above exception was the direct cause of the following exception:\n\n";
   private static final String CONTEXT =
@@ -26,11 +27,16 @@ public final class Tracebacks {
   private final StringBuilder out = new StringBuilder();
   private final SourceLines sources;
   private final Set<Long> seen = new HashSet<>();
+
+  /** How many entries of a traceback are shown, the last ones; none and no heading if 0. */
+  private final long limit;
+
   private int depth;
   private boolean needsClose;
 
-  private Tracebacks(ThreadState ts) {
+  private Tracebacks(ThreadState ts, long limit) {
     this.ts = ts;
+    this.limit = limit;
     sources = new SourceLines(ts);
   }
 
@@ -39,7 +45,7 @@ public final class Tracebacks {
     int mark = ts.rootMark();
     ts.root(exception);
     try {
-      Tracebacks report = new Tracebacks(ts);
+      Tracebacks report = new Tracebacks(ts, wantedLimit(ts));
       report.chain(exception);
       return report.out.toString();
     } finally {
@@ -49,7 +55,21 @@ public final class Tracebacks {
 
   /** The lines of a traceback alone, without its heading. */
   public static String entries(ThreadState ts, long traceback) {
-    return new Tracebacks(ts).stack(traceback);
+    return new Tracebacks(ts, Long.MAX_VALUE).stack(traceback);
+  }
+
+  /** {@code sys.tracebacklimit}, if it is an int. */
+  private static long wantedLimit(ThreadState ts) {
+    long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
+    if (sys == Word.EMPTY || !(Hosts.orNull(ts, sys) instanceof PyModule)) {
+      return DEFAULT_LIMIT;
+    }
+    long name = ts.runtime().intern(ts, "tracebacklimit");
+    long given = Dicts.getStr(ts, Modules.dict(ts, sys), name);
+    if (given == Word.EMPTY || !Ints.isInt(ts, given)) {
+      return DEFAULT_LIMIT;
+    }
+    return Ints.signum(given) <= 0 ? 0 : Ints.fitsLong(given) ? Ints.toLong(given) : Long.MAX_VALUE;
   }
 
   private PyException host(long exception) {
@@ -74,7 +94,7 @@ public final class Tracebacks {
       group(exception);
       return;
     }
-    if (object.traceback() != Word.NONE) {
+    if (object.traceback() != Word.NONE && limit > 0) {
       emit("Traceback (most recent call last):\n", '|');
       emit(stack(object.traceback()), '|');
     }
@@ -91,7 +111,7 @@ public final class Tracebacks {
       depth++;
     }
     long traceback = host(exception).traceback();
-    if (traceback != Word.NONE) {
+    if (traceback != Word.NONE && limit > 0) {
       emit("Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
       emit(stack(traceback), '|');
     }
@@ -149,7 +169,7 @@ public final class Tracebacks {
     StringBuilder text = new StringBuilder();
     String lastPlace = null;
     int count = 0;
-    for (PyTraceback at = PyTraceback.orNull(ts, traceback);
+    for (PyTraceback at = firstShown(traceback);
         at != null;
         at = PyTraceback.orNull(ts, at.next())) {
       CodeDetails code = code(at);
@@ -168,6 +188,21 @@ public final class Tracebacks {
     }
     repeated(text, count);
     return text.toString();
+  }
+
+  /** The entry that a report begins with. */
+  private PyTraceback firstShown(long traceback) {
+    long all = 0;
+    for (PyTraceback at = PyTraceback.orNull(ts, traceback);
+        at != null;
+        at = PyTraceback.orNull(ts, at.next())) {
+      all++;
+    }
+    PyTraceback first = PyTraceback.orNull(ts, traceback);
+    for (; all > limit; all--) {
+      first = PyTraceback.orNull(ts, first.next());
+    }
+    return first;
   }
 
   private CodeDetails code(PyTraceback entry) {
