@@ -150,6 +150,23 @@ public final class Generators {
 
   private static long raiseInDelegate(
       ThreadState ts, long generator, long delegate, long exception, boolean closing) {
+    boolean closes = closing && Errors.isInstance(ts, exception, Exc.GeneratorExit);
+    // An error of this look-up goes to who throws; the generator stays where it stands.
+    long method =
+        closes || isNative(delegate)
+            ? Word.EMPTY
+            : Attributes.findQuietly(ts, delegate, ts.runtime().intern(ts, "throw"));
+    int mark = ts.rootMark();
+    ts.root(method);
+    try {
+      return raiseInDelegate(ts, generator, delegate, exception, method, closes);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long raiseInDelegate(
+      ThreadState ts, long generator, long delegate, long exception, long method, boolean closes) {
     if (!GeneratorHandlers.claim(generator)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
@@ -157,7 +174,7 @@ public final class Generators {
     GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
     long yielded;
     try {
-      yielded = throwAt(ts, delegate, exception, closing);
+      yielded = throwAt(ts, delegate, exception, method, closes);
     } catch (Raised signal) {
       return raiseHere(ts, generator, ts.takePending());
     }
@@ -182,15 +199,15 @@ public final class Generators {
     return outcome(ts, generator, Interpreter.activate(ts));
   }
 
-  private static long throwAt(ThreadState ts, long delegate, long exception, boolean closing) {
-    if (closing && Errors.isInstance(ts, exception, Exc.GeneratorExit)) {
+  private static long throwAt(
+      ThreadState ts, long delegate, long exception, long method, boolean closes) {
+    if (closes) {
       closeDelegate(ts, delegate);
       throw ts.raise(exception);
     }
     if (isNative(delegate)) {
       return raiseIn(ts, delegate, exception);
     }
-    long method = Attributes.find(ts, delegate, "throw");
     if (method == Word.EMPTY) {
       throw ts.raise(exception);
     }
@@ -210,7 +227,13 @@ public final class Generators {
       close(ts, delegate);
       return;
     }
-    long method = Attributes.find(ts, delegate, "close");
+    long method;
+    try {
+      method = Attributes.findQuietly(ts, delegate, ts.runtime().intern(ts, "close"));
+    } catch (Raised signal) {
+      ts.runtime().unraisable(ts, null, delegate);
+      return;
+    }
     if (method != Word.EMPTY) {
       Calls.call0(ts, method);
     }
