@@ -126,6 +126,17 @@ check "and on the path" says True -c "import sys; print('$packages' in sys.path)
 check "not with -S" says "False False" -S -c "import sys; print('$packages' in sys.path, 'site' in sys.modules)"
 check "what site adds to builtins" says "exit quit copyright credits license help" -c "
 print(*[n for n in 'exit quit copyright credits license help'.split() if n in dir(__builtins__)])"
+# With -v the module says what it does, so its own main runs: the outcome is the one that Java gives.
+cat >outcome.py <<'PY'
+import builtins, site, sys
+print(sys.path, sys._home, site.ENABLE_USER_SITE, site.USER_BASE, site.USER_SITE, site.PREFIXES, sys.flags.no_site)
+print([type(getattr(builtins, n)).__name__ for n in ("quit", "exit", "copyright", "credits", "license", "help")])
+print(hasattr(sys, "__interactivehook__"), list(sys.modules))
+PY
+same_outcome() { [[ $("$taipan" "$@" outcome.py) == "$("$taipan" -v "$@" outcome.py 2>/dev/null)" ]]; }
+check "site done in Java is site done by itself" same_outcome
+check "with -s" same_outcome -s
+check "with -I" same_outcome -I -B
 user=$HOME/.local/lib/python3.12/site-packages
 mkdir -p "$user" "$scratch/extra" "$scratch/customize"
 echo "print('user')" >"$user/usercustomize.py"
