@@ -14,11 +14,17 @@ public final class Main {
 
   /** Runs the command line; Python's main thread is one with an explicit stack. */
   public static void main(String[] args) throws InterruptedException {
-    // A fault on any other thread ends the process too: whoever waits for that thread would wait
-    // for
+    // A fault on any other thread ends the process too, or who waits for that thread waits for
     // ever.
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, fault) -> Runtime.getRuntime().halt(FaultReport.of(fault, args)));
+        (thread, fault) -> {
+          try {
+            FaultReport.of(fault, args);
+          } finally {
+            // Also when there is no memory left for a report.
+            Runtime.getRuntime().halt(FaultReport.STATUS);
+          }
+        });
     int[] status = new int[1];
     Thread main = new Thread(null, () -> status[0] = guarded(args), "python-main", MAIN_STACK);
     main.start();
