@@ -289,3 +289,38 @@ print(Lowest.name(low))
 Lower.__bases__ = (One,)
 One.k = classmethod(lambda cls: "one's k " + cls.__name__)
 print(Lowest.name(low), Lowest.k())
+
+
+# Class methods and properties, initialized again.
+class Both:
+    @classmethod
+    def c(cls):
+        return "c " + cls.__name__
+
+    @property
+    def p(self):
+        return "p"
+
+
+class Derived(Both):
+    pass
+
+
+for _ in range(3):
+    print(call(Both, "c"), call(Derived, "c"), get(Derived, "c")(), get(Both(), "p"), get(Both, "p") is Both.__dict__["p"])
+Both.__dict__["c"].__init__(lambda cls: "again " + cls.__name__)
+Both.__dict__["p"].__init__(lambda self: "p again")
+print(call(Both, "c"), call(Derived, "c"), get(Both(), "p"))
+Both.__dict__["p"].__init__(None)
+print(attempt(get, Both(), "p")[0])
+Derived.c = classmethod(len)
+print(attempt(call, Derived, "c")[0], call(Both, "c"))
+
+
+class Cut(property):
+    def __get__(self, o, cls=None):
+        return "cut"
+
+
+Both.p = Cut(lambda self: "not seen")
+print(get(Both(), "p"), get(Both, "p"))

@@ -30,7 +30,9 @@ final class AttributeHandlers {
       return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
     }
     if (found > AttributeLookups.LARGEST) {
-      return Cells.is(owner, Kind.CLASS) ? found : Functions.bind(ts, found, owner);
+      return Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0
+          ? found
+          : Functions.bind(ts, found & ~AttributeLookups.TAKES_CLASS, owner);
     }
     long value = inModule(ts, found, owner, name);
     return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
@@ -59,8 +61,10 @@ final class AttributeHandlers {
     long name = Frames.name(fp, arg >> 1);
     long found = lookUp(ts, owner, name);
     if (found > AttributeLookups.LARGEST) {
-      Memory.putLong(self, Cells.is(owner, Kind.CLASS) ? Word.EMPTY : owner);
-      return found;
+      boolean alone =
+          Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
+      Memory.putLong(self, alone ? Word.EMPTY : owner);
+      return found & ~AttributeLookups.TAKES_CLASS;
     }
     long value =
         found < 0 ? Memory.getLongAcquire(owner - found) : inModule(ts, found, owner, name);

@@ -2,6 +2,7 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.ClassMethod;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Descriptors;
 import dev.taipan.vm.object.Hosts;
@@ -31,6 +32,9 @@ final class AttributeLookups {
 
   /** The answer where a module's dict comes first. */
   static final long IN_MODULE = 2;
+
+  /** Set in an answer for a class: the function takes the class as its first argument. */
+  static final long TAKES_CLASS = 4;
 
   /** No answer up to here is a word. */
   static final long LARGEST = IN_MODULE;
@@ -78,7 +82,7 @@ final class AttributeLookups {
     return VARIES;
   }
 
-  /** For a load from a class whose class is {@code type}: a function that is not bound. */
+  /** For a load from a class whose class is {@code type}: a function, or {@link #VARIES}. */
   long ofClass(ThreadState ts, long cls, long name) {
     int at = entry((int) (cls >>> 4), name);
     if (table[at] == name && table[at + 1] == cls && table[at + 2] == changes.getAcquire()) {
@@ -102,8 +106,13 @@ final class AttributeLookups {
       return VARIES;
     }
     long value = cls.lookup(ts, name);
-    if (value != 0L && Hosts.orNull(ts, value) instanceof StaticMethod method) {
+    Object host = value == 0L ? null : Hosts.orNull(ts, value);
+    if (host instanceof StaticMethod method) {
       value = isExact(ts, value) ? method.function() : 0L;
+    }
+    if (host instanceof ClassMethod method) {
+      boolean takes = isExact(ts, value) && Attributes.isMethod(ts, method.function());
+      return takes ? method.function() | TAKES_CLASS : VARIES;
     }
     Kind kind = value == 0L ? Kind.NONE : ts.runtime().kindOf(value);
     return kind == Kind.FUNCTION || kind == Kind.BUILTIN ? value : VARIES;

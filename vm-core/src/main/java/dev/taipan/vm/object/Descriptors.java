@@ -47,6 +47,12 @@ public final class Descriptors {
       if (host instanceof MemberDescriptor member) {
         return member.get(ts, object);
       }
+      if (host instanceof PyProperty property
+          && runtime.typeOf(descriptor) == runtime.types().property
+          && property.getter() != Word.NONE
+          && object != Word.NONE) {
+        return Calls.call1(ts, property.getter(), object);
+      }
     }
     long getter = runtime.typeOf(descriptor).slot(ts, Slot.GET);
     return getter == 0L ? descriptor : Calls.method2(ts, getter, descriptor, object, type.cell());
