@@ -61,8 +61,7 @@ final class AttributeHandlers {
     long name = Frames.name(fp, arg >> 1);
     long found = lookUp(ts, owner, name);
     if (found > AttributeLookups.LARGEST) {
-      boolean alone =
-          Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
+      boolean alone = Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
       Memory.putLong(self, alone ? Word.EMPTY : owner);
       return found & ~AttributeLookups.TAKES_CLASS;
     }

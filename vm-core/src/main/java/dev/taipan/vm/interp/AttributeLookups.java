@@ -101,7 +101,7 @@ final class AttributeLookups {
     PyType metaclass = ts.runtime().types().type;
     long meta = metaclass.lookup(ts, name);
     if (cls.metaclass() != metaclass
-        || !cls.isCacheable()
+        || !cls.isPredictable()
         || meta != 0L && Descriptors.isData(ts, meta)) {
       return VARIES;
     }
@@ -163,7 +163,7 @@ final class AttributeLookups {
       long own = type.lookup(ts, name);
       return own != 0L && Descriptors.isData(ts, own) ? VARIES : IN_MODULE;
     }
-    if (!type.isCacheable()
+    if (!type.isPredictable()
         || type.slot(ts, Slot.GETATTRIBUTE) != runtime.types().objectGetattribute) {
       return VARIES;
     }
@@ -202,7 +202,7 @@ final class AttributeLookups {
   private static long target(ThreadState ts, Shape shape, long name) {
     PyType type = shape.type();
     Runtime runtime = ts.runtime();
-    if (!type.isCacheable() || type.slot(ts, Slot.SETATTR) != runtime.types().objectSetattr) {
+    if (!type.isPredictable() || type.slot(ts, Slot.SETATTR) != runtime.types().objectSetattr) {
       return VARIES;
     }
     long descriptor = type.lookup(ts, name);

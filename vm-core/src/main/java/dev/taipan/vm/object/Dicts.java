@@ -52,6 +52,11 @@ public final class Dicts {
     return dev.taipan.vm.container.Dicts.remove(ts, dict, key);
   }
 
+  /** Whether all keys are str or small ints, which need no Python code to be compared. */
+  public static boolean hasSimpleKeys(long dict) {
+    return KeysLayout.form(DictLayout.keys(dict)) == KeysLayout.FORM_SIMPLE;
+  }
+
   /** The value of a str key, EMPTY if it is not there. */
   public static long getStr(ThreadState ts, long dict, long name) {
     return dev.taipan.vm.container.Dicts.getStr(ts, dict, name);

@@ -318,8 +318,17 @@ public final class PyType implements Traced {
     return false;
   }
 
-  /** Whether all classes that this one depends on tell it of their changes. */
-  public boolean isCacheable() {
+  /**
+   * Whether a look-up runs no code, and all classes that it depends on tell of their changes. A
+   * namespace may have keys that only Python code can compare with a name; who looks up ahead of
+   * time would run that twice.
+   */
+  public boolean isPredictable() {
+    for (PyType t : mro) {
+      if (!Dicts.hasSimpleKeys(t.dict)) {
+        return false;
+      }
+    }
     return cacheable;
   }
 
