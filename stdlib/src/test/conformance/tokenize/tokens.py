@@ -19,3 +19,6 @@ import tokenize
 for text in ("if a:\r\n    # c\r\n    b = '''x\r\ny'''\r\n\r\nc\r\n", "a\r\nb", "x\\\r\ny\r\n", "2sin(x)", "012 + 0_7", "5e"):
     for t in tokenize.generate_tokens(io.StringIO(text).readline):
         print(tuple(t))
+import tokenize,io
+try: list(tokenize.generate_tokens(io.StringIO("def k(x):\n    x += 2\n  x += 5\n").readline))
+except IndentationError as e: print(type(e).__name__, e.msg, e.filename, e.lineno, e.offset, e.end_lineno, e.end_offset)

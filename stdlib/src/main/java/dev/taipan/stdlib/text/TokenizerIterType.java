@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.parse.SyntaxFault;
@@ -28,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @BuiltinType(name = "TokenizerIter", module = "_tokenize", subclassable = false)
 public final class TokenizerIterType extends HostObject {
   private static final String FILENAME = "<string>";
+
+  /** The field of a SyntaxError that holds the line of its end; the column is behind it. */
+  private static final int END_LINE = 5;
 
   private final long readline;
   private final long encoding;
@@ -72,10 +76,19 @@ public final class TokenizerIterType extends HostObject {
       TokenStream.Token token = self.stream.next();
       return token == null ? Word.EMPTY : tuple(ts, token);
     } catch (SyntaxFault fault) {
-      throw Compilation.raise(ts, fault, FILENAME);
+      throw raise(ts, fault);
     } finally {
       self.running.set(false);
     }
+  }
+
+  /** A tokenizer knows where an error begins, not where it ends. */
+  private static Raised raise(ThreadState ts, SyntaxFault fault) {
+    Raised raised = Compilation.raise(ts, fault, FILENAME);
+    PyException error = Hosts.get(ts, ts.pending(), PyException.class);
+    error.setField(END_LINE, Word.NONE);
+    error.setField(END_LINE + 1, Word.NONE);
+    return raised;
   }
 
   private static long tuple(ThreadState ts, TokenStream.Token token) {
