@@ -175,6 +175,7 @@ public final class NativeModules {
       addGaps(ts, name, module);
       row.filler().fill(ts, namespace);
       long spec = SimpleNamespaceType.create(ts);
+      ts.root(spec);
       SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));
       SimpleNamespaceType.set(ts, spec, "origin", Strs.of(ts, "built-in"));
       SimpleNamespaceType.set(ts, spec, "loader", Word.NONE);

@@ -128,13 +128,16 @@ public final class StandardLibrary implements Library, Traced {
     state = Dicts.create(ts);
     ts.runtime().heap().addRoot(this);
     CodecRegistry.create(ts);
+    int mark = ts.rootMark();
     long sys = SysModule.create(ts, startup);
+    ts.root(sys);
     SysThreads.add(ts, sys);
     SysExtras.add(ts, sys);
     Audit.add(ts, sys);
     SysTracing.add(ts, sys);
     Unraisable.add(ts, sys);
     StandardFiles.open(ts, Modules.dict(ts, sys), startup);
+    ts.rootRelease(mark);
     ThreadExtras.add(ts);
     signals.start(ts);
     OpenFunction.add(ts, builtinsModule(ts));

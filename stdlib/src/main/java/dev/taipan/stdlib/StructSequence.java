@@ -81,9 +81,7 @@ public final class StructSequence extends BuiltinTable {
     if (items.length > visible) {
       int mark = ts.rootMark();
       ts.root(cell);
-      for (long item : items) {
-        ts.root(item);
-      }
+      ts.rootAll(items);
       for (int i = visible; i < items.length; i++) {
         Instances.set(ts, cell, ts.runtime().intern(ts, hidden[i - visible]), items[i]);
       }

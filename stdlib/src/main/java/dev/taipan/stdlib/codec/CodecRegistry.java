@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.Locale;
@@ -132,17 +133,19 @@ public final class CodecRegistry {
 
   /** A codec that converts between text and bytes; LookupError for others. */
   public static long lookupText(ThreadState ts, String encoding, String alternative) {
-    long info = lookup(ts, encoding);
-    long flag = Attributes.findQuietly(ts, info, ts.runtime().intern(ts, "_is_text_encoding"));
-    if (flag != 0L && !Truth.isTrue(ts, flag)) {
-      throw Errors.raise(
-          ts,
-          Exc.LookupError,
-          "'%s' is not a text encoding; use %s to handle arbitrary codecs",
-          encoding,
-          alternative);
+    try (RootScope roots = ts.roots()) {
+      long info = roots.keep(lookup(ts, encoding));
+      long flag = Attributes.findQuietly(ts, info, ts.runtime().intern(ts, "_is_text_encoding"));
+      if (flag != 0L && !Truth.isTrue(ts, flag)) {
+        throw Errors.raise(
+            ts,
+            Exc.LookupError,
+            "'%s' is not a text encoding; use %s to handle arbitrary codecs",
+            encoding,
+            alternative);
+      }
+      return info;
     }
-    return info;
   }
 
   /** {@code str.encode} by a registered codec. */

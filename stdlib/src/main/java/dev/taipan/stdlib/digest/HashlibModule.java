@@ -44,6 +44,8 @@ public final class HashlibModule {
     HashKind[] kinds = HashKind.values();
     long[] names = new long[kinds.length];
     long constructors = Dicts.create(ts);
+    int mark = ts.rootMark();
+    ts.root(constructors);
     for (int i = 0; i < kinds.length; i++) {
       names[i] = ts.runtime().intern(ts, kinds[i].title);
       long constructor =
@@ -54,6 +56,7 @@ public final class HashlibModule {
     }
     Dicts.set(ts, namespace, "openssl_md_meth_names", Sets.frozen(ts, names));
     Dicts.set(ts, namespace, "_constructors", MappingProxy.of(ts, constructors));
+    ts.rootRelease(mark);
   }
 
   static HashKind named(ThreadState ts, String name) {

@@ -136,7 +136,9 @@ final class MethodCallerType extends HostObject {
       long partial = StandardLibrary.type(ts, PartialTypeTable.TABLE).cell();
       long first = Tuples.of(ts, type, self.name);
       ts.root(first);
-      long maker = PartialType.create(ts, partial, first, Dicts.copy(ts, self.keywords));
+      long keywords = Dicts.copy(ts, self.keywords);
+      ts.root(keywords);
+      long maker = PartialType.create(ts, partial, first, keywords);
       ts.root(maker);
       return Tuples.of(ts, maker, self.arguments);
     } finally {

@@ -238,6 +238,7 @@ public final class Importer {
         }
         module = execute(ts, found);
       } else {
+        ts.root(module);
         Dicts.set(ts, ts.runtime().modules(), full, module);
         if (bootstrap.isLoaded()) {
           bootstrap.describeNative(ts, module, full);

@@ -210,7 +210,8 @@ final class MarshalWriter {
    */
   private void set(long set, char tag, int depth) {
     int mine = flag;
-    long items = keep(Iteration.toTuple(ts, set));
+    long items = Iteration.toTuple(ts, set);
+    keep(items);
     byte[][] alone = new byte[Tuples.length(items)][];
     Integer[] order = new Integer[alone.length];
     for (int i = 0; i < alone.length; i++) {

@@ -21,6 +21,7 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.parse.Parser;
 import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.io.IOException;
@@ -39,17 +40,20 @@ final class ModuleMaker {
 
   /** The module with all its special names, not executed. */
   static long create(ThreadState ts, ModuleSource found) {
-    long module = Modules.create(ts, found.name());
-    describe(ts, Modules.dict(ts, module), found);
-    return module;
+    try (RootScope roots = ts.roots()) {
+      long module = roots.keep(Modules.create(ts, found.name()));
+      describe(ts, roots, Modules.dict(ts, module), found);
+      return module;
+    }
   }
 
-  private static void describe(ThreadState ts, long dict, ModuleSource found) {
+  private static void describe(
+      ThreadState ts, RootScope roots, long dict, ModuleSource found) {
     String name = found.name();
     boolean isPackage = found.packagePath() != null;
     String parent = isPackage ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
-    long spec = SimpleNamespaceType.create(ts);
-    long origin = found.origin() == null ? Word.NONE : Strs.of(ts, found.origin());
+    long spec = roots.keep(SimpleNamespaceType.create(ts));
+    long origin = found.origin() == null ? Word.NONE : roots.keep(Strs.of(ts, found.origin()));
     SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));
     SimpleNamespaceType.set(ts, spec, "loader", Word.NONE);
     SimpleNamespaceType.set(ts, spec, "origin", origin);

@@ -11,6 +11,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -53,6 +54,12 @@ final class BrokenDownTime {
 
   /** As Python has it. */
   static long toPython(ThreadState ts, long tm) {
+    try (RootScope roots = ts.roots()) {
+      return toPython(ts, tm, roots.keep(zoneName(ts, tm)));
+    }
+  }
+
+  private static long toPython(ThreadState ts, long tm, long zone) {
     return TYPE.create(
         ts,
         Ints.of(ts, Memory.getInt(tm + YEAR) + 1900L),
@@ -64,7 +71,7 @@ final class BrokenDownTime {
         Word.boxInt((Memory.getInt(tm + WEEKDAY) + 6) % 7),
         Word.boxInt(Memory.getInt(tm + YEARDAY) + 1),
         Word.boxInt(Memory.getInt(tm + DAYLIGHT)),
-        zoneName(ts, tm),
+        zone,
         Ints.of(ts, Memory.getLong(tm + OFFSET)));
   }
 

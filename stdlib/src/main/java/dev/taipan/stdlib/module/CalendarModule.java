@@ -20,6 +20,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.time.Instant;
@@ -185,7 +186,9 @@ final class CalendarModule {
     EnvironmentChanges.apply();
     Libc.call(Fn.TZSET);
     long time = Imports.module(ts, "time");
-    setZones(ts, Attributes.get(ts, time, "__dict__"));
+    try (RootScope roots = ts.roots()) {
+      setZones(ts, roots.keep(Attributes.get(ts, time, "__dict__")));
+    }
   }
 
   /** The zone's values, by what January and July say. */
@@ -204,8 +207,11 @@ final class CalendarModule {
       Dicts.set(ts, namespace, "timezone", Word.boxInt(-Math.min(winter, summer)));
       Dicts.set(ts, namespace, "altzone", Word.boxInt(-Math.max(winter, summer)));
       Dicts.set(ts, namespace, "daylight", Word.boxInt(winter == summer ? 0 : 1));
-      long first = BrokenDownTime.zoneName(ts, standard);
-      Dicts.set(ts, namespace, "tzname", Tuples.of(ts, first, BrokenDownTime.zoneName(ts, other)));
+      try (RootScope roots = ts.roots()) {
+        long first = roots.keep(BrokenDownTime.zoneName(ts, standard));
+        long second = BrokenDownTime.zoneName(ts, other);
+        Dicts.set(ts, namespace, "tzname", Tuples.of(ts, first, second));
+      }
     }
   }
 }

@@ -32,11 +32,13 @@ final class MonitoringModule {
       long dict = Modules.dict(ts, module);
       long object = ts.runtime().types().object.cell();
       long disable = Calls.call0(ts, object);
+      ts.root(disable);
       Dicts.set(ts, dict, "DISABLE", disable);
       long missing = Calls.call0(ts, object);
       Dicts.set(ts, dict, "MISSING", missing);
       ts.runtime().monitoring().setMarkers(disable, missing);
       long events = SimpleNamespaceType.create(ts);
+      ts.root(events);
       Dicts.set(ts, dict, "events", events);
       for (Event event : Event.values()) {
         SimpleNamespaceType.set(ts, events, event.name(), Word.boxInt(event.bit));

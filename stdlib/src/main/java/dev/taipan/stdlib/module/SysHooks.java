@@ -94,14 +94,14 @@ final class SysHooks {
     if (file == Word.NONE) {
       return;
     }
-    String report = report(ts, value, traceback);
-    if (file == 0L) {
-      ts.runtime().console().error(report);
-      return;
-    }
     int mark = ts.rootMark();
     ts.root(file);
     try {
+      String report = report(ts, value, traceback);
+      if (file == 0L) {
+        ts.runtime().console().error(report);
+        return;
+      }
       Calls.named(ts, file, "write", Strs.of(ts, report));
       Calls.named(ts, file, "flush");
     } finally {

@@ -20,6 +20,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -31,7 +32,14 @@ public final class SysModule {
 
   /** Makes the module and enters it into {@code sys.modules}. */
   public static long create(ThreadState ts, Startup startup) {
-    long sys = Modules.fromTable(ts, SysModuleTable.TABLE);
+    try (RootScope roots = ts.roots()) {
+      long sys = roots.keep(Modules.fromTable(ts, SysModuleTable.TABLE));
+      fill(ts, sys, startup);
+      return sys;
+    }
+  }
+
+  private static void fill(ThreadState ts, long sys, Startup startup) {
     long dict = Modules.dict(ts, sys);
     Dicts.set(ts, ts.runtime().modules(), "sys", sys);
     Dicts.set(ts, dict, "modules", ts.runtime().modules());
@@ -62,7 +70,6 @@ public final class SysModule {
     }
     Dicts.set(ts, dict, "builtin_module_names", Lists.toTuple(ts, names));
     SysValues.fill(ts, dict, startup);
-    return sys;
   }
 
   /** The same {@code sys.flags}, but as under {@code -S}. */

@@ -98,7 +98,7 @@ final class SysValues {
             Word.boxInt(8),
             Strs.of(ts, "final"),
             Word.boxInt(0));
-    Dicts.set(ts, dict, "version_info", version); // held by sys from here on
+    Dicts.set(ts, dict, "version_info", version);
     String java = "Java " + Runtime.version().feature();
     text(ts, dict, "version", "3.12.8 (Taipan 0.1.0, free threading) [" + java + "]");
     Dicts.set(ts, dict, "hexversion", Word.boxInt(0x030c08f0));
@@ -132,11 +132,11 @@ final class SysValues {
 
   private static void implementation(ThreadState ts, long dict, long version) {
     long implementation = SimpleNamespaceType.create(ts);
+    Dicts.set(ts, dict, "implementation", implementation);
     SimpleNamespaceType.set(ts, implementation, "name", Strs.of(ts, "taipan"));
     SimpleNamespaceType.set(ts, implementation, "cache_tag", Strs.of(ts, "taipan-312"));
     SimpleNamespaceType.set(ts, implementation, "version", version);
     SimpleNamespaceType.set(ts, implementation, "hexversion", Word.boxInt(0x030c08f0));
-    Dicts.set(ts, dict, "implementation", implementation);
   }
 
   private static void numbers(ThreadState ts, long dict) {

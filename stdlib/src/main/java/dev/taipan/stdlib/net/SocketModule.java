@@ -26,6 +26,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -218,24 +219,27 @@ public final class SocketModule {
     } else {
       throw Errors.raise(ts, Exc.OSError, "Int or String expected");
     }
-    // Asking detaches: the list is made afterwards.
     List<Hosts.Answer> answers = Hosts.find(ts, name, service, family, type, proto, flags);
-    long list = Lists.create(ts, 4);
-    for (Hosts.Answer answer : answers) {
-      try (Scratch at = Scratch.copy(answer.address())) {
-        Lists.append(
-            ts,
-            list,
-            Tuples.of(
-                ts,
-                Word.boxInt(answer.family()),
-                Word.boxInt(answer.type()),
-                Word.boxInt(answer.protocol()),
-                Strs.of(ts, answer.canonical()),
-                SocketAddress.get(ts, at.address(), answer.address().length)));
+    try (RootScope roots = ts.roots()) {
+      long list = roots.keep(Lists.create(ts, 4));
+      for (Hosts.Answer answer : answers) {
+        Lists.append(ts, list, shown(ts, answer));
       }
+      return list;
     }
-    return list;
+  }
+
+  private static long shown(ThreadState ts, Hosts.Answer answer) {
+    try (Scratch at = Scratch.copy(answer.address())) {
+      long address = SocketAddress.get(ts, at.address(), answer.address().length);
+      return Tuples.of(
+          ts,
+          Word.boxInt(answer.family()),
+          Word.boxInt(answer.type()),
+          Word.boxInt(answer.protocol()),
+          Strs.of(ts, answer.canonical()),
+          address);
+    }
   }
 
   @Builtin("gethostbyname(host, /)")
@@ -266,9 +270,9 @@ public final class SocketModule {
   static long gethostbyaddr(ThreadState ts, long host) {
     String name = Hosts.name(ts, host);
     Hosts.Answer found = Hosts.find(ts, name, null, 0, 1, 0, 0).get(0);
-    long list = Lists.create(ts, 1);
     try (Scratch at = Scratch.copy(found.address())) {
       String canonical = lookup(ts, at.address(), found.address().length, 8)[0];
+      long list = Lists.create(ts, 1);
       int offset = found.family() == SocketAddress.INET ? 4 : 8;
       Lists.append(
           ts, list, Strs.of(ts, SocketAddress.text(found.family(), at.address() + offset)));

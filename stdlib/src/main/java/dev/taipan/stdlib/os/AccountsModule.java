@@ -47,15 +47,17 @@ public final class AccountsModule {
 
   /** {@code struct passwd}: name, password, uid and gid (32 bit each), gecos, folder, shell. */
   private static long entry(ThreadState ts, long at) {
-    return ENTRY.create(
-        ts,
-        text(ts, at),
-        text(ts, at + 8),
-        Word.boxInt(Memory.getInt(at + 16) & 0xFFFFFFFFL),
-        Word.boxInt(Memory.getInt(at + 20) & 0xFFFFFFFFL),
-        text(ts, at + 24),
-        text(ts, at + 32),
-        text(ts, at + 40));
+    try (RootScope roots = ts.roots()) {
+      return ENTRY.create(
+          ts,
+          roots.keep(text(ts, at)),
+          roots.keep(text(ts, at + 8)),
+          Word.boxInt(Memory.getInt(at + 16) & 0xFFFFFFFFL),
+          Word.boxInt(Memory.getInt(at + 20) & 0xFFFFFFFFL),
+          roots.keep(text(ts, at + 24)),
+          roots.keep(text(ts, at + 32)),
+          roots.keep(text(ts, at + 40)));
+    }
   }
 
   static long text(ThreadState ts, long at) {

@@ -37,8 +37,8 @@ public final class GroupsModule {
       }
       return ENTRY.create(
           ts,
-          AccountsModule.text(ts, at),
-          AccountsModule.text(ts, at + 8),
+          roots.keep(AccountsModule.text(ts, at)),
+          roots.keep(AccountsModule.text(ts, at + 8)),
           Word.boxInt(Memory.getInt(at + 16) & 0xFFFFFFFFL),
           members);
     }

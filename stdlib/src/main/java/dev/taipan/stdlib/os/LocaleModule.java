@@ -10,6 +10,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.VmLock;
 import dev.taipan.vm.value.Word;
@@ -159,7 +160,12 @@ public final class LocaleModule {
     } finally {
       LOCK.unlock(ts);
     }
-    long dict = Dicts.create(ts);
+    try (RootScope roots = ts.roots()) {
+      return described(ts, roots.keep(Dicts.create(ts)), texts, numbers);
+    }
+  }
+
+  private static long described(ThreadState ts, long dict, byte[][] texts, byte[] numbers) {
     for (int i = 0; i < texts.length; i++) {
       boolean grouping = TEXTS[i].endsWith("grouping");
       long value = grouping ? grouping(ts, texts[i]) : Paths.text(ts, texts[i]);

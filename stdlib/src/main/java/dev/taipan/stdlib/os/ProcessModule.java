@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.security.SecureRandom;
@@ -350,15 +351,17 @@ final class ProcessModule {
 
   /** The environment of the start as a dict of bytes. */
   static long environment(ThreadState ts) {
-    long environ = Dicts.create(ts);
-    System.getenv()
-        .forEach(
-            (name, value) ->
-                Dicts.set(
-                    ts,
-                    environ,
-                    ByteStrings.of(ts, FsText.encode(name)),
-                    ByteStrings.of(ts, FsText.encode(value))));
-    return environ;
+    try (RootScope roots = ts.roots()) {
+      long environ = roots.keep(Dicts.create(ts));
+      System.getenv()
+          .forEach(
+              (name, value) ->
+                  Dicts.set(
+                      ts,
+                      environ,
+                      ByteStrings.of(ts, FsText.encode(name)),
+                      ByteStrings.of(ts, FsText.encode(value))));
+      return environ;
+    }
   }
 }

@@ -20,8 +20,9 @@ public final class ResourceWarnings {
       return;
     }
     try {
+      String told = text + Representation.text(ts, object);
       long module = StandardLibrary.of(ts).importer().load(ts, "warnings");
-      long message = Strs.of(ts, text + Representation.text(ts, object));
+      long message = Strs.of(ts, told);
       long type = ts.runtime().types().exception(Exc.ResourceWarning).cell();
       Calls.named(ts, module, "warn", message, type);
     } catch (Raised ignoredByFinalizers) {

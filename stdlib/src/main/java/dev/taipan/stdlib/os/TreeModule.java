@@ -7,6 +7,7 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -182,11 +183,13 @@ final class TreeModule {
   @Builtin("listdir(path=None)")
   static long listdir(ThreadState ts, long path) {
     Name name = Paths.parse(ts, path, "listdir", "path", true, true);
-    long list = Lists.create(ts, 16);
-    for (FolderReader.Entry entry : FolderReader.read(ts, name)) {
-      Lists.append(ts, list, Paths.result(ts, entry.name(), name.asBytes()));
+    try (RootScope roots = ts.roots()) {
+      long list = roots.keep(Lists.create(ts, 16));
+      for (FolderReader.Entry entry : FolderReader.read(ts, name)) {
+        Lists.append(ts, list, Paths.result(ts, entry.name(), name.asBytes()));
+      }
+      return list;
     }
-    return list;
   }
 
   @Builtin("truncate(path, length)")

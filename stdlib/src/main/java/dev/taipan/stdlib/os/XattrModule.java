@@ -7,6 +7,7 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -77,11 +78,12 @@ final class XattrModule {
   static long list(ThreadState ts, long path, boolean follow) {
     Name file = Paths.parse(ts, path, "listxattr", "path", true, true);
     try (Scratch name = text(file);
-        Scratch value = Scratch.of(MOST)) {
+        Scratch value = Scratch.of(MOST);
+        RootScope roots = ts.roots()) {
       Fn function = file.bytes() == null ? Fn.FLISTXATTR : follow ? Fn.LISTXATTR : Fn.LLISTXATTR;
       long first = file.bytes() == null ? file.fd() : name.address();
       long count = check(ts, Libc.call(function, first, value.address(), MOST), file);
-      long list = Lists.create(ts, 4);
+      long list = roots.keep(Lists.create(ts, 4));
       for (long at = 0; at < count; ) {
         byte[] label = Libc.cBytes(value.address() + at);
         Lists.append(ts, list, Paths.text(ts, label));

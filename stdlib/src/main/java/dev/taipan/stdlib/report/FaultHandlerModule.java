@@ -24,10 +24,10 @@ public final class FaultHandlerModule {
   /** Options and the environment may have asked for it already. */
   public static void fill(ThreadState ts, long namespace) {
     long sys = Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, "sys"));
-    long extra = Attributes.get(ts, sys, "_xoptions");
     boolean isolated =
         Truth.isTrue(
             ts, Attributes.get(ts, Attributes.get(ts, sys, "flags"), "ignore_environment"));
+    long extra = Attributes.get(ts, sys, "_xoptions");
     String asked = isolated ? null : System.getenv("PYTHONFAULTHANDLER");
     if (Dicts.getStr(ts, extra, ts.runtime().intern(ts, "faulthandler")) != Word.EMPTY
         || Dicts.getStr(ts, extra, ts.runtime().intern(ts, "dev")) != Word.EMPTY

@@ -282,9 +282,9 @@ public final class SignalModule {
   }
 
   private static RuntimeException timerError(ThreadState ts) {
+    long type = timerErrorType(ts);
     long text = Strs.of(ts, "Invalid argument");
-    long number = Word.boxInt(NativeSignals.EINVAL);
-    return ts.raise(Calls.call2(ts, timerErrorType(ts), number, text));
+    return ts.raise(Calls.call2(ts, type, Word.boxInt(NativeSignals.EINVAL), text));
   }
 
   // ---- waiting

@@ -79,6 +79,7 @@ final class JsonWriter {
     try {
       ts.root(value);
       long id = enterMarker(value);
+      ts.root(id);
       if (Lists.isList(ts, value) || Tuples.isTuple(ts, value)) {
         array(value);
       } else if (Dicts.isDict(ts, value)) {

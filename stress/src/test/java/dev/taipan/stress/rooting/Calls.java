@@ -133,7 +133,14 @@ final class Calls {
     boolean quiet = targets.stream().allMatch(t -> Primitives.isQuiet(t));
     boolean collects = !quiet && (known.collects || Primitives.collects(named));
     Value same = same(index, args, known, state, result);
+    int before = same.isTracked() ? state.status(same.origins().nextSetBit(0)) : Status.ABSENT;
     pass(index, args, known, collects, state);
+    if (same.isTracked() && before == Status.BARE) {
+      int alias = same.origins().nextSetBit(0);
+      int holder = origins.related(alias).nextSetBit(0);
+      boolean kept = state.status(holder) < Status.BARE;
+      state.set(alias, kept ? state.status(holder) : before, state.marks(holder));
+    }
     for (int j = known.captured.nextSetBit(0); j >= 0; j = known.captured.nextSetBit(j + 1)) {
       uses.putInto(state, args.getFirst(), args.get(j));
     }

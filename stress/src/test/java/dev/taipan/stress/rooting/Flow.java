@@ -31,7 +31,7 @@ final class Flow {
     while (!work.isEmpty()) {
       int index = work.nextSetBit(0);
       work.clear(index);
-      step(index);
+      block(index);
     }
   }
 
@@ -49,39 +49,51 @@ final class Flow {
     }
   }
 
-  private void step(int index) {
-    State state = new State(before[index]);
+  /** Follows the instructions from a target of a jump to the next one, or to where paths part. */
+  private void block(int start) {
+    State state = new State(before[start]);
+    for (int index = start; ; index++) {
+      if (index > start && body.isTarget(index)) {
+        reach(index, state);
+        return;
+      }
+      if (!step(index, state)) {
+        return;
+      }
+    }
+  }
+
+  /** Tells whether the next instruction follows. */
+  private boolean step(int index, State state) {
     Instruction instruction = body.instructions.get(index);
-    boolean goesOn;
     switch (instruction) {
       case BranchInstruction branch -> {
-        branch(index, branch, state);
-        return;
+        return branch(branch, state);
       }
       case LookupSwitchInstruction table -> {
         state.pop(1);
         table.cases().forEach(c -> reach(body.targetOf(c.target()), state));
         reach(body.targetOf(table.defaultTarget()), state);
-        return;
+        return false;
       }
       case TableSwitchInstruction table -> {
         state.pop(1);
         table.cases().forEach(c -> reach(body.targetOf(c.target()), state));
         reach(body.targetOf(table.defaultTarget()), state);
-        return;
+        return false;
       }
       case ReturnInstruction end -> {
         steps.end(index, state, end.typeKind() == TypeKind.VOID ? 0 : end.typeKind().slotSize());
-        return;
+        return false;
       }
-      case ThrowInstruction _ -> goesOn = false;
-      default -> goesOn = steps.apply(index, instruction, state);
-    }
-    if (instruction instanceof InvokeInstruction || !goesOn) {
-      handlers(index, thrown(index, instruction, state));
-    }
-    if (goesOn) {
-      reach(index + 1, state);
+      default -> {
+        boolean goesOn =
+            !(instruction instanceof ThrowInstruction) && steps.apply(index, instruction, state);
+        if (instruction instanceof InvokeInstruction || !goesOn) {
+          handlers(index, instruction, state);
+        }
+        return goesOn;
+      }
     }
   }
 
@@ -96,34 +108,30 @@ final class Flow {
     return thrown;
   }
 
-  private void handlers(int index, State thrown) {
+  private void handlers(int index, Instruction instruction, State after) {
     for (Body.Guard guard : body.guards) {
       if (guard.start() <= index && index < guard.end()) {
-        reach(guard.handler(), thrown);
+        reach(guard.handler(), thrown(index, instruction, after));
       }
     }
   }
 
-  private void branch(int index, BranchInstruction branch, State state) {
+  private boolean branch(BranchInstruction branch, State state) {
     Opcode opcode = branch.opcode();
-    boolean isGoto = opcode == Opcode.GOTO || opcode == Opcode.GOTO_W;
-    State taken = state;
-    State next = state;
-    if (!isGoto) {
-      boolean two = opcode.name().startsWith("IF_");
-      Value tested = state.pop(1);
-      if (two) {
-        state.pop(1);
-      }
-      taken = new State(state);
-      if (opcode == Opcode.IFEQ || opcode == Opcode.IFNE) {
-        refine(tested, opcode == Opcode.IFEQ ? taken : next, opcode == Opcode.IFEQ ? next : taken);
-      }
+    if (opcode == Opcode.GOTO || opcode == Opcode.GOTO_W) {
+      reach(body.targetOf(branch.target()), state);
+      return false;
+    }
+    Value tested = state.pop(1);
+    if (opcode.name().startsWith("IF_")) {
+      state.pop(1);
+    }
+    State taken = new State(state);
+    if (opcode == Opcode.IFEQ || opcode == Opcode.IFNE) {
+      refine(tested, opcode == Opcode.IFEQ ? taken : state, opcode == Opcode.IFEQ ? state : taken);
     }
     reach(body.targetOf(branch.target()), taken);
-    if (!isGoto) {
-      reach(index + 1, next);
-    }
+    return true;
   }
 
   private static void refine(Value tested, State zero, State nonZero) {

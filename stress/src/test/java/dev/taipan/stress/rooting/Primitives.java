@@ -30,14 +30,19 @@ final class Primitives {
           "dev.taipan.vm.interp.TracingLoop",
           Set.of("run"));
 
-  private static final Map<String, Set<String>> FRESH =
+  /** They give a word that its container holds no longer. */
+  private static final Map<String, Set<String>> TAKING =
       Map.of(
           "dev.taipan.vm.container.Dicts",
           Set.of("remove", "put"),
           "dev.taipan.vm.container.Sets",
           Set.of("remove", "pop"),
           "dev.taipan.vm.container.Lists",
-          Set.of("pop", "remove"),
+          Set.of("pop"));
+
+  /** They give a new cell or what a finished frame returned. */
+  private static final Map<String, Set<String>> FRESH =
+      Map.of(
           "dev.taipan.vm.heap.Heap",
           Set.of("allocate", "allocateBlock"),
           "dev.taipan.vm.interp.InterpreterLoop",
@@ -111,6 +116,10 @@ final class Primitives {
     return has(COLLECTING, id);
   }
 
+  static boolean takes(MethodId id) {
+    return has(TAKING, id);
+  }
+
   static boolean isFresh(MethodId id) {
     return has(FRESH, id);
   }
@@ -163,7 +172,7 @@ final class Primitives {
   }
 
   static boolean isRoot(MethodId id) {
-    return id.owner().equals(STATE) && (id.name().equals("root") || id.name().equals("setRoot"))
+    return id.owner().equals(STATE) && Set.of("root", "rootAll", "setRoot").contains(id.name())
         || id.owner().equals(SCOPE) && id.name().equals("keep");
   }
 

@@ -190,6 +190,7 @@ final class Uses {
     use(index, state, result);
     summary.returns = true;
     summary.collects |= state.collected;
+    summary.freshResult |= Primitives.takes(body.id);
     for (int o = 0; o < origins.count(); o++) {
       if (origins.kind(o) == Origins.Kind.PARAMETER) {
         int i = -1 - origins.get(o).index();

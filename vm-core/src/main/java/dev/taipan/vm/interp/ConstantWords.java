@@ -11,6 +11,7 @@ import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -41,7 +42,11 @@ public final class ConstantWords {
           s.apart() ? Strs.ofUnits(ts, s.value()) : string(ts, s.value());
       case ConstantValue.BytesValue b -> BytesLayout.of(ts, b.bytes());
       case ConstantValue.TupleValue t -> Tuples.of(ts, words(ts, t.items()));
-      case ConstantValue.FrozenSetValue s -> Sets.frozen(ts, words(ts, s.items()));
+      case ConstantValue.FrozenSetValue s -> {
+        try (RootScope roots = ts.roots()) {
+          yield Sets.frozen(ts, roots.keepAll(words(ts, s.items())));
+        }
+      }
     };
   }
 

@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
@@ -159,7 +160,11 @@ public final class ImageLinker {
       case NAME -> intern(in.next());
       case BYTES -> BytesLayout.of(ts, in.nextBytes());
       case TUPLE -> Tuples.of(ts, constants());
-      case FROZEN_SET -> Sets.frozen(ts, constants());
+      case FROZEN_SET -> {
+        try (RootScope roots = ts.roots()) {
+          yield Sets.frozen(ts, roots.keepAll(constants()));
+        }
+      }
       case CODE -> code();
     };
   }

@@ -121,16 +121,21 @@ public final class Interpreter {
     TraceRecorder recorder = state.requested;
     state.requested = null;
     state.tracing = true;
-    boolean ended = false;
+    long result;
     try {
-      long result = TracingLoop.run(ts, recorder);
-      ended = result == States.SWITCH;
-      return result;
-    } finally {
+      result = TracingLoop.run(ts, recorder);
+    } catch (RuntimeException | Error failed) {
       state.tracing = false;
-      if (!ended) {
-        recorder.left(ts);
-      }
+      recorder.left(ts);
+      throw failed;
     }
+    state.tracing = false;
+    if (result != States.SWITCH) {
+      int mark = ts.rootMark();
+      ts.root(result);
+      recorder.left(ts);
+      ts.rootRelease(mark);
+    }
+    return result;
   }
 }

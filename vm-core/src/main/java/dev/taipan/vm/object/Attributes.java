@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -25,9 +26,11 @@ public final class Attributes {
     return value;
   }
 
-  /** Like {@code get}, by a Java string. */
+  /** Like {@code get}, by a Java string; of an object that need not be rooted. */
   public static long get(ThreadState ts, long object, String name) {
-    return get(ts, object, ts.runtime().intern(ts, name));
+    try (RootScope roots = ts.roots()) {
+      return get(ts, roots.keep(object), ts.runtime().intern(ts, name));
+    }
   }
 
   /** Like {@code find}, by a Java string. */
@@ -60,6 +63,7 @@ public final class Attributes {
     // The first hook may take the second one out of its class.
     int mark = ts.rootMark();
     ts.root(fallback);
+    ts.root(object);
     try {
       long value = byHook(ts, types, type, hook, object, name);
       if (value != 0L) {

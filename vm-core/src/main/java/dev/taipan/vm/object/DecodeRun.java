@@ -108,6 +108,7 @@ public final class DecodeRun {
       long error = CodecErrors.decodeObject(ts, encoding, bytes, start, end, reason);
       ts.root(error);
       long result = Calls.call1(ts, handler, error);
+      ts.root(result);
       if (!Tuples.isTuple(ts, result)
           || Tuples.length(result) != 2
           || !Strs.isStr(ts, Tuples.get(result, 0))

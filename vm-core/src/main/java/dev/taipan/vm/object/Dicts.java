@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.KeysLayout;
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -81,11 +82,13 @@ public final class Dicts {
     void take(long key, long value);
   }
 
-  /** Runs an action for every item of one moment; the action must not poll. */
+  /** Runs an action for every item of one moment. */
   public static void forEach(ThreadState ts, long dict, Action action) {
-    long copy = copy(ts, dict);
-    for (int i = nextPosition(copy, 0); i >= 0; i = nextPosition(copy, i + 1)) {
-      action.take(keyAt(copy, i), valueAt(copy, i));
+    try (RootScope roots = ts.roots()) {
+      long copy = roots.keep(copy(ts, dict));
+      for (int i = nextPosition(copy, 0); i >= 0; i = nextPosition(copy, i + 1)) {
+        action.take(keyAt(copy, i), valueAt(copy, i));
+      }
     }
   }
 
@@ -194,8 +197,10 @@ public final class Dicts {
 
   /** A list of the keys of one moment. */
   public static long keysList(ThreadState ts, long dict) {
-    long list = Lists.create(ts, size(ts, dict));
-    forEach(ts, dict, (key, value) -> Lists.append(ts, list, key));
-    return list;
+    try (RootScope roots = ts.roots()) {
+      long list = roots.keep(Lists.create(ts, size(ts, dict)));
+      forEach(ts, dict, (key, value) -> Lists.append(ts, list, key));
+      return list;
+    }
   }
 }

@@ -99,13 +99,13 @@ public final class EncodeRun {
   private int custom(int start, int end, int length) {
     int mark = ts.rootMark();
     try {
-      ts.root(str);
       long handler = CodecErrors.handler(ts, errors);
       ts.root(handler);
       String reason = form.reason(Strs.charAt(str, start));
       long error = CodecErrors.encodeObject(ts, encoding, str, start, end, reason);
       ts.root(error);
       long result = Calls.call1(ts, handler, error);
+      ts.root(result);
       if (!Tuples.isTuple(ts, result)
           || Tuples.length(result) != 2
           || !Ints.isInt(ts, Tuples.get(result, 1))) {

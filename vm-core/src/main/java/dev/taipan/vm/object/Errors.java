@@ -2,6 +2,7 @@ package dev.taipan.vm.object;
 
 import com.google.errorprone.annotations.FormatMethod;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
@@ -40,7 +41,10 @@ public final class Errors {
     PyType made = ts.runtime().types().exception(type);
     long exception = create(ts, made, args);
     if (made.isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
-      ExceptionFields.fillSyntaxError(ts, Hosts.get(ts, exception, PyException.class), args);
+      try (RootScope roots = ts.roots()) {
+        roots.keep(exception);
+        ExceptionFields.fillSyntaxError(ts, Hosts.get(ts, exception, PyException.class), args);
+      }
     }
     return exception;
   }

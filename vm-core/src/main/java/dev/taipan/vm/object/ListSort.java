@@ -116,8 +116,9 @@ public final class ListSort {
     ts.root(kept);
     long[] keys = new long[items.length];
     for (int i = 0; i < items.length; i++) {
-      keys[i] = Calls.call1(ts, function, items[i]);
-      Lists.append(ts, kept, keys[i]);
+      long key = Calls.call1(ts, function, items[i]);
+      Lists.append(ts, kept, key);
+      keys[i] = key;
     }
     return keys;
   }

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.SetLayout;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Types;
@@ -35,20 +36,22 @@ public final class Snapshots {
 
   /** A list of a dict's keys, values or items, as the modes of {@link DictIterators} say. */
   static long ofDict(ThreadState ts, long dict, int mode) {
-    long list = Lists.create(ts, Dicts.size(ts, dict));
-    Dicts.forEach(
-        ts,
-        dict,
-        (key, value) ->
-            Lists.append(
-                ts,
-                list,
-                switch (mode) {
-                  case DictIterators.KEYS -> key;
-                  case DictIterators.VALUES -> value;
-                  default -> Tuples.of(ts, key, value);
-                }));
-    return list;
+    try (RootScope roots = ts.roots()) {
+      long list = roots.keep(Lists.create(ts, Dicts.size(ts, dict)));
+      Dicts.forEach(
+          ts,
+          dict,
+          (key, value) ->
+              Lists.append(
+                  ts,
+                  list,
+                  switch (mode) {
+                    case DictIterators.KEYS -> key;
+                    case DictIterators.VALUES -> value;
+                    default -> Tuples.of(ts, key, value);
+                  }));
+      return list;
+    }
   }
 
   /** A list of a set's members in order of iteration. */

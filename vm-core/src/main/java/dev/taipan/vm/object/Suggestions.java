@@ -96,8 +96,11 @@ final class Suggestions {
     if (locals.contains("self")) {
       long values = FrameObjects.locals(ts, frame);
       long self = Dicts.getStr(ts, values, ts.runtime().intern(ts, "self"));
-      if (self != 0L && Attributes.findQuietly(ts, self, ts.runtime().intern(ts, name)) != 0L) {
-        return "self." + name;
+      try (RootScope roots = ts.roots()) {
+        roots.keep(self);
+        if (self != 0L && Attributes.findQuietly(ts, self, ts.runtime().intern(ts, name)) != 0L) {
+          return "self." + name;
+        }
       }
     }
     String found = closest(locals, name);

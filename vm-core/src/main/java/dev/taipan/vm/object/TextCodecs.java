@@ -65,7 +65,7 @@ public final class TextCodecs {
     };
   }
 
-  /** {@code str.encode}; the caller keeps the str alive. */
+  /** {@code str.encode}. */
   public static byte[] encode(ThreadState ts, long str, String encoding, String errors) {
     Codec codec = named(encoding);
     if (codec == Codec.OTHER) {
@@ -85,7 +85,13 @@ public final class TextCodecs {
       case UTF_8_SIG, UTF_16, UTF_32 -> form.put(0xFEFF);
       default -> {}
     }
-    new EncodeRun(ts, str, codec.shown, errors, form, out).run();
+    int mark = ts.rootMark();
+    ts.root(str);
+    try {
+      new EncodeRun(ts, str, codec.shown, errors, form, out).run();
+    } finally {
+      ts.rootRelease(mark);
+    }
     return out.toByteArray();
   }
 

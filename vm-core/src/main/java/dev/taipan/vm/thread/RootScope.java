@@ -16,6 +16,12 @@ public final class RootScope implements AutoCloseable {
     return word;
   }
 
+  /** Roots several words; gives them back. */
+  public long[] keepAll(long... words) {
+    ts.rootAll(words);
+    return words;
+  }
+
   @Override
   public void close() {
     ts.rootRelease(mark);

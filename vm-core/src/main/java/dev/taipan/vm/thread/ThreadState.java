@@ -249,6 +249,13 @@ public final class ThreadState extends Apart {
     return index;
   }
 
+  /** Keeps several words alive. */
+  public void rootAll(long... words) {
+    for (long word : words) {
+      root(word);
+    }
+  }
+
   public int rootMark() {
     return (int) ((rootTop - rootBase) >>> 3);
   }

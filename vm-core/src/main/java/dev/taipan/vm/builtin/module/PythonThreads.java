@@ -87,14 +87,13 @@ final class PythonThreads {
     if (kwargs == Word.EMPTY || Dicts.size(ts, kwargs) == 0) {
       return Word.EMPTY;
     }
-    long names = Lists.create(ts, Dicts.size(ts, kwargs));
-    Dicts.forEach(
-        ts,
-        kwargs,
-        (key, value) -> {
-          Lists.append(ts, names, key);
-          ts.root(value);
-        });
+    // The roots stay, so this is no Dicts.forEach; nothing polls here.
+    long items = Dicts.copy(ts, kwargs);
+    long names = Lists.create(ts, Dicts.size(ts, items));
+    for (int i = Dicts.nextPosition(items, 0); i >= 0; i = Dicts.nextPosition(items, i + 1)) {
+      Lists.append(ts, names, Dicts.keyAt(items, i));
+      ts.root(Dicts.valueAt(items, i));
+    }
     long kwnames = Lists.toTuple(ts, names);
     ts.root(kwnames);
     return kwnames;

@@ -11,6 +11,7 @@ import dev.taipan.vm.object.MemberDescriptor;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
@@ -79,8 +80,10 @@ final class ClassChange {
     }
     long value = Dicts.getStr(ts, type.dict(), name);
     if (value == 0L) {
-      value = Dicts.create(ts);
-      type.set(ts, name, value);
+      try (RootScope roots = ts.roots()) {
+        value = roots.keep(Dicts.create(ts));
+        type.set(ts, name, value);
+      }
     }
     return value;
   }

@@ -82,12 +82,13 @@ final class ClassCreation {
     long namespace = Dicts.copy(ts, given);
     ts.root(namespace);
     long classCell = take(ts, namespace, "__classcell__");
+    ts.root(classCell);
     checkCell(ts, "__classcell__", classCell);
     long dictCell = take(ts, namespace, "__classdictcell__");
-    checkCell(ts, "__classdictcell__", dictCell);
-    ts.root(classCell);
     ts.root(dictCell);
+    checkCell(ts, "__classdictcell__", dictCell);
     long qualname = take(ts, namespace, "__qualname__");
+    ts.root(qualname);
     if (qualname != 0L && !Strs.isStr(ts, qualname)) {
       throw Errors.typeError(
           ts, "type __qualname__ must be a str, not %s", runtime.typeOf(qualname).name());

@@ -61,20 +61,22 @@ final class Copying {
     int mark = ts.rootMark();
     try {
       ConstructorArguments given = ConstructorArguments.of(ts, object);
-      ts.root(given.positional());
-      ts.root(given.named());
+      long positional = given.positional();
+      ts.root(positional);
+      long keywords = given.named();
+      ts.root(keywords);
       boolean list = Lists.isList(ts, object);
       boolean dict = Dicts.isDict(ts, object);
-      boolean stateless = given.positional() == 0L && !list && !dict;
+      boolean stateless = positional == 0L && !list && !dict;
       long copyreg = Imports.module(ts, "copyreg");
       ts.root(copyreg);
-      boolean named = given.named() != 0L && Dicts.size(ts, given.named()) > 0;
+      boolean named = keywords != 0L && Dicts.size(ts, keywords) > 0;
       long maker = Attributes.get(ts, copyreg, named ? "__newobj_ex__" : "__newobj__");
       ts.root(maker);
       long arguments =
           named
-              ? Tuples.of(ts, type.cell(), given.positional(), given.named())
-              : withClass(ts, type, given.positional());
+              ? Tuples.of(ts, type.cell(), positional, keywords)
+              : withClass(ts, type, positional);
       ts.root(arguments);
       long state = currentState(ts, object, stateless);
       ts.root(state);

@@ -12,6 +12,7 @@ import dev.taipan.vm.object.ExceptionFields;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyException;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 
@@ -23,9 +24,11 @@ final class OSErrorType {
   @Builtin(value = "__new__(cls, /, *args)", binding = Binding.NEW)
   static long create(ThreadState ts, long cls, long args) {
     PyType type = ErrorNumbers.typeFor(ts, Classes.of(ts, cls), args);
-    long error = Errors.create(ts, type, args);
-    ErrorNumbers.fill(ts, Hosts.get(ts, error, PyException.class), type, args);
-    return error;
+    try (RootScope roots = ts.roots()) {
+      long error = roots.keep(Errors.create(ts, type, args));
+      ErrorNumbers.fill(ts, Hosts.get(ts, error, PyException.class), type, args);
+      return error;
+    }
   }
 
   @Builtin("__init__(self, /, *args)")
