@@ -47,8 +47,7 @@ final class ModuleMaker {
     }
   }
 
-  private static void describe(
-      ThreadState ts, RootScope roots, long dict, ModuleSource found) {
+  private static void describe(ThreadState ts, RootScope roots, long dict, ModuleSource found) {
     String name = found.name();
     boolean isPackage = found.packagePath() != null;
     String parent = isPackage ? name : name.substring(0, Math.max(0, name.lastIndexOf('.')));
