@@ -106,13 +106,24 @@ final class RefRun {
 
   private boolean changeList(int ref, IrOp op) {
     long list = operand(ref, 0);
-    int word = Memory.getIntOpaque(list + Cells.LOCK);
-    if ((word & 1) != 0 || !Memory.compareAndSetInt(list + Cells.LOCK, word, word | 1)) {
+    int word = Memory.getIntAcquire(list + Cells.LOCK);
+    boolean own = word >>> 16 == Memory.getInt(threadBlock + ThreadLayout.TOKEN);
+    if (!own && !lock(list, word)) {
       return false;
     }
     boolean done = op == IrOp.LIST_STORE ? store(list, ref) : append(list, operand(ref, 1));
-    Memory.getAndBitwiseAndInt(list + Cells.LOCK, ~1);
+    if (!own) {
+      Memory.getAndBitwiseAndInt(list + Cells.LOCK, ~1);
+    }
     return done;
+  }
+
+  /** Neither a cell that is locked nor one that is another's, or was. */
+  private static boolean lock(long list, int word) {
+    boolean isLocked = (word & 1) != 0;
+    return !isLocked
+        && word >>> 16 == 0
+        && Memory.compareAndSetInt(list + Cells.LOCK, word, word | 1);
   }
 
   private boolean store(long list, int ref) {
@@ -144,7 +155,8 @@ final class RefRun {
       return false;
     }
     Memory.putLong(cursor, cell + bytes);
-    Memory.putLong(cell, Immediates.shape(ir.imm(ref)) & 0xFFFF_FFFFL);
+    long header = Memory.getLong(threadBlock + ThreadLayout.NEW_HEADER);
+    Memory.putLong(cell, header | Immediates.shape(ir.imm(ref)) & 0xFFFF_FFFFL);
     bits[ref] = cell;
     return true;
   }

@@ -5,6 +5,7 @@ import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.spi.CompiledTrace;
 import dev.taipan.optimizer.spi.ExitId;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.value.Word;
@@ -24,6 +25,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** In every second filling one in this many slots holds what its trace does not expect. */
   private static final int ODD_SLOTS = 24;
+
+  /** The thread's own token. */
+  private static final short TOKEN = 7;
+
+  /** What cells carry: the thread's own token, another's, none. */
+  private static final short[] TOKENS = {TOKEN, TOKEN, 9, 0, 0};
 
   private static final long[] EDGES = {
     0, 1, -1, 7, (1L << 48) - 1, -(1L << 48), 1L << 47, -(1L << 47), 1L << 31, 1L << 24
@@ -129,6 +136,8 @@ public final class Sandbox implements AutoCloseable {
     Memory.fill(memory, BYTES, (byte) 0);
     Memory.putLong(threadBlock() + ThreadLayout.POLL, random.nextInt(8) == 0 ? 1 : 0);
     Memory.putLong(threadBlock() + ThreadLayout.FRAME, frame());
+    Memory.putInt(threadBlock() + ThreadLayout.TOKEN, TOKEN);
+    Memory.putLong(threadBlock() + ThreadLayout.NEW_HEADER, (long) TOKEN << 48);
     long cursor = threadBlock() + ThreadLayout.CURSORS + Ground.NEW_BYTES;
     Memory.putLong(cursor, memory + NEW_CELLS);
     Memory.putLong(cursor + ThreadLayout.CURSOR_LIMIT, memory + BYTES);
@@ -158,6 +167,7 @@ public final class Sandbox implements AutoCloseable {
 
   private void fillCell(Random random, long cell, int id) {
     Memory.putInt(cell, id);
+    Memory.putShort(cell + Cells.TOKEN, TOKENS[random.nextInt(TOKENS.length)]);
     Memory.putLong(cell + Ground.CELL_NUMBER, random.nextInt(9));
     long block = cell + Ground.CELL_BYTES;
     Memory.putLong(cell + Ground.CELL_BLOCK, block);

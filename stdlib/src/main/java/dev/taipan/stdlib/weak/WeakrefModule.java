@@ -11,6 +11,7 @@ import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.util.stream.LongStream;
 
 /** {@code _weakref}. */
 @BuiltinModule("_weakref")
@@ -42,17 +43,16 @@ public final class WeakrefModule {
   /** The shared references first and then by age, as CPython's list has them. */
   @Builtin("getweakrefs(object, /)")
   static long list(ThreadState ts, long object) {
+    LongStream.Builder found = LongStream.builder();
+    ts.heap.weakrefs.forEach(ts, object, found);
     long list = Lists.create(ts, 4);
     long rest = Lists.create(ts, 4);
-    ts.heap.weakrefs.forEach(
-        ts,
-        object,
-        ref -> {
-          boolean plain =
-              ts.runtime().typeOf(ref) == WeakrefType.type(ts)
-                  && WeakrefLayout.callback(ref) == Word.EMPTY;
-          dev.taipan.vm.container.Lists.insert(ts, plain ? list : rest, 0, ref);
-        });
+    for (long ref : found.build().toArray()) {
+      boolean plain =
+          ts.runtime().typeOf(ref) == WeakrefType.type(ts)
+              && WeakrefLayout.callback(ref) == Word.EMPTY;
+      dev.taipan.vm.container.Lists.insert(ts, plain ? list : rest, 0, ref);
+    }
     try (RootScope roots = ts.roots()) {
       roots.keep(list);
       Lists.extend(ts, list, roots.keep(rest));

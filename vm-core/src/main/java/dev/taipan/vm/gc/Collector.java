@@ -169,6 +169,7 @@ public final class Collector {
     if (heap.finalizers.isPending()) {
       heap.world().setPollBits(PollBits.FINALIZE);
     }
+    heap.world().renewTokens();
     durations.record(System.nanoTime() - start);
   }
 

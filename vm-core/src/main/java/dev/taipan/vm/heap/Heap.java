@@ -135,7 +135,7 @@ public final class Heap implements AutoCloseable {
       long end = cell + rounded;
       if (end <= Memory.getLong(cursor + ThreadLayout.CURSOR_LIMIT)) {
         Memory.putLong(cursor, end);
-        Memory.putLong(cell, shapeId);
+        Memory.putLong(cell, shapeId | Memory.getLong(ts.block + ThreadLayout.NEW_HEADER));
         return cell;
       }
     }

@@ -53,7 +53,7 @@ public final class LocalAllocator {
         bytes <= SizeClass.MAX_SMALL
             ? take(SizeClass.of((int) bytes))
             : heap.allocateLarge(ts, bytes, false);
-    Memory.putLong(cell, shapeId & 0xFFFF_FFFFL);
+    Memory.putLong(cell, shapeId | Memory.getLong(ts.block + ThreadLayout.NEW_HEADER));
     return cell;
   }
 

@@ -10,7 +10,7 @@ import dev.taipan.vm.value.Word;
  *
  * <pre>
  *   +0   shape id (32)   compared by every guard; 0 = free cell
- *   +4   lock (32)       byte 0 locked, byte 1 waiters, high half owner token
+ *   +4   lock (32)       byte 0 locked, byte 1 waiters, high half owner token (0: nobody's)
  *   +8   second word     per layout
  *   +16  payload
  * </pre>
@@ -18,6 +18,7 @@ import dev.taipan.vm.value.Word;
 public final class Cells {
   public static final int ID = 0;
   public static final int LOCK = 4;
+  public static final int TOKEN = 6;
   public static final int SECOND = 8;
   public static final int PAYLOAD = 16;
 

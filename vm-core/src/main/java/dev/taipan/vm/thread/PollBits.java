@@ -23,5 +23,8 @@ public final class PollBits {
   /** For the tracer: executors to leave or to free. */
   public static final long EXECUTORS = 1 << 6;
 
+  /** Another thread wants to write a cell of this one's: see {@link OwnerTokens}. */
+  public static final long TOKEN = 1 << 7;
+
   private PollBits() {}
 }

@@ -30,13 +30,14 @@ public final class Safepoint {
     }
   }
 
-  /** At a poll where no Python code may run: stops, collects, passes the epoch. */
+  /** At a poll where no Python code may run: stops, gives cells up, collects, passes the epoch. */
   public static void handleQuietly(ThreadState ts) {
     assert ts.isAttached() : "poll while not attached: " + ts;
     assert ts.locksHeld == 0 : "poll under a lock: " + ts;
     if ((ts.pollWord() & PollBits.STOP) != 0) {
       ts.world.suspend(ts);
     }
+    ts.world.tokens.answer(ts);
     if (take(ts, PollBits.COLLECT)) {
       ts.heap.collector.collectIfDue(ts);
     }

@@ -4,7 +4,8 @@ import dev.taipan.vm.heap.SizeClass;
 
 /**
  * The thread block: what native code must reach of a thread. Written by its thread only, except for
- * the poll word, whose bits anyone sets and clears atomically.
+ * the poll word, whose bits anyone sets and clears atomically, and the owner token ({@link
+ * OwnerTokens}).
  *
  * <pre>
  *   +0    poll word (64): see {@link PollBits}
@@ -19,6 +20,8 @@ import dev.taipan.vm.heap.SizeClass;
  *   +1792 spill area: 256 words
  *   +3840 loop iterations inside traces, counted under -X stats
  *   +3848 loop iterations in tier 1, likewise
+ *   +3856 owner token (32), -1 for none
+ *   +3864 header of new cells but for the shape: the token in the top 16 bits, or 0
  * </pre>
  */
 public final class ThreadLayout {
@@ -37,11 +40,13 @@ public final class ThreadLayout {
   public static final int SPILL_WORDS = 256;
   public static final int TRACE_ITERATIONS = SPILL + SPILL_WORDS * 8;
   public static final int TIER1_ITERATIONS = TRACE_ITERATIONS + 8;
+  public static final int TOKEN = TIER1_ITERATIONS + 8;
+  public static final int NEW_HEADER = TOKEN + 8;
 
   /** Bytes of a cache line; the block begins and ends with one. */
   static final int LINE = 64;
 
-  public static final int SIZE = (TIER1_ITERATIONS + 8 + LINE - 1) & -LINE;
+  public static final int SIZE = (NEW_HEADER + 8 + LINE - 1) & -LINE;
 
   static {
     assert CURSORS + SizeClass.COUNT * CURSOR_BYTES <= SPILL;

@@ -55,6 +55,9 @@ public final class ThreadState extends Apart {
   /** This thread's place in a queue for an object lock. */
   final ParkingLot.Waiter parked = new ParkingLot.Waiter();
 
+  /** What others want of this thread's cells, and it of theirs. */
+  final OwnerTokens.Holder holder = new OwnerTokens.Holder();
+
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
 
@@ -99,6 +102,7 @@ public final class ThreadState extends Apart {
     rootLimit = rootBase + ROOT_BYTES;
     Memory.putLong(block + ThreadLayout.STACK_LIMIT, stackBase + stackBytes);
     local = new LocalAllocator(heap, this);
+    setToken(OwnerTokens.NONE);
   }
 
   // ---- polls
@@ -180,6 +184,20 @@ public final class ThreadState extends Apart {
 
   void setRunState(RunState next) {
     state = next;
+  }
+
+  // ---- owner token
+
+  /** What the cells carry that this thread may write without their locks; NONE if there are none. */
+  int token() {
+    return Memory.getInt(block + ThreadLayout.TOKEN);
+  }
+
+  /** Under the world's lock, by this thread or while it is outside of writes. */
+  void setToken(int token) {
+    Memory.putInt(block + ThreadLayout.TOKEN, token);
+    long header = token == OwnerTokens.NONE ? 0 : (long) token << Long.SIZE - Short.SIZE;
+    Memory.putLong(block + ThreadLayout.NEW_HEADER, header);
   }
 
   // ---- exceptions

@@ -41,6 +41,9 @@ public final class World {
   /** Java stack that a program wants for new threads at least; 0 for no wish. */
   public final AtomicLong stackBytes = new AtomicLong();
 
+  /** Who may write which cells without their locks. */
+  final OwnerTokens tokens = new OwnerTokens(this);
+
   /** Every how many may-poll calls to collect, 0 for never. */
   volatile int stressInterval;
 
@@ -70,8 +73,8 @@ public final class World {
     heap.setWorld(this);
   }
 
-  /** Takes the lock; it is held for less time than parking would take. */
-  private void acquire() {
+  /** Takes the world's lock; it is held for less time than parking would take. */
+  void acquire() {
     for (int spins = 0; spins < SPINS; spins++) {
       if (lock.tryLock()) {
         return;
@@ -79,6 +82,10 @@ public final class World {
       Thread.onSpinWait();
     }
     lock.lock();
+  }
+
+  void release() {
+    lock.unlock();
   }
 
   // ---- threads
@@ -98,6 +105,7 @@ public final class World {
     try {
       ThreadState ts = new ThreadState(this, ++lastNumber, name, stackBytes);
       threads.add(ts);
+      tokens.grant(ts);
       return ts;
     } finally {
       lock.unlock();
@@ -149,6 +157,7 @@ public final class World {
   private void leave(ThreadState ts) {
     ts.setRunState(RunState.GONE);
     threads.remove(ts);
+    tokens.leave(ts);
     finished = finished.plus(Iterations.of(ts));
     ts.local.close();
   }
@@ -242,6 +251,7 @@ public final class World {
     if (stopper != null) {
       suspend(ts);
     }
+    tokens.answer(ts);
     ts.local.seeEpoch();
   }
 
@@ -283,6 +293,8 @@ public final class World {
         LockSupport.park(this);
       }
     }
+    // As after attaching: what is loaded now is newer than the end of the wait.
+    Memory.fullFence();
   }
 
   // ---- stopping
@@ -311,9 +323,11 @@ public final class World {
     }
     assert ts.locksHeld == 0 : "stopping the world under a lock";
     long start = System.nanoTime();
+    tokens.goAside(ts);
     begin(ts);
     try {
       awaitOthers(start);
+      tokens.comeBack(ts);
       timeToStop.record(System.nanoTime() - start);
       action.run();
     } finally {
@@ -416,6 +430,22 @@ public final class World {
     for (ThreadState other : going) {
       LockSupport.unpark(other.carrier);
     }
+  }
+
+  /** In a stop: threads that have no owner token get one if they may. */
+  public void renewTokens() {
+    acquire();
+    try {
+      tokens.renew(threads);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The threads themselves; under the world's lock. */
+  List<ThreadState> locked() {
+    assert lock.isHeldByCurrentThread();
+    return threads;
   }
 
   /** Shows all threads' roots; in a stop. */

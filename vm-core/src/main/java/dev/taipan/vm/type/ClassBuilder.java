@@ -7,6 +7,7 @@ import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.MemberDescriptor;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class ClassBuilder {
     Kind kind = base.kind() == Kind.FLOAT ? Kind.HOST : base.kind();
     Shape classShape = metaclass.shape();
     long cell = ClassLayout.create(ts, classShape.id(), classShape.attributeWords());
+    ObjectLock.giveUp(ts, namespace);
     PyType type = new PyType(runtime, cell, name, kind, null, bases, base, namespace, flags);
     ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
     type.setMetaclass(metaclass);

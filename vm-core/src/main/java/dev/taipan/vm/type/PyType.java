@@ -202,7 +202,10 @@ public final class PyType implements Traced {
     this.metaclass = metaclass;
   }
 
-  /** The namespace: a dict cell that only this class writes. */
+  /**
+   * The namespace: a dict cell that only this class writes. It is written under the type lock, so
+   * it is nobody's own ({@link dev.taipan.vm.thread.ObjectLock#giveUp}).
+   */
   public long dict() {
     populate();
     return dict;

@@ -14,6 +14,7 @@ import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,8 +91,9 @@ public final class TypeFactory {
       PyType metaclass,
       int flags) {
     long cell = ClassLayout.create(ts, Kind.CLASS.id, 0);
-    PyType type =
-        new PyType(runtime, cell, name, kind, table, bases, base, Dicts.create(ts), flags);
+    long dict = Dicts.create(ts);
+    ObjectLock.giveUp(ts, dict);
+    PyType type = new PyType(runtime, cell, name, kind, table, bases, base, dict, flags);
     ClassLayout.setHost(cell, runtime.hosts().add(ts, type, cell));
     type.setMetaclass(metaclass);
     type.setMro(Mro.linearize(type, bases));

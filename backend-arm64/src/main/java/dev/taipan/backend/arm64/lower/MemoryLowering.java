@@ -27,6 +27,8 @@ final class MemoryLowering {
   /** Of the header word. */
   private static final int LOCK_BIT = 32;
 
+  private static final int TOKEN_SHIFT = 48;
+
   private final Context c;
   private final A64Assembler a;
 
@@ -111,6 +113,8 @@ final class MemoryLowering {
     a.str(TEMP2, c.at(THREAD, cursor));
     a.sub(cell, TEMP2, Imm.Arith.of(bytes).orElseThrow());
     a.mov(TEMP, Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
+    a.ldr(TEMP2, c.at(THREAD, ThreadLayout.NEW_HEADER));
+    a.orr(TEMP, TEMP, TEMP2);
     a.str(TEMP, Address.at(cell, 0));
   }
 
@@ -148,18 +152,29 @@ final class MemoryLowering {
     unlock(list);
   }
 
-  /** The header as a whole is reserved, so that the cell's own register is the address. */
+  /**
+   * An own cell is not locked; one that is another's, or was, is for the interpreter. The header as
+   * a whole is reserved, so that the cell's own register is the address.
+   */
   private void lock(int ref, X cell) {
+    Label own = new Label();
     Label again = new Label();
+    a.ldar(TEMP, cell);
+    a.lsr(TEMP, TEMP, TOKEN_SHIFT);
+    a.ldrW(TEMP2, c.at(THREAD, ThreadLayout.TOKEN, Integer.BYTES));
+    a.cmp(TEMP, TEMP2);
+    a.b(Cond.EQ, own);
+    a.cbnz(TEMP, c.exit(ref));
     a.bind(again);
     a.ldaxr(TEMP, cell);
     a.tbnz(TEMP, LOCK_BIT, c.exit(ref));
     a.orr(TEMP, TEMP, Imm.Logic.of(1L << LOCK_BIT).orElseThrow());
     a.stlxr(TEMP2, TEMP, cell);
     a.cbnz(TEMP2, again);
+    a.bind(own);
   }
 
-  /** Clears the lock's bit; who waits looks again by itself. */
+  /** Clears the lock's bit, which is clear in an own cell; who waits looks again by itself. */
   private void unlock(X cell) {
     Label again = new Label();
     a.bind(again);

@@ -68,7 +68,9 @@ final class MemoryLowering {
     a.jcc(CondCode.A, c.exit(ref));
     a.mov(Width.Q, Mem.at(THREAD, cursor), SCRATCH);
     a.lea(Width.Q, cell, Mem.at(SCRATCH, -bytes));
-    c.store(Mem.at(cell, 0), Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
+    a.mov(SCRATCH, Immediates.shape(c.ir.imm(ref)) & 0xFFFF_FFFFL);
+    a.alu(Alu.OR, Width.Q, SCRATCH, Mem.at(THREAD, ThreadLayout.NEW_HEADER));
+    a.mov(Width.Q, Mem.at(cell, 0), SCRATCH);
   }
 
   /** Under the list's lock, which is tried once. */
@@ -99,12 +101,23 @@ final class MemoryLowering {
     unlock(list);
   }
 
+  /** An own cell is not locked; one that is another's, or was, is for the interpreter. */
   private void lock(int ref, Gpr cell) {
+    Label own = new Label();
+    a.movzx(Width.D, SCRATCH, Width.W, Mem.at(cell, Cells.TOKEN));
+    a.alu(Alu.CMP, Width.D, SCRATCH, Mem.at(THREAD, ThreadLayout.TOKEN));
+    a.jcc(CondCode.E, own);
+    a.test(Width.D, SCRATCH, SCRATCH);
+    a.jcc(CondCode.NE, c.exit(ref));
     a.lockBts(Width.D, Mem.at(cell, Cells.LOCK), 0);
     a.jcc(CondCode.B, c.exit(ref));
+    a.bind(own);
   }
 
-  /** The lock has a byte of its own: clearing it is a store. Who waits looks again by itself. */
+  /**
+   * The lock has a byte of its own: clearing it is a store, which changes nothing in an own cell.
+   * Who waits looks again by itself.
+   */
   private void unlock(Gpr cell) {
     a.mov(Width.B, Mem.at(cell, Cells.LOCK), 0);
   }
