@@ -126,8 +126,8 @@ public final class ObjectLock {
 
   /**
    * Takes the cell away from its owner first; a token that is nobody's goes with the locking. Looks
-   * seldom, and less and less often: each look takes the cache line away from the holder, who
-   * would write the object many times meanwhile.
+   * seldom, and less and less often: each look takes the cache line away from the holder, who would
+   * write the object many times meanwhile.
    */
   private static void lockSlowly(ThreadState ts, long cell, int token) {
     if (token != 0) {

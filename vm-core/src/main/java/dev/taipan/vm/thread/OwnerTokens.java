@@ -34,6 +34,9 @@ final class OwnerTokens {
   private static final int SPINS = 1000;
   private static final long PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
+  /** After so many parks, some tenths of a second, one looks whether the owner lives. */
+  private static final int LOOK_PARKS = 4096;
+
   /** So many cells taken from one thread within so long, and its token goes as a whole. */
   private static final int MANY = 32;
 
@@ -93,17 +96,29 @@ final class OwnerTokens {
       return;
     }
     goAside(ts);
-    for (int spins = 0; ObjectLock.token(cell) == token && isHeld(token); spins++) {
-      if (isOutside(owner)) {
-        giveUpFor(owner);
-      } else if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.parkNanos(this, PARK_NANOS);
+    try {
+      for (int spins = 0; ObjectLock.token(cell) == token && isHeld(token); spins++) {
+        if (isOutside(owner)) {
+          giveUpFor(owner);
+        } else {
+          pause(owner, spins);
+        }
       }
+    } finally {
+      ts.holder.wanted = 0;
+      comeBack(ts);
     }
-    ts.holder.wanted = 0;
-    comeBack(ts);
+  }
+
+  private void pause(ThreadState owner, int spins) {
+    if (spins < SPINS) {
+      Thread.onSpinWait();
+      return;
+    }
+    LockSupport.parkNanos(this, PARK_NANOS);
+    if (spins % LOOK_PARKS == 0) {
+      World.requireAlive(owner);
+    }
   }
 
   /** Asks the thread with this token for a cell; null if there is none. */

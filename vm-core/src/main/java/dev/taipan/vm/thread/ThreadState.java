@@ -188,7 +188,9 @@ public final class ThreadState extends Apart {
 
   // ---- owner token
 
-  /** What the cells carry that this thread may write without their locks; NONE if there are none. */
+  /**
+   * What the cells carry that this thread may write without their locks; NONE if there are none.
+   */
   int token() {
     return Memory.getInt(block + ThreadLayout.TOKEN);
   }

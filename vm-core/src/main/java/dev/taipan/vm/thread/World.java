@@ -326,8 +326,11 @@ public final class World {
     tokens.goAside(ts);
     begin(ts);
     try {
-      awaitOthers(start);
-      tokens.comeBack(ts);
+      try {
+        awaitOthers(start);
+      } finally {
+        tokens.comeBack(ts);
+      }
       timeToStop.record(System.nanoTime() - start);
       action.run();
     } finally {
@@ -391,11 +394,11 @@ public final class World {
   }
 
   /**
-   * A Java thread that ended while it was attached will never stop: the stop is given up as a
-   * fault, or all others would wait for it for ever. The state is looked at last: a dead thread
+   * A Java thread that ended while it was attached will never stop or poll: the wait is given up as
+   * a fault, or all others would wait for it for ever. The state is looked at last: a dead thread
    * does not change it, and another thread that takes it over sets the carrier first.
    */
-  private static void requireAlive(ThreadState other) {
+  static void requireAlive(ThreadState other) {
     Thread carrier = other.carrier;
     if (!carrier.isAlive() && other.isAttached() && carrier.equals(other.carrier)) {
       throw new IllegalStateException(other + " ended while it was attached");
