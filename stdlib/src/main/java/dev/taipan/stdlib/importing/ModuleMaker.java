@@ -58,7 +58,7 @@ final class ModuleMaker {
     SimpleNamespaceType.set(ts, spec, "origin", origin);
     SimpleNamespaceType.set(ts, spec, "parent", Strs.of(ts, parent));
     SimpleNamespaceType.set(ts, spec, "has_location", Word.boxBool(origin != Word.NONE));
-    long cached = cached(ts, found);
+    long cached = roots.keep(cached(ts, found));
     SimpleNamespaceType.set(ts, spec, "cached", cached);
     SimpleNamespaceType.set(ts, spec, "loader_state", Word.NONE);
     SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);

@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -49,7 +50,9 @@ public final class SysExtras {
     for (int i = 0; i < names.length; i++) {
       names[i] = Strs.of(ts, texts[i]);
     }
-    return Sets.frozen(ts, names);
+    try (RootScope roots = ts.roots()) {
+      return Sets.frozen(ts, roots.keepAll(names));
+    }
   }
 
   @Builtin("get_asyncgen_hooks()")

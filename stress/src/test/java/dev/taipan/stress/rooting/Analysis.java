@@ -1,14 +1,17 @@
 package dev.taipan.stress.rooting;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds the words that nothing holds across a collection. */
+/**
+ * Finds the words that nothing holds across a collection.
+ *
+ * <p>Each method is followed by itself; what its callers must know of it is its {@link Summary}.
+ * Where a summary changes the callers are followed again, until nothing changes.
+ */
 final class Analysis {
   /** Generated; what stands in a frame is seen by the collector whatever the loop's locals say. */
   private static final Set<String> NOT_FOLLOWED = Set.of("InterpreterLoop", "TracingLoop");
@@ -50,45 +53,5 @@ final class Analysis {
   private static boolean isFollowed(Body body) {
     String owner = body.id.owner();
     return !NOT_FOLLOWED.contains(owner.substring(owner.lastIndexOf('.') + 1));
-  }
-
-  CallGraph graph() {
-    return graph;
-  }
-
-  Summaries summaries() {
-    return summaries;
-  }
-
-  public static void main(String[] args) {
-    long start = System.nanoTime();
-    Collection<Path> folders = List.of(args).stream().map(Path::of).toList();
-    Analysis analysis = new Analysis(Program.of(folders));
-    List<Hazard> all = analysis.run();
-    all.forEach(System.out::println);
-    for (Body body : analysis.program.bodies()) {
-      Summary known = analysis.summaries.get(body.id);
-      boolean hasReturn =
-          body.instructions.stream()
-              .anyMatch(i -> i instanceof java.lang.classfile.instruction.ReturnInstruction);
-      if (hasReturn && (known == null || !known.returns)) {
-        System.err.println("NORETURN " + body.id);
-      }
-    }
-    for (String name : System.getProperty("show", "").split(",")) {
-      for (Body body : analysis.program.bodies()) {
-        if (body.id.toString().startsWith(name) && !name.isEmpty()) {
-          System.err.println(body.id + " " + analysis.summaries.get(body.id));
-        }
-      }
-    }
-    for (String name : System.getProperty("why", "").split(",")) {
-      for (Body body : analysis.program.bodies()) {
-        if (body.id.toString().startsWith(name) && !name.isEmpty()) {
-          System.err.println(analysis.graph.collects(body.id) + " " + analysis.graph.why(body.id));
-        }
-      }
-    }
-    System.err.println(all.size() + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
   }
 }

@@ -25,9 +25,6 @@ final class CallGraph {
 
   private final Set<MethodId> collecting = new HashSet<>();
 
-  /** For each method that may collect the callee through which that was found. */
-  private final Map<MethodId, MethodId> because = new HashMap<>();
-
   CallGraph(Program program) {
     this.program = program;
     for (Body body : program.bodies()) {
@@ -96,24 +93,10 @@ final class CallGraph {
       MethodId callee = work.poll();
       for (MethodId caller : callers.getOrDefault(callee, Set.of())) {
         if (!Primitives.isQuiet(caller) && collecting.add(caller)) {
-          because.put(caller, callee);
           work.add(caller);
         }
       }
     }
-  }
-
-  /** How a method comes to collect. */
-  String why(MethodId id) {
-    StringBuilder chain = new StringBuilder(id.toString());
-    for (MethodId next = because.get(id); next != null; next = because.get(next)) {
-      chain.append(" > ").append(next);
-    }
-    return chain.toString();
-  }
-
-  boolean collects(MethodId id) {
-    return collecting.contains(id);
   }
 
   /** Whether a collection may happen in the call at {@code index}. */

@@ -8,6 +8,11 @@ package dev.taipan.stress.rooting;
  * @param used where it is used afterwards
  */
 record Hazard(String method, String made, String crossed, String used) {
+  /** Class and name. */
+  String shortMethod() {
+    return method.substring(0, method.indexOf('('));
+  }
+
   @Override
   public String toString() {
     return method + ": " + made + "; may collect: " + crossed + "; used: " + used;

@@ -1,6 +1,5 @@
 package dev.taipan.stress.rooting;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
 
@@ -80,21 +79,6 @@ final class Summary {
       }
     }
     return seen;
-  }
-
-  @Override
-  public String toString() {
-    return "returns %s collects %s fresh %s rooted %s is %s depends %s end %s needs %s captured %s"
-        .formatted(
-            returns,
-            collects,
-            freshResult,
-            rootedResult,
-            resultIs,
-            resultDependsOn,
-            Arrays.toString(end),
-            needsRoot,
-            captured);
   }
 
   static boolean join(BitSet into, BitSet more) {

@@ -292,7 +292,9 @@ final class ClassCreation {
           "Error calling __set_name__ on '%s' instance %s in '%s'"
               .formatted(
                   ts.runtime().typeOf(value).name(), Representation.text(ts, name), type.name());
-      BaseExceptionType.addNote(ts, exception, Strs.of(ts, note));
+      long text = Strs.of(ts, note);
+      ts.root(text);
+      BaseExceptionType.addNote(ts, exception, text);
       throw ts.raise(exception);
     }
   }
