@@ -81,6 +81,9 @@ public final class LocalAllocator {
   }
 
   private void findRun(int sizeClass, long slot, int bytes) {
+    if (ts.world.isStressed()) {
+      armStress();
+    }
     while (block[sizeClass] == NO_BLOCK || !sweepOn(sizeClass, slot, bytes)) {
       int taken = heap.takeBlock(ts, sizeClass);
       long start = heap.blocks.address(taken);
@@ -225,6 +228,13 @@ public final class LocalAllocator {
   }
 
   // ---- stress
+
+  /** A new run counts like a may-poll call, so that loops without calls are stressed, too. */
+  private void armStress() {
+    if (ts.world.isStressDue(countMayPoll())) {
+      ts.setPollBits(PollBits.STRESS);
+    }
+  }
 
   /** Counts may-poll calls under stress. */
   public long countMayPoll() {

@@ -89,6 +89,7 @@ public final class Interpreter {
 
   /** Runs the thread's frame, which is marked as an entry, until it returns or yields. */
   static long activate(ThreadState ts) {
+    ts.mayPoll();
     InterpreterState state = ts.interpreter;
     if (state.depth >= MAX_DEPTH) {
       ts.setFrame(FrameLayout.previous(ts.frame()));

@@ -25,6 +25,7 @@ public final class Calls {
   private Calls() {}
 
   public static long call(ThreadState ts, long callable, long args, int nargs, long kwnames) {
+    ts.mayPoll(callable, kwnames);
     Runtime runtime = ts.runtime();
     return switch (runtime.kindOf(callable)) {
       case FUNCTION -> Interpreter.call(ts, callable, args, nargs, kwnames);

@@ -26,5 +26,8 @@ public final class PollBits {
   /** Another thread wants to write a cell of this one's: see {@link OwnerTokens}. */
   public static final long TOKEN = 1 << 7;
 
+  /** Under {@code -X gc=stress}: a collection shall come at this poll. */
+  public static final long STRESS = 1 << 8;
+
   private PollBits() {}
 }

@@ -41,6 +41,12 @@ public final class Safepoint {
     if (take(ts, PollBits.COLLECT)) {
       ts.heap.collector.collectIfDue(ts);
     }
+    if (take(ts, PollBits.STRESS)) {
+      ts.heap.collector.collect(ts);
+      if (ts.world.stressInterval == 1) {
+        ts.setPollBits(PollBits.STRESS);
+      }
+    }
     if (take(ts, PollBits.EPOCH)) {
       ts.local.seeEpoch();
       ts.local.releaseRetired();
@@ -50,7 +56,7 @@ public final class Safepoint {
   /** A may-poll call under {@code -X gc=stress}. */
   static void stress(ThreadState ts) {
     assert ts.locksHeld == 0 : "may-poll call under a lock: " + ts;
-    if (ts.local.countMayPoll() % ts.world.stressInterval == 0) {
+    if (ts.world.isStressDue(ts.local.countMayPoll())) {
       ts.heap.collector.collect(ts);
     }
   }

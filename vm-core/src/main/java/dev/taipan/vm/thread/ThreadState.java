@@ -137,12 +137,24 @@ public final class ThreadState extends Apart {
   }
 
   /**
-   * At the start of every method that may poll. Does nothing, except that {@code -X gc=stress}
-   * collects here, so that a root that is missing around such a call is found.
+   * Where calls may poll: at each call of any object, at each entry of the interpreter, before
+   * detaching. Does nothing, except that {@code -X gc=stress} collects here, so that a root that is
+   * missing around such a call is found.
    */
   public void mayPoll() {
     if (world.stressInterval != 0) {
       Safepoint.stress(this);
+    }
+  }
+
+  /** The same where the caller need not have rooted the two words, since only a call follows. */
+  public void mayPoll(long first, long second) {
+    if (world.stressInterval != 0) {
+      int mark = rootMark();
+      root(first);
+      root(second);
+      Safepoint.stress(this);
+      rootRelease(mark);
     }
   }
 

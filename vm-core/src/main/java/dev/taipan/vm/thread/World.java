@@ -501,4 +501,9 @@ public final class World {
   public boolean isStressed() {
     return stressInterval != 0;
   }
+
+  /** Whether the call of this number shall collect. */
+  public boolean isStressDue(long call) {
+    return call % stressInterval == 0;
+  }
 }
