@@ -66,25 +66,23 @@ final class Flow {
   /** Tells whether the next instruction follows. */
   private boolean step(int index, State state) {
     Instruction instruction = body.instructions.get(index);
-    switch (instruction) {
-      case BranchInstruction branch -> {
-        return branch(branch, state);
-      }
+    return switch (instruction) {
+      case BranchInstruction branch -> branch(branch, state);
       case LookupSwitchInstruction table -> {
         state.pop(1);
         table.cases().forEach(c -> reach(body.targetOf(c.target()), state));
         reach(body.targetOf(table.defaultTarget()), state);
-        return false;
+        yield false;
       }
       case TableSwitchInstruction table -> {
         state.pop(1);
         table.cases().forEach(c -> reach(body.targetOf(c.target()), state));
         reach(body.targetOf(table.defaultTarget()), state);
-        return false;
+        yield false;
       }
       case ReturnInstruction end -> {
         steps.end(index, state, end.typeKind() == TypeKind.VOID ? 0 : end.typeKind().slotSize());
-        return false;
+        yield false;
       }
       default -> {
         boolean goesOn =
@@ -92,9 +90,9 @@ final class Flow {
         if (instruction instanceof InvokeInstruction || !goesOn) {
           handlers(index, instruction, state);
         }
-        return goesOn;
+        yield goesOn;
       }
-    }
+    };
   }
 
   /** An exception may come after a collection though a return would not. */

@@ -155,7 +155,8 @@ final class State {
       changed |= !both.equals(stack.get(i));
       stack.set(i, both);
     }
-    changed |= Summary.join(open, other.open) | (other.collected & !collected);
+    changed |= Summary.join(open, other.open);
+    changed |= other.collected && !collected;
     collected |= other.collected;
     for (int i = 0; i < other.status.length; i++) {
       changed |= join(i, other.status[i], other.marks[i]);

@@ -156,8 +156,9 @@ final class Steps {
   }
 
   private static Value compared(Value left, Value right) {
-    Value word = left.meaning() == Value.Meaning.LITERAL ? right : left;
-    Value other = word == left ? right : left;
+    boolean swapped = left.meaning() == Value.Meaning.LITERAL;
+    Value word = swapped ? right : left;
+    Value other = swapped ? left : right;
     boolean literal = other.meaning() == Value.Meaning.LITERAL;
     return literal && word.isTracked()
         ? new Value(word.origins(), Value.Meaning.NO_CELL_IF_ZERO)

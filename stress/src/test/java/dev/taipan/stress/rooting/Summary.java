@@ -39,10 +39,10 @@ final class Summary {
 
   /** Joins another target's summary of the same call into this one; tells whether this changed. */
   boolean join(Summary other) {
-    boolean changed = returns != (returns | other.returns);
-    changed |= freshResult != (freshResult | other.freshResult);
-    changed |= rootedResult != (rootedResult | other.rootedResult);
-    changed |= collects != (collects | other.collects);
+    boolean changed = !returns && other.returns;
+    changed |= !freshResult && other.freshResult;
+    changed |= !rootedResult && other.rootedResult;
+    changed |= !collects && other.collects;
     collects |= other.collects;
     returns |= other.returns;
     freshResult |= other.freshResult;

@@ -38,7 +38,7 @@ record Value(BitSet origins, Meaning meaning) {
   }
 
   Value or(Value other) {
-    if (this == other || equals(other)) {
+    if (equals(other)) {
       return this;
     }
     if (words().isEmpty() || other.words().isEmpty()) {

@@ -30,17 +30,25 @@ public final class CodeLinker {
     this.ts = ts;
   }
 
-  /** A CODE cell. Nothing in here polls, so the words of half-made code need no roots. */
+  /** A CODE cell. What may collect here is the hashing of a constant set's items. */
   public static long link(ThreadState ts, CodeBlueprint blueprint) {
     return new CodeLinker(ts).link(blueprint);
   }
 
   private long link(CodeBlueprint blueprint) {
+    int mark = ts.rootMark();
     List<CodeConstant> given = blueprint.constants();
     long[] constants = new long[given.size()];
     for (int i = 0; i < constants.length; i++) {
       constants[i] = constant(given.get(i));
+      ts.root(constants[i]);
     }
+    long cell = make(blueprint, constants);
+    ts.rootRelease(mark);
+    return cell;
+  }
+
+  private long make(CodeBlueprint blueprint, long[] constants) {
     long[] names = interned(blueprint.names());
     long[] slots = interned(blueprint.variables().slots());
     int length = blueprint.words().length();

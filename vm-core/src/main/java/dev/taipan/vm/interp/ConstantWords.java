@@ -41,19 +41,24 @@ public final class ConstantWords {
       case ConstantValue.StrValue s ->
           s.apart() ? Strs.ofUnits(ts, s.value()) : string(ts, s.value());
       case ConstantValue.BytesValue b -> BytesLayout.of(ts, b.bytes());
-      case ConstantValue.TupleValue t -> Tuples.of(ts, words(ts, t.items()));
+      case ConstantValue.TupleValue t -> {
+        try (RootScope roots = ts.roots()) {
+          yield Tuples.of(ts, words(ts, roots, t.items()));
+        }
+      }
       case ConstantValue.FrozenSetValue s -> {
         try (RootScope roots = ts.roots()) {
-          yield Sets.frozen(ts, roots.keepAll(words(ts, s.items())));
+          yield Sets.frozen(ts, words(ts, roots, s.items()));
         }
       }
     };
   }
 
-  private static long[] words(ThreadState ts, List<ConstantValue> items) {
+  /** The words of some constants, rooted: a set among them hashes its items. */
+  private static long[] words(ThreadState ts, RootScope roots, List<ConstantValue> items) {
     long[] words = new long[items.size()];
     for (int i = 0; i < words.length; i++) {
-      words[i] = of(ts, items.get(i));
+      words[i] = roots.keep(of(ts, items.get(i)));
     }
     return words;
   }

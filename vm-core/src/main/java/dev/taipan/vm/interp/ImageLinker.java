@@ -15,7 +15,6 @@ import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
@@ -39,7 +38,7 @@ public final class ImageLinker {
     this.interned = new long[image.stringCount()];
   }
 
-  /** The CODE cell of the whole module. Nothing in here polls. */
+  /** The CODE cell of the whole module. What may collect here is the hashing of a set's items. */
   public static long link(ThreadState ts, CodeImage image) {
     return new ImageLinker(ts, image).code();
   }
@@ -65,7 +64,8 @@ public final class ImageLinker {
     final int[] patches = patches();
     final int freeCount = in.next();
     in.skip(in.next());
-    long[] constants = constants();
+    final int mark = ts.rootMark();
+    final long[] constants = constants();
     for (int at : patches) {
       long instruction = Memory.getLong(words + Long.BYTES * (at - 1L));
       long constant = constants[InstructionWords.arg(instruction)];
@@ -96,6 +96,7 @@ public final class ImageLinker {
             kwOnly,
             freeCount,
             2 * (sites + 1));
+    ts.rootRelease(mark);
     return CodeLinker.finish(ts, code, cell);
   }
 
@@ -137,10 +138,12 @@ public final class ImageLinker {
             ts, image.bytes(), image.stringPlace(index), image.stringLength(index));
   }
 
+  /** The next constants; they stay rooted until their code is made. */
   private long[] constants() {
     long[] words = new long[in.next()];
     for (int i = 0; i < words.length; i++) {
       words[i] = constant();
+      ts.root(words[i]);
     }
     return words;
   }
@@ -160,11 +163,7 @@ public final class ImageLinker {
       case NAME -> intern(in.next());
       case BYTES -> BytesLayout.of(ts, in.nextBytes());
       case TUPLE -> Tuples.of(ts, constants());
-      case FROZEN_SET -> {
-        try (RootScope roots = ts.roots()) {
-          yield Sets.frozen(ts, roots.keepAll(constants()));
-        }
-      }
+      case FROZEN_SET -> Sets.frozen(ts, constants());
       case CODE -> code();
     };
   }
