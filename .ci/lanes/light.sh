@@ -66,8 +66,8 @@ for program in integers remainders floats nested calls changing skipping chain m
     run "$program $mode" "$one" $large "$many" "$many_total" $share "${options[@]}"
     run "$program $mode, two threads" "$two" $large "$many $many" $((2 * many_total + tail_rounds)) $share "${options[@]}"
     if [[ $mode == off ]]; then
-      run "$program $mode, gc=stress" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:16
-      run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${options[@]}" -X gc=stress:16
+      run "$program $mode, gc=stress" "$one" $small "$few" "$few_total" 0 "${options[@]}" -X gc=stress:1
+      run "$program $mode, gc=stress, two threads" "$two" $small "$few $few" $((2 * few_total + tail_rounds)) 0 "${options[@]}" -X gc=stress:1
       continue
     fi
     run "$program $mode, gc=stress" "$one" $large "$many" "$many_total" $share "${options[@]}" -X gc=stress:16
