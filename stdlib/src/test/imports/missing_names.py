@@ -16,6 +16,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 NAMES = os.path.join(HERE, "native_names.txt")
 PAGE = os.path.join(HERE, "../../../../docs/stdlib.md")
 BEGIN, END = "<!-- missing names -->\n", "<!-- end of missing names -->\n"
+if sys.flags.no_site:
+    # Some of the names are site's doing, which has not run where a runtime is embedded.
+    import site
+
+    site.main()
 MODULES = """
 _abc _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn _codecs_hk _codecs_iso2022 _codecs_jp
 _codecs_kr _codecs_tw _collections _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime
