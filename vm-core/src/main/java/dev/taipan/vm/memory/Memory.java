@@ -379,4 +379,9 @@ public final class Memory {
   public static void free(long address) {
     UNSAFE.freeMemory(address);
   }
+
+  /** Where a field of a Java object lies, for who must know what shares its cache line. */
+  static long fieldOffset(Class<?> type, String field) {
+    return UNSAFE.objectFieldOffset(type, field);
+  }
 }

@@ -6,7 +6,6 @@ import dev.taipan.vm.interp.InterpreterState;
 import dev.taipan.vm.thread.ThreadState;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import jdk.internal.misc.Unsafe;
 import org.junit.jupiter.api.Test;
 
 class ApartTest {
@@ -15,7 +14,7 @@ class ApartTest {
   private static void check(Class<?> type) {
     for (Field field : type.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers())) {
-        long offset = Unsafe.getUnsafe().objectFieldOffset(type, field.getName());
+        long offset = Memory.fieldOffset(type, field.getName());
         assertTrue(offset >= LINES, field + " at " + offset);
       }
     }
