@@ -11,6 +11,9 @@ def t(f):
         print(type(e).__name__, e)
 
 
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # What runs in the background starts with SIGINT ignored, and so does the program then.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 print(signal.getsignal(signal.SIGINT) is signal.default_int_handler, signal.getsignal(signal.SIGTERM))
 log = []
 
