@@ -98,6 +98,7 @@ final class ScriptRun implements Console {
     }
   }
 
+  /** Java's own list: what hangs may hold the world's lock, which a dump of its threads takes. */
   private static String stacks() {
     StringBuilder text = new StringBuilder();
     Thread.getAllStackTraces()

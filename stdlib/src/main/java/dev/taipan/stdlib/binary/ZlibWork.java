@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.binary;
 
+import dev.taipan.stdlib.DetachedWork;
 import dev.taipan.vm.thread.ThreadState;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -12,15 +13,7 @@ final class ZlibWork {
   private ZlibWork() {}
 
   static <T> T detached(ThreadState ts, int size, Supplier<T> work) {
-    if (size < LONG_WORK) {
-      return work.get();
-    }
-    ts.detach();
-    try {
-      return work.get();
-    } finally {
-      ts.attach();
-    }
+    return DetachedWork.run(ts, size >= LONG_WORK, work);
   }
 
   static byte[] join(byte[] first, byte[] second) {

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.digest;
 
+import dev.taipan.stdlib.DetachedWork;
 import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.object.Buffers;
@@ -39,15 +40,7 @@ public final class Hashes {
 
   /** Work on copied bytes, detached where it may take long. */
   static <T> T detached(ThreadState ts, int size, Supplier<T> work) {
-    if (size < HashObject.LONG_WORK) {
-      return work.get();
-    }
-    ts.detach();
-    try {
-      return work.get();
-    } finally {
-      ts.attach();
-    }
+    return DetachedWork.run(ts, size >= HashObject.LONG_WORK, work);
   }
 
   /** The classes of {@code _blake2} with their constants. */

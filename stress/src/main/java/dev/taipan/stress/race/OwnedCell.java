@@ -57,6 +57,17 @@ final class OwnedCell {
     count(ts);
   }
 
+  /** An actor that does only that. */
+  void runOther() {
+    ThreadState ts = Stage.enter();
+    try {
+      await(ts);
+      countAsOther(ts);
+    } finally {
+      Stage.leave(ts);
+    }
+  }
+
   int counted() {
     return count.get();
   }

@@ -41,13 +41,7 @@ public class OwnerTokenDetachRace {
 
   @Actor
   public void other(I_Result r) {
-    ThreadState ts = Stage.enter();
-    try {
-      cell.await(ts);
-      cell.countAsOther(ts);
-    } finally {
-      Stage.leave(ts);
-    }
+    cell.runOther();
   }
 
   @Arbiter

@@ -36,13 +36,7 @@ public class OwnerTokenRace {
 
   @Actor
   public void other(I_Result r) {
-    ThreadState ts = Stage.enter();
-    try {
-      cell.await(ts);
-      cell.countAsOther(ts);
-    } finally {
-      Stage.leave(ts);
-    }
+    cell.runOther();
   }
 
   @Arbiter

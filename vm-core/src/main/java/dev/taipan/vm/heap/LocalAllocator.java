@@ -81,8 +81,9 @@ public final class LocalAllocator {
   }
 
   private void findRun(int sizeClass, long slot, int bytes) {
-    if (ts.world.isStressed()) {
-      armStress();
+    // A new run counts like a may-poll call, so that loops without calls are stressed, too.
+    if (ts.world.isStressed() && isStressDue()) {
+      ts.setPollBits(PollBits.STRESS);
     }
     while (block[sizeClass] == NO_BLOCK || !sweepOn(sizeClass, slot, bytes)) {
       int taken = heap.takeBlock(ts, sizeClass);
@@ -229,15 +230,8 @@ public final class LocalAllocator {
 
   // ---- stress
 
-  /** A new run counts like a may-poll call, so that loops without calls are stressed, too. */
-  private void armStress() {
-    if (ts.world.isStressDue(countMayPoll())) {
-      ts.setPollBits(PollBits.STRESS);
-    }
-  }
-
-  /** Counts may-poll calls under stress. */
-  public long countMayPoll() {
-    return ++mayPollCalls;
+  /** Counts a may-poll call under stress; whether it shall collect. */
+  public boolean isStressDue() {
+    return ts.world.isStressDue(++mayPollCalls);
   }
 }

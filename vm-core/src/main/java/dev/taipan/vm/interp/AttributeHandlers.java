@@ -30,12 +30,17 @@ final class AttributeHandlers {
       return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
     }
     if (found > AttributeLookups.LARGEST) {
-      return Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0
+      return standsAlone(found, owner)
           ? found
           : Functions.bind(ts, found & ~AttributeLookups.TAKES_CLASS, owner);
     }
     long value = inModule(ts, found, owner, name);
     return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
+  }
+
+  /** Whether a function that was found is called without what it was found on: a class's own. */
+  private static boolean standsAlone(long found, long owner) {
+    return Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
   }
 
   /** What a module's dict has, if that comes first; else EMPTY. */
@@ -61,8 +66,7 @@ final class AttributeHandlers {
     long name = Frames.name(fp, arg >> 1);
     long found = lookUp(ts, owner, name);
     if (found > AttributeLookups.LARGEST) {
-      boolean alone = Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
-      Memory.putLong(self, alone ? Word.EMPTY : owner);
+      Memory.putLong(self, standsAlone(found, owner) ? Word.EMPTY : owner);
       return found & ~AttributeLookups.TAKES_CLASS;
     }
     long value =

@@ -74,26 +74,22 @@ final class AttributeLookups {
   /** For a load: the negated offset of a slot, the word of a method, or {@link #VARIES}. */
   long load(ThreadState ts, int id, long name) {
     int at = entry(id, name);
-    if (table[at] == name && table[at + 1] == id && table[at + 2] == changes.getAcquire()) {
+    if (counts(at, id, name)) {
       return table[at + 3];
     }
     long seen = changes.getAcquire();
-    learn(id, name, seen, lookUp(ts, ts.runtime().shapes().get(id), name));
+    learn(at, id, name, seen, lookUp(ts, ts.runtime().shapes().get(id), name));
     return VARIES;
   }
 
   /** For a load from a class whose class is {@code type}: a function, or {@link #VARIES}. */
   long ofClass(ThreadState ts, long cls, long name) {
     int at = entry((int) (cls >>> 4), name);
-    if (table[at] == name && table[at + 1] == cls && table[at + 2] == changes.getAcquire()) {
+    if (counts(at, cls, name)) {
       return table[at + 3];
     }
     long seen = changes.getAcquire();
-    long answer = inClass(ts, Classes.of(ts, cls), name);
-    table[at] = name;
-    table[at + 1] = cls;
-    table[at + 2] = seen;
-    table[at + 3] = answer;
+    learn(at, cls, name, seen, inClass(ts, Classes.of(ts, cls), name));
     return VARIES;
   }
 
@@ -127,11 +123,11 @@ final class AttributeLookups {
   long store(ThreadState ts, int id, long name) {
     long key = name | STORE;
     int at = entry(id, key);
-    if (table[at] == key && table[at + 1] == id && table[at + 2] == changes.getAcquire()) {
+    if (counts(at, id, key)) {
       return table[at + 3];
     }
     long seen = changes.getAcquire();
-    learn(id, key, seen, target(ts, ts.runtime().shapes().get(id), name));
+    learn(at, id, key, seen, target(ts, ts.runtime().shapes().get(id), name));
     return VARIES;
   }
 
@@ -148,10 +144,14 @@ final class AttributeLookups {
     return (int) (hash & ENTRIES - 1) * WORDS;
   }
 
-  private void learn(int id, long key, long seen, long answer) {
-    int at = entry(id, key);
+  /** Whether an entry is that of a shape's id or a class, and has not been outlived. */
+  private boolean counts(int at, long owner, long key) {
+    return table[at] == key && table[at + 1] == owner && table[at + 2] == changes.getAcquire();
+  }
+
+  private void learn(int at, long owner, long key, long seen, long answer) {
     table[at] = key;
-    table[at + 1] = id;
+    table[at + 1] = owner;
     table[at + 2] = seen;
     table[at + 3] = answer;
   }

@@ -110,8 +110,8 @@ final class QuickOperators {
   /** COMPARE_OP: a bool. */
   static long compare(ThreadState ts, long left, long right, int op) {
     if (Word.areInts(left, right)) {
-      long a = left << 15;
-      long b = right << 15;
+      long a = Word.unboxInt(left);
+      long b = Word.unboxInt(right);
       return ordered(op, a < b ? 0 : a == b ? 1 : 2);
     }
     if (Word.isDouble(left) && Word.isDouble(right)) {

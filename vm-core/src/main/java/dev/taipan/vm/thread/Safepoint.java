@@ -56,7 +56,7 @@ public final class Safepoint {
   /** A may-poll call under {@code -X gc=stress}. */
   static void stress(ThreadState ts) {
     assert ts.locksHeld == 0 : "may-poll call under a lock: " + ts;
-    if (ts.world.isStressDue(ts.local.countMayPoll())) {
+    if (ts.local.isStressDue()) {
       ts.heap.collector.collect(ts);
     }
   }

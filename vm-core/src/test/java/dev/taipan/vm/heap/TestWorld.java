@@ -11,6 +11,8 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A heap with a world and one attached thread, for tests; closes everything. */
 public final class TestWorld implements AutoCloseable {
@@ -39,6 +41,25 @@ public final class TestWorld implements AutoCloseable {
     heap.setKeyEquality(new TupleEquality());
     ts = world.newThread("main", 1 << 20);
     ts.attach();
+  }
+
+  /** Starts an attached thread; the first that a thread throws goes to {@code fault}. */
+  public Thread start(String name, AtomicReference<Throwable> fault, Consumer<ThreadState> body) {
+    ThreadState other = world.newThread(name, 1 << 20);
+    Thread thread =
+        new Thread(
+            () -> {
+              other.attach();
+              try {
+                body.accept(other);
+              } catch (Throwable e) {
+                fault.compareAndSet(null, e);
+              } finally {
+                world.exit(other);
+              }
+            });
+    thread.start();
+    return thread;
   }
 
   /** A new shape; gives its id. */

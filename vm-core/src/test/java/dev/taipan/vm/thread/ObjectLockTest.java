@@ -37,21 +37,7 @@ class ObjectLockTest {
     List<Thread> started = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int number = i;
-      ThreadState ts = test.world.newThread("t" + i, 1 << 20);
-      Thread thread =
-          new Thread(
-              () -> {
-                ts.attach();
-                try {
-                  body.accept(ts, number);
-                } catch (Throwable e) {
-                  fault.compareAndSet(null, e);
-                } finally {
-                  test.world.exit(ts);
-                }
-              });
-      started.add(thread);
-      thread.start();
+      started.add(test.start("t" + i, fault, ts -> body.accept(ts, number)));
     }
     for (int i = 0; i < collections; i++) {
       test.heap.collector.collect(test.ts);

@@ -35,21 +35,7 @@ class OwnerTokensTest {
   }
 
   private Thread start(Consumer<ThreadState> body) {
-    ThreadState ts = test.world.newThread("other", 1 << 20);
-    Thread thread =
-        new Thread(
-            () -> {
-              ts.attach();
-              try {
-                body.accept(ts);
-              } catch (Throwable e) {
-                fault.compareAndSet(null, e);
-              } finally {
-                test.world.exit(ts);
-              }
-            });
-    thread.start();
-    return thread;
+    return test.start("other", fault, body);
   }
 
   /** Polls until the thread has ended. */

@@ -33,21 +33,7 @@ class WorldTest {
   }
 
   private void start(Consumer<ThreadState> body) {
-    ThreadState ts = test.world.newThread("worker " + started.size(), 1 << 20);
-    Thread thread =
-        new Thread(
-            () -> {
-              ts.attach();
-              try {
-                body.accept(ts);
-              } catch (Throwable e) {
-                fault.compareAndSet(null, e);
-              } finally {
-                test.world.exit(ts);
-              }
-            });
-    started.add(thread);
-    thread.start();
+    started.add(test.start("worker " + started.size(), fault, body));
   }
 
   private void join() throws InterruptedException {
