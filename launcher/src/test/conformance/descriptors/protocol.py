@@ -199,3 +199,31 @@ class Clears:
 
 space = {"a": Clears(), "b": Clears(), "c": Clears()}
 print([n for n in vars(type("Made", (), space)) if len(n) == 1])
+
+# ---- which methods make a descriptor of data: one that can be set or deleted goes before the instance
+
+
+def of(*names):
+    return type("-".join(names) or "none", (), {n: {"get": lambda s, o, t: "from " + type(s).__name__, "set": lambda s, o, v: print("set", v), "delete": lambda s, o: print("deleted")}[n.strip("_")] for n in names})
+
+
+for names in ((), ("__get__",), ("__set__",), ("__delete__",), ("__get__", "__set__"), ("__get__", "__delete__"), ("__set__", "__delete__"), ("__get__", "__set__", "__delete__")):
+
+    class Holder:
+        a = of(*names)()
+
+        def method(self):
+            return self.a
+
+    h = Holder()
+    out = []
+    vars(h)["a"] = "of the instance"
+    for _ in range(3):
+        for act in (lambda: h.a, h.method, lambda: setattr(h, "a", 1), lambda: h.a, lambda: delattr(h, "a"), lambda: h.a, lambda: Holder.a):
+            try:
+                value = act()
+                out.append(value if isinstance(value, (str, int)) else type(value).__name__)
+            except AttributeError as e:
+                out.append(str(e))
+        vars(h)["a"] = "again"
+    print(names, out)
