@@ -43,6 +43,10 @@ final class Vocabulary {
     FUNCTIONS.put("isCell/1", "($0 - 0x1000L >>> 48 == 0)");
     FUNCTIONS.put("isKind/2", "($0 - 0x1000L >>> 48 == 0 && U.getInt($0) == K_$1)");
     FUNCTIONS.put("pollRequested/0", "(U.getLongOpaque(null, tb + ThreadLayout.POLL) != 0)");
+    FUNCTIONS.put(
+        "codeIsStale/0",
+        "(U.getIntAcquire(null, U.getLong(fp + FrameLayout.CODE) + CodeLayout.EVENTS)"
+            + " != U.getInt(tb + ThreadLayout.EVENTS))");
     FUNCTIONS.put("jump/1", "pc += $0");
     FUNCTIONS.put(
         "compareDoubles/2",

@@ -7,9 +7,10 @@ import java.util.Arrays;
 /**
  * Which tools are told of what in one code object. Tools are bits of a byte.
  *
- * <p>{@link #apply} and the local sets change in a stop of the world only (or before the code is
- * seen by anyone). {@link #disable} may run on any attached thread: it clears single bits
- * atomically, and an instruction that is left without a tool becomes an ordinary one again.
+ * <p>{@link #apply} runs while nobody runs the code: in a stop of the world, or under the lock of
+ * the runtime's monitoring before the code is entered; the local sets change in a stop only. {@link
+ * #disable} may run on any attached thread: it clears single bits atomically, and an instruction
+ * that is left without a tool becomes an ordinary one again.
  */
 public final class CodeEvents {
   /**
@@ -56,6 +57,9 @@ public final class CodeEvents {
 
   private boolean applied;
 
+  /** What {@link #apply} was last told of restarts. */
+  private int restarts;
+
   CodeEvents(CodeObject code) {
     this.code = code;
     this.words = code.blueprint().words();
@@ -71,13 +75,17 @@ public final class CodeEvents {
     local[tool] = events;
   }
 
-  /** Forgets what tools have switched off. */
-  public void restart() {
-    Arrays.fill(disabled, null);
-  }
-
-  /** Instruments what the tools ask for. {@code everywhere} has the tools of each local event. */
-  public void apply(int[] everywhere) {
+  /**
+   * Instruments what the tools ask for.
+   *
+   * @param everywhere the tools of each local event
+   * @param restarted how often all tools have got back what they had switched off
+   */
+  public void apply(int[] everywhere, int restarted) {
+    if (restarts != restarted) {
+      restarts = restarted;
+      Arrays.fill(disabled, null);
+    }
     int[] now = new int[Event.LOCAL];
     int any = 0;
     for (int e = 0; e < now.length; e++) {
@@ -93,7 +101,7 @@ public final class CodeEvents {
     applied = any != 0;
     wanted = now;
     if (!applied) {
-      restart();
+      Arrays.fill(disabled, null);
     }
     for (int r = 0; r < REASONS; r++) {
       active[r] = applied ? new byte[words.length()] : null;
@@ -169,7 +177,7 @@ public final class CodeEvents {
     return wanted[event.ordinal()] != 0;
   }
 
-  /** Switches an instruction off for a tool, until {@link #restart}. */
+  /** Switches an instruction off for a tool, until the next restart. */
   public void disable(Event event, int index, int tool) {
     int reason = Reason.of(event).ordinal();
     byte[] tools = active[reason];

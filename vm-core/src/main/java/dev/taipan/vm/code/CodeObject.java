@@ -30,9 +30,7 @@ public final class CodeObject implements Traced, Disposable {
   /** Whether some yield stands inside {@code try} or {@code with}. */
   private final boolean yieldsInRegion;
 
-  /**
-   * What tools are told of; made in a stop when the first tool asks, or before the code is seen.
-   */
+  /** What tools are told of; made when the code is entered after the first tool asked. */
   private volatile CodeEvents events;
 
   /** Made by the linker, which has filled the words. */
@@ -94,7 +92,7 @@ public final class CodeObject implements Traced, Disposable {
     return events;
   }
 
-  /** The same, made if there is none: in a stop only, or before the code is seen. */
+  /** The same, made if there is none: in a stop, or under the lock of the runtime's monitoring. */
   public CodeEvents makeEvents() {
     if (events == null) {
       events = new CodeEvents(this);

@@ -6,7 +6,6 @@ import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * Java objects that cells refer to by index. Each entry belongs to one cell and ends with it.
@@ -128,19 +127,6 @@ public final class HostTable {
       chunks[(int) index >>> CHUNK_BITS][(int) index & (CHUNK - 1)] = object;
     } finally {
       lock.unlock();
-    }
-  }
-
-  /**
-   * Every object of a class, those of dead cells that no sweep has seen yet included; in a stop.
-   */
-  public <T> void forEach(Class<T> type, Consumer<T> action) {
-    for (Object[] chunk : chunks) {
-      for (Object object : chunk) {
-        if (type.isInstance(object)) {
-          action.accept(type.cast(object));
-        }
-      }
     }
   }
 

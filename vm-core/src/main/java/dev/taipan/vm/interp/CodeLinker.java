@@ -98,7 +98,6 @@ public final class CodeLinker {
   /** Gives a cell its Java side, and lets those know who want to. */
   static long finish(ThreadState ts, CodeObject code, long cell) {
     CodeLayout.setHost(cell, ts.heap.hosts.add(ts, code, cell));
-    ts.runtime().monitoring().linked(code);
     Memory.storeStoreFence();
     for (CodeWatcher watcher : ts.runtime().codeWatchers()) {
       watcher.created(code);

@@ -56,8 +56,13 @@ final class ExceptionEvents {
     }
   }
 
-  /** An exception is thrown into a generator, whose frame is the thread's. */
+  /** An exception is thrown into a generator, whose frame is the thread's; it is on no new line. */
   static void thrown(ThreadState ts, long fp) {
+    CodeObject code = Frames.code(ts, fp);
+    if (code.events() != null) {
+      int line = code.events().line(code.index(FrameLayout.pc(fp)));
+      FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
+    }
     if (wanted(ts)) {
       tell(ts, fp, Event.PY_THROW, Frames.code(ts, fp).index(FrameLayout.pc(fp)));
     }

@@ -128,8 +128,14 @@ public final class Generators {
       }
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
-    GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
+    enterWithout(ts, generator);
     return raiseHere(ts, generator, exception);
+  }
+
+  /** Enters a frame that does not go on with its RESUME, where code is brought up to date. */
+  private static void enterWithout(ThreadState ts, long generator) {
+    ts.runtime().monitoring().refresh(ts, FrameLayout.code(GeneratorLayout.frame(generator)));
+    GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
   }
 
   /**
@@ -171,7 +177,7 @@ public final class Generators {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
     // The frame stands among the callers meanwhile, and what it handles is being handled.
-    GeneratorHandlers.enter(ts, generator, Word.EMPTY, FrameFlags.ENTRY);
+    enterWithout(ts, generator);
     long yielded;
     try {
       yielded = throwAt(ts, delegate, exception, method, closes);

@@ -12,6 +12,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
@@ -56,6 +57,11 @@ final class Instrumented {
       throw new IllegalStateException("opcode " + InstructionWords.op(w));
     }
     Frames.save(fp, pc, sp);
+    if (Monitoring.isStale(ts, FrameLayout.code(fp))) {
+      // A RESUME: what it had to tell when the code was left may not be wanted any more.
+      ts.runtime().monitoring().refresh(ts, FrameLayout.code(fp));
+      return States.RELOAD;
+    }
     if (ts.interpreter.hooks.isQuiet()) {
       return States.MISS;
     }

@@ -28,7 +28,7 @@ public final class TraceFunctions {
   /** Sets the thread's trace function, EMPTY for none. */
   public static void setTrace(ThreadState ts, long function) {
     TraceHooks hooks = ts.interpreter.hooks;
-    if (hooks.trace() == Word.EMPTY || function == Word.EMPTY) {
+    if (hooks.trace() != function && (hooks.trace() == Word.EMPTY || function == Word.EMPTY)) {
       ts.runtime().monitoring().follow(ts, () -> hooks.setTrace(function));
     } else {
       hooks.setTrace(function);
@@ -38,7 +38,9 @@ public final class TraceFunctions {
   /** Sets the thread's profile function, EMPTY for none. */
   public static void setProfile(ThreadState ts, long function) {
     TraceHooks hooks = ts.interpreter.hooks;
-    ts.runtime().monitoring().follow(ts, () -> hooks.setProfile(function));
+    if (hooks.profile() != function) {
+      ts.runtime().monitoring().follow(ts, () -> hooks.setProfile(function));
+    }
   }
 
   /** Sets the trace function of all threads. */

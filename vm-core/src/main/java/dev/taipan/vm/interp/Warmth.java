@@ -4,6 +4,7 @@ import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.spi.Jit;
 import dev.taipan.vm.spi.Specializer;
 import dev.taipan.vm.spi.TraceRecorder;
@@ -45,6 +46,9 @@ final class Warmth {
 
   static long resume(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
+    if (becomesWatched(ts, fp, pc)) {
+      return States.RELOAD;
+    }
     ts.poll();
     Jit jit = ts.runtime().services().jit();
     if (Instructions.op(pc) == Op.RESUME && !Instructions.isInstrumented(pc)) {
@@ -57,6 +61,19 @@ final class Warmth {
     }
     FrameLayout.setPc(fp, pc + 8 * RESUME_WORDS);
     return request(ts, recorder);
+  }
+
+  /**
+   * Brings code up to date that is entered for the first time since other events were asked for;
+   * whether its RESUME now has something to tell before it is executed.
+   */
+  private static boolean becomesWatched(ThreadState ts, long fp, long pc) {
+    long code = FrameLayout.code(fp);
+    if (!Monitoring.isStale(ts, code)) {
+      return false;
+    }
+    ts.runtime().monitoring().refresh(ts, code);
+    return Instructions.isInstrumented(pc);
   }
 
   static long jumpBackward(ThreadState ts, long fp, long pc, long sp, long w) {
@@ -98,6 +115,9 @@ final class Warmth {
   /** Enters the executor of a function, behind its RESUME. */
   static long enterAtResume(ThreadState ts, long fp, long pc, long sp) {
     Frames.save(fp, pc, sp);
+    if (becomesWatched(ts, fp, pc)) {
+      return States.RELOAD;
+    }
     ts.poll();
     return enter(ts, fp, pc, pc + 8 * RESUME_WORDS);
   }

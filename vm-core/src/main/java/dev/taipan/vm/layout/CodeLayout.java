@@ -6,13 +6,13 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * Compiled code. Immutable but for the version and what the instructions' caches hold; the Java
- * object behind the host index has everything that hot code does not touch, and traces the
- * constants.
+ * Compiled code. Immutable but for the two versions and what the instructions hold; the Java object
+ * behind the host index has everything that hot code does not touch, and traces the constants.
  *
  * <pre>
  *   +0   header
  *   +8   version (32): 0 none
+ *   +12  which events the instructions report (32): the thread block's number if they are up to date
  *   +16  host index (64)
  *   +24  address of the first instruction word; behind the last one lie the interned
  *        names of locals, cells and frees, then those that instructions index
@@ -30,6 +30,7 @@ import dev.taipan.vm.thread.ThreadState;
  */
 public final class CodeLayout {
   public static final int VERSION = 8;
+  public static final int EVENTS = 12;
   public static final int HOST = 16;
   public static final int INSTRUCTIONS = 24;
   public static final int WORD_COUNT = 32;
@@ -148,6 +149,16 @@ public final class CodeLayout {
   /** By compare-and-set, since two threads may hand out a version at once. */
   public static boolean changeVersion(long cell, int expected, int version) {
     return Memory.compareAndSetInt(cell + VERSION, expected, version);
+  }
+
+  /** Acquire: whoever finds the code up to date sees its instructions so. */
+  public static int events(long cell) {
+    return Memory.getIntAcquire(Cells.check(cell, Kind.CODE) + EVENTS);
+  }
+
+  /** After the instructions; in a stop, or under the lock of the runtime's monitoring. */
+  public static void setEvents(long cell, int version) {
+    Memory.putIntRelease(cell + EVENTS, version);
   }
 
   /** Bytes of a frame that runs this code. */

@@ -5,9 +5,11 @@ import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Event;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.heap.HostTable;
+import dev.taipan.vm.layout.CodeLayout;
+import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.spi.Jit;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.thread.VmLock;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -16,9 +18,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * The monitoring tools of a runtime: the state behind {@code sys.monitoring}, {@code sys.settrace}
  * and {@code sys.setprofile}.
  *
- * <p>Which events are wanted changes in a stop of the world, which instruments every code object at
- * once and takes traces out of use; code that is linked later is instrumented before it is seen. So
- * running code never asks whether it is watched. Callbacks may be exchanged at any time.
+ * <p>Which events are wanted changes in a stop of the world, which gives what is wanted a new
+ * number (the <em>events version</em>), instruments the code that frames of threads run, and takes
+ * traces out of use. All other code is instrumented when it is entered: RESUME, and what goes on in
+ * a generator without one, compares the code's number with the thread's. So code that runs is
+ * always up to date, and switching costs nothing for code that does not run. Callbacks may be
+ * exchanged at any time.
  */
 public final class Monitoring implements Traced {
   /** The tool that {@code sys.setprofile} is. */
@@ -52,6 +57,9 @@ public final class Monitoring implements Traced {
           | Event.PY_UNWIND.bit
           | Event.PY_THROW.bit;
 
+  /** Held while code is instrumented outside of a stop. */
+  private final VmLock lock = new VmLock();
+
   private final AtomicLongArray names = new AtomicLongArray(PUBLIC_TOOLS);
   private final AtomicLongArray callbacks = new AtomicLongArray(CodeEvents.TOOLS * Event.count());
 
@@ -63,6 +71,12 @@ public final class Monitoring implements Traced {
 
   /** The union of what tools asked for everywhere; changes in a stop. */
   private volatile int wanted;
+
+  /** How often {@link #restart} was called; changes in a stop. */
+  private volatile int restarts;
+
+  /** The number of what is wanted now; in a stop. */
+  private int version;
 
   /** Whether some frame has asked for each of its instructions; changes in a stop. */
   private volatile boolean opcodes;
@@ -153,7 +167,7 @@ public final class Monitoring implements Traced {
           ts,
           () -> {
             events.set(tool, set);
-            apply(ts, false);
+            change(ts);
           });
     }
   }
@@ -165,18 +179,24 @@ public final class Monitoring implements Traced {
         () -> {
           code.makeEvents().setLocal(tool, set);
           dropTraces(ts);
-          code.events().apply(everywhere);
+          code.events().apply(everywhere, restarts);
           StartLines.note(ts, code);
         });
   }
 
   /** What was switched off by {@code DISABLE} is switched on again. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // written in stops only: one writer
   public void restart(ThreadState ts) {
-    ts.world.stop(ts, () -> apply(ts, true));
+    ts.world.stop(
+        ts,
+        () -> {
+          restarts++;
+          change(ts);
+        });
   }
 
-  /** In a stop. */
-  private void apply(ThreadState ts, boolean restart) {
+  /** In a stop, after a change of {@link #events} or {@link #restarts}. */
+  private void change(ThreadState ts) {
     int[] tools = new int[Event.LOCAL];
     int all = 0;
     for (int tool = 0; tool < CodeEvents.TOOLS; tool++) {
@@ -185,24 +205,51 @@ public final class Monitoring implements Traced {
     for (int e = 0; e < tools.length; e++) {
       tools[e] = tools(Event.at(e));
     }
-    boolean local = all << -Event.LOCAL != 0;
     wanted = all;
     everywhere = tools;
+    ts.world.setEventsVersion(++version);
     dropTraces(ts);
-    HostTable hosts = ts.heap.hosts;
-    hosts.forEach(CodeObject.class, code -> apply(code, tools, local, restart));
+    for (ThreadState thread : ts.world.threads()) {
+      for (long fp = thread.frame(); fp != 0; fp = FrameLayout.previous(fp)) {
+        refresh(ts, FrameLayout.code(fp));
+      }
+    }
     if (wants(Event.LINE)) {
       StartLines.note(ts, null);
     }
   }
 
-  private static void apply(CodeObject code, int[] tools, boolean local, boolean restart) {
+  // ---- instrumenting
+
+  /** Whether code may not run before {@link #refresh}. */
+  public static boolean isStale(ThreadState ts, long code) {
+    return CodeLayout.events(code) != ts.eventsVersion();
+  }
+
+  /**
+   * Has code report the events that are wanted now. Nobody runs it, or it would be up to date; two
+   * threads may come to it at once. Nothing in here polls.
+   */
+  public void refresh(ThreadState ts, long code) {
+    if (!isStale(ts, code)) {
+      return;
+    }
+    lock.lock(ts);
+    try {
+      if (isStale(ts, code)) {
+        apply((CodeObject) ts.heap.hosts.get(CodeLayout.host(code)));
+        CodeLayout.setEvents(code, ts.eventsVersion());
+      }
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  private void apply(CodeObject code) {
+    boolean local = wanted << -Event.LOCAL != 0;
     CodeEvents known = local ? code.makeEvents() : code.events();
     if (known != null) {
-      if (restart) {
-        known.restart();
-      }
-      known.apply(tools);
+      known.apply(everywhere, restarts);
     }
   }
 
@@ -211,13 +258,6 @@ public final class Monitoring implements Traced {
     Jit jit = ts.runtime().services().jit();
     if (jit != null) {
       jit.codeChanged(ts);
-    }
-  }
-
-  /** New code, which nobody else has seen yet. Nothing in here polls. */
-  public void linked(CodeObject code) {
-    if (wanted << -Event.LOCAL != 0) {
-      code.makeEvents().apply(everywhere);
     }
   }
 
@@ -244,7 +284,7 @@ public final class Monitoring implements Traced {
           if (events.get(TRACE) != trace || events.get(PROFILE) != profile) {
             events.set(TRACE, trace);
             events.set(PROFILE, profile);
-            apply(ts, false);
+            change(ts);
           }
         });
   }

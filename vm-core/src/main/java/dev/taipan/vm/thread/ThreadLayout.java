@@ -22,6 +22,8 @@ import dev.taipan.vm.heap.SizeClass;
  *   +3848 loop iterations in tier 1, likewise
  *   +3856 owner token (32), -1 for none
  *   +3864 header of new cells but for the shape: the token in the top 16 bits, or 0
+ *   +3872 which events code is to report (32): code with another number is brought up to date when
+ *         it is entered
  * </pre>
  */
 public final class ThreadLayout {
@@ -42,11 +44,12 @@ public final class ThreadLayout {
   public static final int TIER1_ITERATIONS = TRACE_ITERATIONS + 8;
   public static final int TOKEN = TIER1_ITERATIONS + 8;
   public static final int NEW_HEADER = TOKEN + 8;
+  public static final int EVENTS = NEW_HEADER + 8;
 
   /** Bytes of a cache line; the block begins and ends with one. */
   static final int LINE = 64;
 
-  public static final int SIZE = (NEW_HEADER + 8 + LINE - 1) & -LINE;
+  public static final int SIZE = (EVENTS + 8 + LINE - 1) & -LINE;
 
   static {
     assert CURSORS + SizeClass.COUNT * CURSOR_BYTES <= SPILL;

@@ -214,6 +214,18 @@ public final class ThreadState extends Apart {
     Memory.putLong(block + ThreadLayout.NEW_HEADER, header);
   }
 
+  // ---- events
+
+  /** Which events code that is up to date reports; a number, see Monitoring. */
+  public int eventsVersion() {
+    return Memory.getInt(block + ThreadLayout.EVENTS);
+  }
+
+  /** In a stop, or before the thread runs. */
+  void setEventsVersion(int version) {
+    Memory.putInt(block + ThreadLayout.EVENTS, version);
+  }
+
   // ---- exceptions
 
   /** The pending exception, EMPTY if there is none. */

@@ -65,6 +65,9 @@ public final class World {
   private volatile Consumer<ThreadState> onStall = World::tellStall;
   private int lastNumber;
 
+  /** What new threads take over; under the lock. */
+  private int eventsVersion;
+
   /** What the threads that have left had counted; under the lock. */
   private Iterations finished = Iterations.NONE;
 
@@ -106,6 +109,7 @@ public final class World {
       ThreadState ts = new ThreadState(this, ++lastNumber, name, stackBytes);
       threads.add(ts);
       tokens.grant(ts);
+      ts.setEventsVersion(eventsVersion);
       return ts;
     } finally {
       lock.unlock();
@@ -202,6 +206,19 @@ public final class World {
     try {
       for (ThreadState ts : threads) {
         ts.setPollBits(bits);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** In a stop: code that reports other events than this is not up to date from now on. */
+  public void setEventsVersion(int version) {
+    acquire();
+    try {
+      eventsVersion = version;
+      for (ThreadState ts : threads) {
+        ts.setEventsVersion(version);
       }
     } finally {
       lock.unlock();
