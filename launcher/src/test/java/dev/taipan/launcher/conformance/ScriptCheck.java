@@ -21,8 +21,8 @@ final class ScriptCheck {
   private ScriptCheck() {}
 
   /**
-   * Names of areas to begin with, separated by commas, then the folders to look in. A fault that a
-   * short script shows need not wait for the long ones.
+   * Names of areas to begin with, separated by commas, then the folders to look in, or scripts. A
+   * fault that a short script shows need not wait for the long ones.
    */
   public static void main(String[] args) throws IOException {
     Set<String> first = Set.of(args[0].split(",", -1));
