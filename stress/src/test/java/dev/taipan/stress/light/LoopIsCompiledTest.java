@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 final class LoopIsCompiledTest {
   private static final String LOOP = "dev.taipan.vm.interp.InterpreterLoop::run";
+  private static final String PLAIN = "dev.taipan.vm.interp.PlainLoop::run";
   private static final String ROUNDS = "2000";
 
   /** So many samples in a row with one version of the top tier end the process. */
@@ -32,7 +33,15 @@ final class LoopIsCompiledTest {
 
   @Test
   void theTopTierCompilesTheLoopWithEveryInstructionWarm() throws IOException {
-    Outcome outcome = run(List.of());
+    checkSteady(run(LOOP, List.of(), List.of()));
+  }
+
+  @Test
+  void theTopTierCompilesThePlainLoopToo() throws IOException {
+    checkSteady(run(PLAIN, List.of(), List.of("-X", "specialize=off")));
+  }
+
+  private static void checkSteady(Outcome outcome) {
     assertEquals("", outcome.givenUp());
     assertTrue(outcome.warm(), outcome::toString);
     assertEquals(STEADY, outcome.steady(), outcome::toString);
@@ -41,18 +50,20 @@ final class LoopIsCompiledTest {
   /** The same check finds a loop that the compiler gives up, here for want of memory. */
   @Test
   void aLoopThatIsGivenUpIsFound() throws IOException {
-    Outcome outcome = run(List.of("-XX:CompileCommand=MemLimit," + LOOP + ",2m~stop"));
+    String limit = "-XX:CompileCommand=MemLimit," + LOOP + ",2m~stop";
+    Outcome outcome = run(LOOP, List.of(limit), List.of());
     assertTrue(outcome.givenUp().contains("COMPILE SKIPPED"), outcome::toString);
   }
 
-  private static Outcome run(List<String> more) throws IOException {
-    Process process = new ProcessBuilder(command(more)).redirectErrorStream(true).start();
+  private static Outcome run(String loop, List<String> jvm, List<String> options)
+      throws IOException {
+    Process process = new ProcessBuilder(command(jvm, options)).redirectErrorStream(true).start();
     process.getOutputStream().close();
     Thread watch = new Thread(() -> endAfterTimeout(process), "watch");
     watch.setDaemon(true);
     watch.start();
     try (BufferedReader output = process.inputReader()) {
-      return follow(output);
+      return follow(loop, output);
     } finally {
       process.destroyForcibly();
     }
@@ -69,8 +80,8 @@ final class LoopIsCompiledTest {
   }
 
   /** Reads until the loop is steady, given up, or the process ends. */
-  private static Outcome follow(BufferedReader output) throws IOException {
-    CompilationLog log = new CompilationLog(LOOP);
+  private static Outcome follow(String loop, BufferedReader output) throws IOException {
+    CompilationLog log = new CompilationLog(loop);
     boolean warm = false;
     int version = 0;
     int steady = 0;
@@ -97,7 +108,7 @@ final class LoopIsCompiledTest {
   }
 
   /** With the options of tools/jvm-flags.sh that concern the compiler. */
-  private static List<String> command(List<String> more) {
+  private static List<String> command(List<String> jvm, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED");
@@ -108,11 +119,13 @@ final class LoopIsCompiledTest {
     command.add("-XX:CompileCommand=quiet");
     command.add("-XX:CompileCommandFile=../launcher/src/main/jvm/compiler.commands");
     command.add("-XX:+PrintCompilation");
-    command.addAll(more);
+    command.addAll(jvm);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("dev.taipan.launcher.Main");
-    command.addAll(List.of("-X", "jit=off", "../bench/programs/warm/measure.py"));
+    command.addAll(List.of("-X", "jit=off"));
+    command.addAll(options);
+    command.add("../bench/programs/warm/measure.py");
     command.addAll(List.of("../bench/programs/light/calls.py", ROUNDS, Integer.toString(SAMPLES)));
     return command;
   }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  */
 final class Analysis {
   /** Generated; what stands in a frame is seen by the collector whatever the loop's locals say. */
-  private static final Set<String> NOT_FOLLOWED = Set.of("InterpreterLoop", "TracingLoop");
+  private static final Set<String> NOT_FOLLOWED =
+      Set.of("InterpreterLoop", "PlainLoop", "TracingLoop");
 
   private final Program program;
   private final CallGraph graph;

@@ -27,6 +27,8 @@ final class Primitives {
           Set.of("collect", "collectIfDue", "collectAndCount"),
           "dev.taipan.vm.interp.InterpreterLoop",
           Set.of("run"),
+          "dev.taipan.vm.interp.PlainLoop",
+          Set.of("run"),
           "dev.taipan.vm.interp.TracingLoop",
           Set.of("run"));
 
@@ -46,6 +48,8 @@ final class Primitives {
           "dev.taipan.vm.heap.Heap",
           Set.of("allocate", "allocateBlock"),
           "dev.taipan.vm.interp.InterpreterLoop",
+          Set.of("run"),
+          "dev.taipan.vm.interp.PlainLoop",
           Set.of("run"),
           "dev.taipan.vm.interp.TracingLoop",
           Set.of("run"));

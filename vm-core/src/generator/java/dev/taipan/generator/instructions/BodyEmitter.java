@@ -24,6 +24,37 @@ final class BodyEmitter {
     METHOD
   }
 
+  /**
+   * The statements that leave a body.
+   *
+   * @param given how to go on with the topmost word in {@code kept} and pc at the last word of the
+   *     instruction; empty to write the word to the stack
+   * @param missed how to go on when a guard does not hold
+   * @param ended how to go on with pc at the last word of the instruction; in the form TOP, behind
+   *     it
+   */
+  record Exits(String given, String missed, String ended) {
+    static Exits of(Form form, String given) {
+      return switch (form) {
+        case LOOP -> new Exits(given, "break miss;", "break;\n");
+        case TOP -> new Exits(given, "break spill;", "break jump;\n");
+        case METHOD -> new Exits(given, "return MISS;", "");
+      };
+    }
+
+    Exits missing(String way) {
+      return new Exits(given, way, ended);
+    }
+
+    Exits ending(String way) {
+      return new Exits(given, missed, way);
+    }
+
+    Exits giving(String way) {
+      return new Exits(way, missed, ended);
+    }
+  }
+
   /** A word on the modelled stack; {@code home} is where memory has it, or null. */
   private record Item(Variable variable, String local, StackPosition home) {}
 
@@ -31,23 +62,18 @@ final class BodyEmitter {
 
   private final Form form;
   private final int words;
-  private final String given;
+  private final Exits exits;
   private final StringBuilder out = new StringBuilder();
   private final List<Item> stack = new ArrayList<>();
   private final Set<String> declared = new HashSet<>();
   private StackPosition base = StackPosition.TOP;
   private int renamed;
 
-  /**
-   * An emitter for one instruction.
-   *
-   * @param given how to go on with the topmost word in {@code kept} and pc at the last word of the
-   *     instruction; empty to write the word to the stack
-   */
-  BodyEmitter(Form form, int words, String given) {
+  /** An emitter for one instruction. */
+  BodyEmitter(Form form, int words, Exits exits) {
     this.form = form;
     this.words = words;
-    this.given = given;
+    this.exits = exits;
   }
 
   String emit(List<Uop> uops) {
@@ -104,21 +130,13 @@ final class BodyEmitter {
 
   private String body(Uop uop, Vocabulary vocabulary) {
     String text = uop.body();
-    text = text.replace("miss;", miss());
+    text = text.replace("miss;", exits.missed());
     text = text.replace("leave;", leave());
     text =
         text.replace(
             "proceed;", form == Form.METHOD ? "return store(ts, fp, pc, sp);" : "break jump;");
     String expanded = vocabulary.expand(text);
     return uop.inputs().isEmpty() && uop.body().isEmpty() ? "" : braced(expanded);
-  }
-
-  private String miss() {
-    return switch (form) {
-      case LOOP -> "break miss;";
-      case TOP -> "break spill;";
-      case METHOD -> "return MISS;";
-    };
   }
 
   private static String braced(String text) {
@@ -130,7 +148,7 @@ final class BodyEmitter {
     if (form == Form.METHOD) {
       return "U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + "); return sp;";
     }
-    return (words > 1 ? "pc += " + 8 * (words - 1) + "; " : "") + "break;";
+    return (words > 1 ? "pc += " + 8 * (words - 1) + "; " : "") + exits.ended();
   }
 
   private Item pop(Variable wanted) {
@@ -183,7 +201,7 @@ final class BodyEmitter {
   }
 
   private void end(boolean jumps) {
-    if (given.isEmpty()) {
+    if (exits.given().isEmpty()) {
       writeBack(stack);
       finish(jumps);
       return;
@@ -208,7 +226,7 @@ final class BodyEmitter {
     if (!top.local().equals(TOP)) {
       out.append("kept = ").append(top.local()).append(";\n");
     }
-    out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\n" : "").append(given);
+    out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\n" : "").append(exits.given());
   }
 
   private void writeBack(List<Item> items) {
@@ -229,15 +247,14 @@ final class BodyEmitter {
   }
 
   private void finish(boolean jumps) {
-    switch (form) {
-      case LOOP -> out.append(words > 1 ? "pc += " + 8 * (words - 1) + ";\nbreak;\n" : "break;\n");
-      case TOP -> out.append("pc += " + 8 * words + ";\nbreak jump;\n");
-      case METHOD -> {
-        if (jumps) {
-          out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
-        }
-        out.append("return sp;\n");
+    if (form == Form.METHOD) {
+      if (jumps) {
+        out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
       }
+      out.append("return sp;\n");
+    } else {
+      int passed = form == Form.TOP ? words : words - 1;
+      out.append(passed > 0 ? "pc += " + 8 * passed + ";\n" : "").append(exits.ended());
     }
   }
 

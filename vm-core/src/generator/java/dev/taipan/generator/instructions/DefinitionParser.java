@@ -3,6 +3,7 @@ package dev.taipan.generator.instructions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  *   twice|top|hot|warm|cold inst NAME (in -- out) [cache n] [event(NAME, ...)] flag... { Java }
  *   twice|top|hot|warm|cold macro NAME [cache n] = _A + _B ;
  *   family HEAD [records(a, b)] { MEMBER, MEMBER }
+ *   plain twice|top|hot HEAD { [n n...:] MEMBER, _UOP  [n n...:] MEMBER }
  * </pre>
  *
  * A {@code ///} comment before an instruction describes it in the reference page.
@@ -37,6 +39,7 @@ final class DefinitionParser {
         case "warm" -> placed(Placement.WARM);
         case "cold" -> placed(Placement.COLD);
         case "family" -> family();
+        case "plain" -> plain();
         default -> throw in.error("unknown definition '" + word + "'");
       }
     }
@@ -132,6 +135,32 @@ final class DefinitionParser {
     in.expect("{");
     List<String> members = names("}");
     out.add(new Family(head, records, members), place);
+  }
+
+  private void plain() {
+    Placement placement = Placement.valueOf(in.word().toUpperCase(Locale.ROOT));
+    String head = in.word();
+    String place = in.place();
+    var choices = new ArrayList<PlainForm.Choice>();
+    in.expect("{");
+    while (!in.accept("}")) {
+      choices.add(choice());
+    }
+    out.add(new PlainForm(head, placement, choices), place);
+  }
+
+  private PlainForm.Choice choice() {
+    var arguments = new ArrayList<Integer>();
+    if (!in.atWord()) {
+      while (!in.accept(":")) {
+        arguments.add(in.number());
+      }
+    }
+    var tries = new ArrayList<String>();
+    do {
+      tries.add(in.word());
+    } while (in.accept(","));
+    return new PlainForm.Choice(arguments, tries);
   }
 
   private List<String> names(String end) {

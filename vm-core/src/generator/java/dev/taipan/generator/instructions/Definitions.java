@@ -11,6 +11,7 @@ final class Definitions {
   private final Map<String, Instruction> instructions = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
   private final Map<String, String> headOf = new LinkedHashMap<>();
+  private final Map<String, PlainForm> plainForms = new LinkedHashMap<>();
 
   void add(Uop uop) {
     if (uops.put(uop.name(), uop) != null) {
@@ -31,6 +32,23 @@ final class Definitions {
         throw new DefinitionError(place, member + " is in two families");
       }
     }
+  }
+
+  void add(PlainForm form, String place) {
+    if (plainForms.put(form.head(), form) != null) {
+      throw new DefinitionError(place, form.head() + " has two plain forms");
+    }
+  }
+
+  /** The plain form of a head, or null. */
+  PlainForm plainForm(String head) {
+    return plainForms.get(head);
+  }
+
+  /** The micro-operations of what a plain form tries. */
+  List<Uop> tried(String name) {
+    Instruction instruction = instructions.get(name);
+    return instruction != null ? instruction.uops() : List.of(uop(name, name));
   }
 
   Uop uop(String name, String place) {
@@ -99,9 +117,29 @@ final class Definitions {
         checkMember(family, head, name);
       }
     }
+    for (PlainForm form : plainForms.values()) {
+      checkPlainForm(form);
+    }
     for (Instruction instruction : instructions.values()) {
       if (instruction.has(Flag.EXITS) && !headOf.containsKey(instruction.name())) {
         throw new DefinitionError(instruction.name(), "may miss but is in no family");
+      }
+    }
+  }
+
+  private void checkPlainForm(PlainForm form) {
+    Instruction head = instructions.get(form.head());
+    if (head == null || !isHead(head) || head.placement() != Placement.WARM) {
+      throw new DefinitionError(form.head(), "a plain form is that of a head that is a method");
+    }
+    for (PlainForm.Choice choice : form.choices()) {
+      for (String name : choice.tries()) {
+        List<Uop> uops = tried(name);
+        boolean misses = uops.stream().anyMatch(uop -> uop.has(Flag.EXITS));
+        boolean polls = uops.stream().anyMatch(uop -> uop.has(Flag.POLLS));
+        if (!misses || polls) {
+          throw new DefinitionError(form.head(), "what is tried must miss, and not poll: " + name);
+        }
       }
     }
   }

@@ -25,6 +25,7 @@ public final class InstructionSources {
     var loops = new LoopWriter(definitions);
     String folderOfLoops = "dev/taipan/vm/interp/";
     sources.put(folderOfLoops + "InterpreterLoop.java", loops.interpreter());
+    sources.put(folderOfLoops + "PlainLoop.java", loops.plain());
     sources.put(folderOfLoops + "TracingLoop.java", loops.tracing());
     sources.put(folderOfLoops + "ColdLoop.java", loops.cold());
     sources.put(folderOfLoops + "UopBodies.java", loops.uops());

@@ -26,6 +26,9 @@ final class LoopWriter {
   /** How a case of the second switch goes on with another topmost word in the local. */
   private static final String LAST = "break last;\n";
 
+  /** How a case ends that has a switch of its own: behind the first switch. */
+  private static final String FIRST = "break first;\n";
+
   /** What most often follows an instruction of the second switch. */
   private static final String END =
       """
@@ -63,6 +66,18 @@ final class LoopWriter {
       break jump;
       """;
 
+  /** The loops that are written from the definitions. */
+  private enum Kind {
+    /** What runs. */
+    INTERPRETER,
+    /**
+     * What runs where nothing is specialized: heads in their plain forms take their members' room.
+     */
+    PLAIN,
+    /** What records. */
+    TRACING
+  }
+
   /** The length of the longest instruction that is a method. */
   private static final int MOST_WORDS = 3;
 
@@ -73,7 +88,12 @@ final class LoopWriter {
   }
 
   String interpreter() {
-    return loop("InterpreterLoop", "The interpreter.", "", "");
+    return loop(Kind.INTERPRETER, "InterpreterLoop", "The interpreter.", "", "");
+  }
+
+  String plain() {
+    String summary = "The interpreter where nothing is specialized.";
+    return loop(Kind.PLAIN, "PlainLoop", summary, "", "");
   }
 
   /** The twin asks the recorder before each instruction, and ends when it has had enough. */
@@ -91,11 +111,12 @@ final class LoopWriter {
                 recorder.raised(ts);
                 return States.SWITCH;
         """;
-    return loop("TracingLoop", "The interpreter's twin that records what it runs.", before, raised);
+    String summary = "The interpreter's twin that records what it runs.";
+    return loop(Kind.TRACING, "TracingLoop", summary, before, raised);
   }
 
-  private String loop(String name, String summary, String before, String raised) {
-    boolean tracing = !before.isEmpty();
+  private String loop(Kind kind, String name, String summary, String before, String raised) {
+    boolean tracing = kind == Kind.TRACING;
     var text = new StringBuilder();
     text.append(
         """
@@ -122,16 +143,28 @@ final class LoopWriter {
                     miss: {
                       reload: {
                         %s
-                        switch ((int) w & 0xFFFF) {
+                        %sswitch ((int) w & 0xFFFF) {
         """
-            .formatted(name, tracing ? ", TraceRecorder recorder" : "", before, open(tracing)));
+            .formatted(
+                name,
+                tracing ? ", TraceRecorder recorder" : "",
+                before,
+                open(tracing),
+                kind == Kind.PLAIN ? "first: " : ""));
     for (Instruction it : definitions.instructions()) {
-      if (it.placement() != Placement.COLD && (tracing || it.placement() != Placement.TOP)) {
+      PlainForm form = form(kind, it);
+      Placement placement = form == null ? it.placement() : form.placement();
+      if (has(kind, it) && placement != Placement.COLD && (tracing || placement != Placement.TOP)) {
         text.append("case Op.").append(it.name()).append(": {\n");
-        text.append(emitCase(it, !tracing && gives(it) ? GIVEN : "")).append("}\n");
+        text.append(form == null ? "" : tries(it, form, BodyEmitter.Form.LOOP, GIVEN));
+        text.append(
+            form == null || it.has(Flag.FRAMES)
+                ? emitCase(it, !tracing && gives(it) ? GIVEN : "")
+                : called(it, GIVEN, FIRST));
+        text.append("}\n");
       }
     }
-    text.append(tracing ? "" : takenCases());
+    text.append(tracing ? "" : takenCases(kind));
     text.append(
         """
                           default:
@@ -168,7 +201,7 @@ final class LoopWriter {
           }
         }
         """
-            .formatted(tails(tracing), before, raised, raised));
+            .formatted(tails(kind, text.toString()), before, raised, raised));
     // A local in a low slot takes a byte where the field takes three, at some four hundred places.
     return wrap(
         name,
@@ -184,11 +217,18 @@ final class LoopWriter {
     return text.append(tracing ? "" : "taken: {\ngiven: {\n").toString();
   }
 
-  /** What follows a method's call is the same for all of one length, and so stands there once. */
-  private String tails(boolean tracing) {
+  /**
+   * What follows a method's call is the same for all of one length, and so stands there once, if
+   * some case goes there.
+   */
+  private String tails(Kind kind, String cases) {
     var text = new StringBuilder();
-    text.append(tracing ? "" : second());
+    text.append(kind == Kind.TRACING ? "" : second(kind));
     for (int words = MOST_WORDS; words >= 1; words--) {
+      if (!cases.contains("break words" + words + ";")) {
+        text.append("}\n");
+        continue;
+      }
       text.append(
           """
           }
@@ -201,7 +241,7 @@ final class LoopWriter {
           """
               .formatted(8 * words));
     }
-    return text.append(JUMPED).toString();
+    return text.append(cases.contains("break jumped;") ? JUMPED : "}\n").toString();
   }
 
   /**
@@ -210,7 +250,7 @@ final class LoopWriter {
    * What the first switch sends here keeps its word: that may be another than memory's, which is
    * instrumented.
    */
-  private String second() {
+  private String second(Kind kind) {
     var text = new StringBuilder();
     text.append(
         """
@@ -223,24 +263,86 @@ final class LoopWriter {
             switch ((int) w & 0xFFFF) {
         """);
     for (Instruction it : definitions.instructions()) {
-      if (it.isKept()) {
-        boolean spills = it.takesNothing();
-        var form = spills ? BodyEmitter.Form.LOOP : BodyEmitter.Form.TOP;
+      if (isKept(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
-        text.append(spills ? SPILL : "");
-        text.append(new BodyEmitter(form, it.words(), gives(it) ? LAST : "").emit(it.uops()));
-        text.append("}\n");
+        text.append(secondCase(it, form(kind, it))).append("}\n");
       }
     }
-    return text.append("default: {\n")
-        .append(SPILL)
-        .append("continue;\n}\n}\n}\n")
-        .append(END)
-        .append(SPILL)
-        .append("continue;\n}\n")
-        .append(SPILL)
-        .append("break miss;\n")
-        .toString();
+    boolean misses = text.indexOf("break spill;") >= 0;
+    text.append("default: {\n").append(SPILL).append("continue;\n}\n}\n}\n");
+    text.append(END).append(SPILL).append("continue;\n}\n");
+    return text.append(misses ? SPILL + "break miss;\n" : "").toString();
+  }
+
+  private String secondCase(Instruction it, PlainForm plain) {
+    boolean spills = it.takesNothing();
+    var form = spills ? BodyEmitter.Form.LOOP : BodyEmitter.Form.TOP;
+    if (plain == null) {
+      return (spills ? SPILL : "") + emitter(form, it, gives(it) ? LAST : "").emit(it.uops());
+    }
+    String tried = tries(it, plain, form, LAST);
+    return (spills ? SPILL + tried : tried + SPILL) + called(it, LAST, "pc += 8;\nbreak jump;\n");
+  }
+
+  private static BodyEmitter emitter(BodyEmitter.Form form, Instruction it, String given) {
+    return new BodyEmitter(form, it.words(), BodyEmitter.Exits.of(form, given));
+  }
+
+  /** The plain form of an instruction in a loop; null if it is as defined. */
+  private PlainForm form(Kind kind, Instruction it) {
+    return kind == Kind.PLAIN ? definitions.plainForm(it.name()) : null;
+  }
+
+  /** Whether a loop has the instruction: members of heads in a plain form never come up there. */
+  private boolean has(Kind kind, Instruction it) {
+    String head = definitions.head(it);
+    return kind != Kind.PLAIN || head.equals(it.name()) || definitions.plainForm(head) == null;
+  }
+
+  private boolean isKept(Kind kind, Instruction it) {
+    PlainForm form = form(kind, it);
+    return form == null
+        ? it.isKept() && has(kind, it)
+        : form.placement() == Placement.TOP || form.placement() == Placement.TWICE;
+  }
+
+  /** What a plain form tries, in blocks that a miss leaves. */
+  private String tries(Instruction it, PlainForm plain, BodyEmitter.Form form, String given) {
+    boolean chooses = plain.choices().stream().anyMatch(choice -> !choice.arguments().isEmpty());
+    var text = new StringBuilder(chooses ? "switch ((int) (w >> 32)) {\n" : "");
+    var usual = BodyEmitter.Exits.of(form, "");
+    // An end in the first switch must not be taken for one of the switch by the argument.
+    var exits = form == BodyEmitter.Form.LOOP ? usual.ending(FIRST) : usual;
+    int number = 0;
+    for (PlainForm.Choice choice : plain.choices()) {
+      choice.arguments().forEach(argument -> text.append("case ").append(argument).append(":\n"));
+      for (String name : choice.tries()) {
+        List<Uop> uops = definitions.tried(name);
+        String label = "next" + number++;
+        exits = exits.missing("break " + label + ";");
+        var last = pushes(uops) ? exits.giving(given) : exits;
+        text.append(label).append(": {\n");
+        text.append(new BodyEmitter(form, it.words(), last).emit(uops)).append("}\n");
+      }
+      text.append(chooses ? "break;\n" : "");
+    }
+    return text.append(chooses ? "default:\n}\n" : "").toString();
+  }
+
+  /** A head's own method, with what it pushed last as the topmost word. */
+  private static String called(Instruction it, String given, String ended) {
+    var text = new StringBuilder();
+    text.append("sp = UopBodies.").append(method(it)).append("(ts, fp, pc, sp, w);\n");
+    text.append(it.words() > 1 ? "pc += " + 8 * (it.words() - 1) + ";\n" : "");
+    text.append(pushes(it.uops()) ? "sp -= 8;\nkept = U.getLong(sp);\n" + given : ended);
+    return text.toString();
+  }
+
+  /** Whether a word, or a run of them that is mostly empty, is pushed last. */
+  private static boolean pushes(List<Uop> uops) {
+    List<Variable> outputs = uops.getLast().outputs();
+    return !outputs.isEmpty()
+        && (!outputs.getLast().isArray() || outputs.getLast().size().equals("arg & 1"));
   }
 
   /** Whether the topmost word goes on in a local. */
@@ -254,10 +356,12 @@ final class LoopWriter {
   }
 
   /** What is in the second switch only goes there with the topmost word. */
-  private String takenCases() {
+  private String takenCases(Kind kind) {
     var text = new StringBuilder();
     for (Instruction it : definitions.instructions()) {
-      if (it.placement() == Placement.TOP) {
+      PlainForm form = form(kind, it);
+      Placement placement = form == null ? it.placement() : form.placement();
+      if (has(kind, it) && placement == Placement.TOP) {
         text.append("case Op.").append(it.name()).append(":\n");
       }
     }
@@ -266,7 +370,7 @@ final class LoopWriter {
 
   private String emitCase(Instruction it, String given) {
     if (it.isSpliced() || it.has(Flag.FRAMES)) {
-      return new BodyEmitter(BodyEmitter.Form.LOOP, it.words(), given).emit(it.uops());
+      return emitter(BodyEmitter.Form.LOOP, it, given).emit(it.uops());
     }
     String after = it.has(Flag.JUMPS) ? "jumped" : "words" + it.words();
     return "answer = UopBodies." + method(it) + "(ts, fp, pc, sp, w);\nbreak " + after + ";\n";
@@ -352,7 +456,8 @@ final class LoopWriter {
 
   private static String body(String name, List<Uop> uops, int words) {
     boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
-    String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, "").emit(uops);
+    var exits = BodyEmitter.Exits.of(BodyEmitter.Form.METHOD, "");
+    String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, exits).emit(uops);
     body = frames ? body.replace("return MISS;", "return States.MISS;") : body;
     return "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n".formatted(name)
         + (body.contains("tb ") ? "long tb = ts.block;\n" : "")

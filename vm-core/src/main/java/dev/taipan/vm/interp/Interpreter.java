@@ -107,10 +107,14 @@ public final class Interpreter {
     }
   }
 
-  /** Under -X stats the twin runs instead: its recorder counts. */
+  /**
+   * Where nothing is specialized, heads run in their plain forms. Under -X stats the twin runs: its
+   * recorder counts.
+   */
   private static long plain(ThreadState ts, InterpreterState state) {
-    if (!ts.runtime().options().stats()) {
-      return InterpreterLoop.run(ts);
+    Options options = ts.runtime().options();
+    if (!options.stats()) {
+      return options.specialize() ? InterpreterLoop.run(ts) : PlainLoop.run(ts);
     }
     if (state.counts == null) {
       state.counts = ts.runtime().families().add();

@@ -69,7 +69,12 @@ final class IterationHandlers {
   static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
     Warmth.count(ts, fp, pc, sp);
-    return go(fp, pc, sp, w, next(ts, Memory.getLong(sp - 8)));
+    long iterator = Memory.getLong(sp - 8);
+    if (Cells.is(iterator, Kind.GENERATOR)
+        && GeneratorHandlers.forIter(ts, fp, pc, sp, w) == States.RELOAD) {
+      return States.RELOAD;
+    }
+    return go(fp, pc, sp, w, next(ts, iterator));
   }
 
   /**

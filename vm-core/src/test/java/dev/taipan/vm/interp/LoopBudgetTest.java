@@ -31,7 +31,7 @@ final class LoopBudgetTest {
   private final Set<String> counted = new HashSet<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"InterpreterLoop", "TracingLoop"})
+  @ValueSource(strings = {"InterpreterLoop", "PlainLoop", "TracingLoop"})
   void staysWithinTheLimitsOfTheCompiler(String loop) throws IOException {
     List<String> outOfLine = outOfLine();
     int bytes = size("dev/taipan/vm/interp/" + loop, "run", outOfLine, true);
