@@ -310,3 +310,30 @@ class Failing:
 
 one = Failing()
 print(one == Failing(), one == one)
+
+
+class Left:
+    pass
+
+
+class Right:
+    pass
+
+
+# The first base that stands there twice is named, wherever it stands.
+for bases in ((Left, Right, Right), (Right, Left, Left), (Left, Right, Left), (int, Right, Left, Right, Left)):
+    try:
+        type("C", bases, {})
+    except TypeError as e:
+        print(e)
+
+
+class Child(Left):
+    pass
+
+
+for bases in ((Left, Right, Right), (Right, Left, Left)):
+    try:
+        Child.__bases__ = bases
+    except TypeError as e:
+        print(e, Child.__bases__)

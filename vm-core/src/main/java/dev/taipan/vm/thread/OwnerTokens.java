@@ -143,11 +143,16 @@ final class OwnerTokens {
     return owner.holder.aside || !owner.isAttached();
   }
 
-  /** The owner was seen outside after its TOKEN bit was set, so it comes past the lock first. */
-  private void giveUpFor(ThreadState owner) {
+  /**
+   * Gives up what others want of an owner that is outside. Looks again under the lock: the owner
+   * may have answered, gone outside and come back, and be in a write by now. Under the lock its
+   * TOKEN bit is set if anybody wants a cell of it, and if it is outside then, it comes past the
+   * lock before it writes.
+   */
+  void giveUpFor(ThreadState owner) {
     world.acquire();
     try {
-      if (owner.runState() != RunState.GONE) {
+      if (owner.runState() != RunState.GONE && isOutside(owner)) {
         giveUp(owner);
       }
     } finally {

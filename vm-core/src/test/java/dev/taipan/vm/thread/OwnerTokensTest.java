@@ -98,6 +98,25 @@ class OwnerTokensTest {
     assertEquals(1, ListLayout.length(list));
   }
 
+  /** Somebody saw the owner outside, and is late: the owner is back and in a write. */
+  @Test
+  void nobodyGivesUpForAnOwnerThatIsBack() throws InterruptedException {
+    long list = newList(test.ts);
+    ObjectLock.beginWrite(test.ts, list);
+    Thread other = start(ts -> Lists.append(ts, list, Word.boxInt(1)));
+    while ((test.ts.pollWord() & PollBits.TOKEN) == 0) {
+      Thread.onSpinWait();
+    }
+    test.world.tokens.giveUpFor(test.ts);
+    assertEquals(test.ts.token(), ObjectLock.token(list));
+    Thread.sleep(20);
+    assertEquals(0, ListLayout.length(list));
+    ObjectLock.endWrite(test.ts, list);
+    pollUntilEnd(other);
+    assertEquals(1, ListLayout.length(list));
+    assertEquals(0, ObjectLock.token(list));
+  }
+
   @Test
   void theCellsOfAThreadThatLeftAreNobodys() throws InterruptedException {
     long[] made = new long[1];

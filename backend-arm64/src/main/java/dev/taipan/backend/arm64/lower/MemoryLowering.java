@@ -14,6 +14,7 @@ import dev.taipan.backend.arm64.asm.ShiftKind;
 import dev.taipan.backend.arm64.asm.X;
 import dev.taipan.optimizer.ir.Immediates;
 import dev.taipan.optimizer.ir.MemoryOrder;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.thread.ThreadLayout;
 
@@ -174,14 +175,13 @@ final class MemoryLowering {
     a.bind(own);
   }
 
-  /** Clears the lock's bit, which is clear in an own cell; who waits looks again by itself. */
+  /**
+   * The lock has a byte of its own: clearing it is a store, which changes nothing in an own cell,
+   * and which breaks the reservation of whoever is about to lock. Who waits looks again by itself.
+   */
   private void unlock(X cell) {
-    Label again = new Label();
-    a.bind(again);
-    a.ldaxr(TEMP, cell);
-    a.and(TEMP, TEMP, Imm.Logic.of(~(1L << LOCK_BIT)).orElseThrow());
-    a.stlxr(TEMP2, TEMP, cell);
-    a.cbnz(TEMP2, again);
+    a.add(TEMP, cell, Imm.Arith.of(Cells.LOCK).orElseThrow());
+    a.stlrb(X.ZR, TEMP);
   }
 
   private void unlockUnless(Cond cond, int ref, X cell) {
