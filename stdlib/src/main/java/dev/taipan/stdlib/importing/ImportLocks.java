@@ -3,7 +3,9 @@ package dev.taipan.stdlib.importing;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,13 +16,36 @@ import java.util.concurrent.locks.ReentrantLock;
  * waiting.
  */
 final class ImportLocks {
-  /** An import under way. */
+  /**
+   * An import under way. Who waits enters the queue before looking whether it is over, and the end
+   * is told before the queue is read: so nobody is left parked.
+   */
   static final class Loading {
-    final ThreadState owner;
-    final CountDownLatch done = new CountDownLatch(1);
+    private final ThreadState owner;
+    private final Queue<Thread> sleepers = new ConcurrentLinkedQueue<>();
+    private volatile boolean over;
 
     Loading(ThreadState owner) {
       this.owner = owner;
+    }
+
+    boolean isOver() {
+      return over;
+    }
+
+    private void finish() {
+      over = true;
+      sleepers.forEach(LockSupport::unpark);
+    }
+
+    /** Also comes back for a signal whose handler is this thread's to run. */
+    private void waitUnlessSignalled(ThreadState ts) {
+      Thread me = Thread.currentThread();
+      sleepers.add(me);
+      while (!over && !ts.isSignalled()) {
+        LockSupport.park(this);
+      }
+      sleepers.remove(me);
     }
   }
 
@@ -51,11 +76,12 @@ final class ImportLocks {
     } finally {
       lock.unlock();
     }
-    mine.done.countDown();
+    mine.finish();
   }
 
   /**
    * Waits, detached, until nobody imports the module, or returns where waiting would be a circle.
+   * Handlers of signals run meanwhile; what one raises ends the wait.
    */
   void await(ThreadState ts, String name) {
     Loading other;
@@ -69,12 +95,22 @@ final class ImportLocks {
     } finally {
       lock.unlock();
     }
+    try {
+      while (!other.isOver()) {
+        waitDetached(ts, other);
+        ts.pollSignals();
+      }
+    } finally {
+      stopWaiting(ts);
+    }
+  }
+
+  private static void waitDetached(ThreadState ts, Loading other) {
     ts.detach();
     try {
-      awaitQuietly(other);
+      other.waitUnlessSignalled(ts);
     } finally {
       ts.attach();
-      stopWaiting(ts);
     }
   }
 
@@ -94,16 +130,5 @@ final class ImportLocks {
       }
     }
     return false;
-  }
-
-  private static void awaitQuietly(Loading other) {
-    while (true) {
-      try {
-        other.done.await();
-        return;
-      } catch (InterruptedException wakeup) {
-        // Interrupting a Python thread has no meaning here: the wait goes on.
-      }
-    }
   }
 }
