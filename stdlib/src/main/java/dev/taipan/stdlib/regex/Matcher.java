@@ -19,7 +19,6 @@ final class Matcher {
   private static final int STEPS_PER_POLL = 1 << 13;
   private static final int NO_BARRIER = -1;
 
-  private final ThreadState ts;
   private final Program program;
   private final int[] code;
   private final CharSet[] sets;
@@ -47,8 +46,7 @@ final class Matcher {
   private boolean done;
   private int fuel = STEPS_PER_POLL;
 
-  Matcher(ThreadState ts, Program program, Subject subject, int end) {
-    this.ts = ts;
+  Matcher(Program program, Subject subject, int end) {
     this.program = program;
     this.code = program.code();
     this.sets = program.sets();
@@ -208,7 +206,8 @@ final class Matcher {
 
   private void refuel() {
     fuel = STEPS_PER_POLL;
-    ts.pollQuietly();
+    // A scan may go on in another thread than the one that began it.
+    ThreadState.current().pollQuietly();
   }
 
   private boolean attempt(int from) {

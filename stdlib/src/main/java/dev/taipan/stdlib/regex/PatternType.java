@@ -43,7 +43,7 @@ final class PatternType {
       ts.root(subject.cell());
       int from = PatternObject.bound(ts, pos, subject);
       int to = PatternObject.bound(ts, endpos, subject);
-      Matcher matcher = new Matcher(ts, pattern.program, subject, to);
+      Matcher matcher = new Matcher(pattern.program, subject, to);
       boolean found =
           switch (way) {
             case MATCH -> matcher.match(from, false);

@@ -23,7 +23,7 @@ final class Scan {
     this.pattern = pattern;
     this.pos = PatternObject.bound(ts, pos, subject);
     this.matcher =
-        new Matcher(ts, compiled.program, subject, PatternObject.bound(ts, endpos, subject));
+        new Matcher(compiled.program, subject, PatternObject.bound(ts, endpos, subject));
     this.next = this.pos;
   }
 
