@@ -4,7 +4,7 @@ deque is Java's. The dicts are dicts with a method or two: what they add runs no
 step of it is one atomic operation of the dict.
 """
 
-from _deque import deque, _deque_iterator, _deque_reverse_iterator, _dict_first, _dict_to_end, _dict_to_front
+from _deque import deque, _deque_iterator, _deque_reverse_iterator, _dict_pop_first, _dict_to_end, _dict_to_front
 
 _shown = set()
 
@@ -172,10 +172,7 @@ class OrderedDict(dict):
         """Remove and return a (key, value) pair: the last one, or the first if last is false."""
         if not dict.__len__(self):
             raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        key = _dict_first(self)
-        return key, dict.pop(self, key)
+        return dict.popitem(self) if last else _dict_pop_first(self)
 
     def move_to_end(self, key, last=True):
         """Move an existing element to the end (or beginning if last is false)."""

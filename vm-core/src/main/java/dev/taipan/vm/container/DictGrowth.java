@@ -40,17 +40,64 @@ final class DictGrowth {
 
   /** Ends an entry; gives its value. */
   static long delete(long dict, long entry, long hash) {
+    long value = end(DictLayout.keys(dict), entry, hash);
+    DictLayout.setUsed(dict, DictLayout.used(dict) - 1L);
+    return value;
+  }
+
+  /**
+   * Makes an entry the last one: a second one is appended before the first is ended, so that a
+   * reader finds one of them.
+   */
+  static void moveToEnd(ThreadState ts, long dict, long entry, long hash) {
     long keys = DictLayout.keys(dict);
+    int form = KeysLayout.form(keys);
+    int index = (int) ((entry - KeysLayout.entries(keys)) / KeysLayout.entryBytes(form));
+    if (index == KeysLayout.entryCount(keys) - 1) {
+      return;
+    }
+    long moved = entry;
+    if (KeysLayout.entryCount(keys) == KeysLayout.capacity(keys)) {
+      int place = liveBefore(keys, index);
+      int used = DictLayout.used(dict);
+      keys = replace(ts, dict, keys, used + (used >> 1) + 1, form);
+      moved = KeysLayout.entry(keys, place);
+    }
+    Memory.putIntRelease(keys + KeysLayout.VERSION, 0);
+    append(keys, form, KeysLayout.key(moved), hash, KeysLayout.value(moved));
+    end(keys, moved, hash);
+  }
+
+  private static int liveBefore(long keys, int index) {
+    int live = 0;
+    for (int i = 0; i < index; i++) {
+      live += KeysLayout.value(KeysLayout.entry(keys, i)) == Word.EMPTY ? 0 : 1;
+    }
+    return live;
+  }
+
+  /** Makes an entry the first one, by new keys. */
+  static void moveToFront(ThreadState ts, long dict, long entry, long hash) {
+    long keys = DictLayout.keys(dict);
+    int form = KeysLayout.form(keys);
+    int used = DictLayout.used(dict);
+    long fresh = KeysLayout.create(ts, KeysLayout.log2SizeFor(used), form);
+    append(fresh, form, KeysLayout.key(entry), hash, KeysLayout.value(entry));
+    appendLive(ts, keys, fresh, form, entry);
+    publish(ts, dict, keys, fresh);
+  }
+
+  private static long end(long keys, long entry, long hash) {
     int bytes = KeysLayout.entryBytes(KeysLayout.form(keys));
     int index = (int) ((entry - KeysLayout.entries(keys)) / bytes);
     long value = KeysLayout.value(entry);
     Memory.putIntRelease(keys + KeysLayout.VERSION, 0);
-    Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, Word.EMPTY);
-    Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, Word.EMPTY);
     int width = KeysLayout.log2Width(KeysLayout.log2Size(keys));
     long position = DictSearch.positionOf(keys, index, hash);
+    // Before the value: a reader that finds none need not meet the entry a second time.
     KeysLayout.setIndex(keys, width, position, KeysLayout.INDEX_DELETED);
-    DictLayout.setUsed(dict, DictLayout.used(dict) - 1L);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, Word.EMPTY);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, Word.EMPTY);
     return value;
   }
 
@@ -63,25 +110,33 @@ final class DictGrowth {
   /** Gives a dict new keys with room for {@code items}, and retires the old ones. */
   static long replace(ThreadState ts, long dict, long keys, int items, int form) {
     long fresh = rebuild(ts, keys, items, form);
+    publish(ts, dict, keys, fresh);
+    return fresh;
+  }
+
+  private static void publish(ThreadState ts, long dict, long keys, long fresh) {
     if (KeysLayout.isWatched(keys)) {
       KeysLayout.setWatched(fresh);
     }
     DictLayout.setKeys(dict, fresh);
     ts.heap.retire(ts, keys);
-    return fresh;
   }
 
   /** A copy of the live entries in new keys. */
   static long rebuild(ThreadState ts, long keys, int items, int form) {
     long fresh = KeysLayout.create(ts, KeysLayout.log2SizeFor(items), form);
+    appendLive(ts, keys, fresh, form, 0);
+    return fresh;
+  }
+
+  private static void appendLive(ThreadState ts, long keys, long fresh, int form, long except) {
     int end = KeysLayout.entryCount(keys);
     for (int i = 0; i < end; i++) {
       long entry = KeysLayout.entry(keys, i);
       long value = KeysLayout.value(entry);
-      if (value != Word.EMPTY) {
+      if (value != Word.EMPTY && entry != except) {
         append(fresh, form, KeysLayout.key(entry), hashOf(ts, keys, entry), value);
       }
     }
-    return fresh;
   }
 }

@@ -19,6 +19,9 @@ import dev.taipan.vm.value.Word;
  * that only it holds. EMPTY stands for "not there".
  */
 public final class Dicts {
+  /** So many ended entries in front of the first item are passed over each time. */
+  private static final int MANY_HOLES = 64;
+
   private Dicts() {}
 
   // ---- reading
@@ -29,13 +32,19 @@ public final class Dicts {
   }
 
   public static long get(ThreadState ts, long dict, long key, long hash) {
-    long entry = DictSearch.find(ts, DictLayout.keys(dict), key, hash);
-    if (entry == DictSearch.ASK) {
-      DictSearch.Found found = new DictSearch.Found();
-      search(ts, dict, key, hash, Word.EMPTY, found);
-      entry = found.entry;
+    while (true) {
+      long entry = DictSearch.find(ts, DictLayout.keys(dict), key, hash);
+      if (entry == DictSearch.ASK) {
+        DictSearch.Found found = new DictSearch.Found();
+        search(ts, dict, key, hash, Word.EMPTY, found);
+        entry = found.entry;
+      }
+      long value = entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
+      if (entry == 0 || value != Word.EMPTY) {
+        return value;
+      }
+      // It ended since it was found: the key is gone, or it is elsewhere by now.
     }
-    return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
   }
 
   /** The value of an exact str; polls only if the dict has keys that are not simple. */
@@ -46,7 +55,8 @@ public final class Dicts {
       return get(ts, dict, key, hash);
     }
     long entry = DictSearch.findStr(keys, key, hash);
-    return entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
+    long value = entry == 0 ? Word.EMPTY : KeysLayout.value(entry);
+    return entry == 0 || value != Word.EMPTY ? value : get(ts, dict, key, hash);
   }
 
   /** The same for an interned str that is likely to be the key of a certain entry. */
@@ -280,19 +290,25 @@ public final class Dicts {
   }
 
   /**
-   * Removes the newest item and stores its key and value at {@code target} (two words).
+   * Removes the newest or the oldest item and stores its key and value at {@code target} (two
+   * words).
    *
    * @return false if the dict is empty
    */
-  public static boolean popItem(ThreadState ts, long dict, long target) {
+  public static boolean popItem(ThreadState ts, long dict, long target, boolean newest) {
     lockReleased(ts, dict);
     try {
       long keys = DictLayout.keys(dict);
-      int last = previousEntry(keys, Integer.MAX_VALUE);
-      if (last < 0) {
+      int index = newest ? previousEntry(keys, Integer.MAX_VALUE) : nextEntry(keys, 0);
+      if (index < 0) {
         return false;
       }
-      long entry = KeysLayout.entry(keys, last);
+      if (index > MANY_HOLES && (long) index * index > DictLayout.used(dict) && !newest) {
+        // Removing from the front again and again would look at all holes each time.
+        keys = DictGrowth.replace(ts, dict, keys, DictLayout.used(dict), KeysLayout.form(keys));
+        index = 0;
+      }
+      long entry = KeysLayout.entry(keys, index);
       long key = KeysLayout.key(entry);
       Memory.putLong(target, key);
       Memory.putLong(target + 8, KeysLayout.value(entry));
@@ -300,6 +316,41 @@ public final class Dicts {
       return true;
     } finally {
       ObjectLock.endWrite(ts, dict);
+    }
+  }
+
+  /**
+   * Makes an item the last or the first one; readers find it all the time.
+   *
+   * @return false if the key is not there
+   */
+  public static boolean move(ThreadState ts, long dict, long key, boolean toEnd) {
+    long hash = hash(ts, dict, key, Word.EMPTY);
+    DictSearch.Found found = null;
+    while (true) {
+      ObjectLock.beginWrite(ts, dict);
+      try {
+        long entry = lockedFind(ts, dict, key, hash, found);
+        if (entry == 0) {
+          return false;
+        }
+        if (entry != DictSearch.ASK) {
+          move(ts, dict, entry, hash, toEnd);
+          return true;
+        }
+      } finally {
+        ObjectLock.endWrite(ts, dict);
+      }
+      found = found == null ? new DictSearch.Found() : found;
+      search(ts, dict, key, hash, Word.EMPTY, found);
+    }
+  }
+
+  private static void move(ThreadState ts, long dict, long entry, long hash, boolean toEnd) {
+    if (toEnd) {
+      DictGrowth.moveToEnd(ts, dict, entry, hash);
+    } else {
+      DictGrowth.moveToFront(ts, dict, entry, hash);
     }
   }
 
@@ -333,17 +384,6 @@ public final class Dicts {
     }
     Memory.storeStoreFence();
     return copy;
-  }
-
-  /** Closes the holes that removed items have left. */
-  public static void compact(ThreadState ts, long dict) {
-    ObjectLock.beginWrite(ts, dict);
-    try {
-      long keys = DictLayout.keys(dict);
-      DictGrowth.replace(ts, dict, keys, DictLayout.used(dict), KeysLayout.form(keys));
-    } finally {
-      ObjectLock.endWrite(ts, dict);
-    }
   }
 
   /** Makes room for a number of items in all. */

@@ -194,11 +194,11 @@ class DictsTest {
     test.ts.root(Word.NONE);
     long target = test.ts.rootAddress() - 16;
     for (int i = 8; i >= 0; i--) {
-      assertTrue(Dicts.popItem(test.ts, dict, target));
+      assertTrue(Dicts.popItem(test.ts, dict, target, true));
       assertEquals(i, Word.unboxInt(Memory.getLong(target)));
       assertEquals((long) i * i, Word.unboxInt(Memory.getLong(target + 8)));
     }
-    assertFalse(Dicts.popItem(test.ts, dict, target));
+    assertFalse(Dicts.popItem(test.ts, dict, target, true));
   }
 
   @Test

@@ -176,7 +176,7 @@ final class DictType {
       long target = ts.rootAddress();
       ts.root(Word.NONE);
       ts.root(Word.NONE);
-      if (!dev.taipan.vm.container.Dicts.popItem(ts, self, target)) {
+      if (!dev.taipan.vm.container.Dicts.popItem(ts, self, target, true)) {
         throw Errors.raiseWith(
             ts,
             dev.taipan.vm.object.Exc.KeyError,
