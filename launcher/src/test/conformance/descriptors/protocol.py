@@ -227,3 +227,19 @@ for names in ((), ("__get__",), ("__set__",), ("__delete__",), ("__get__", "__se
                 out.append(str(e))
         vars(h)["a"] = "again"
     print(names, out)
+
+
+
+class Leaf:
+    @property
+    def named(self):
+        return 1
+
+
+Leaf.later = property(lambda self: 1)
+Leaf.alias = Leaf.named
+for statement in ("Leaf().named = 1", "Leaf().later = 1", "del Leaf().later", "Leaf().alias = 1", "del Leaf().named"):
+    try:
+        exec(statement)
+    except AttributeError as error:
+        print(error)

@@ -96,3 +96,47 @@ for kind in (Plain, Broken, Missing, Closing, FailingClose, Throwing, Ending, Pa
         told.clear()
         t(next, i, "end")
         t(i.close)
+
+
+class Told:
+    """A delegate that shows what its throw is given."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+
+    def throw(self, *given):
+        print("throw", given)
+        return len(given)
+
+
+def delegating(delegate):
+    try:
+        yield from delegate
+    except TypeError as error:
+        print("inside", error)
+        yield "after"
+
+
+import warnings
+
+warnings.simplefilter("ignore")
+asked = delegating(Told())
+next(asked)
+for given in ((KeyError,), (KeyError, "x"), (KeyError("y"),), (KeyError, "z", None), (3,)):
+    print(asked.throw(*given))
+nested = delegating(delegating(Told()))
+next(nested)
+print(nested.throw(ValueError, "deep"))
+innermost = delegating(delegating(iter([1, 2])))
+next(innermost)
+try:
+    innermost.throw(3)
+except TypeError as error:
+    print("outside", error)
+print(next(innermost, "over"))
+inner = delegating(x for x in (1, 2))
+next(inner)
+print(inner.throw(3))

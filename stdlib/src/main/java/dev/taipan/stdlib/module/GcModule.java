@@ -49,7 +49,16 @@ public final class GcModule {
     return switch (kind) {
       case TUPLE, LIST, DICT, SET, FROZENSET, FUNCTION, METHOD, CELL -> true;
       case GENERATOR, COROUTINE, ASYNC_GENERATOR, CLASS, INSTANCE, FRAME -> true;
-      case HOST, BUILTIN, WEAKREF, SLICE, LIST_ITER, TUPLE_ITER, DICT_ITER -> true;
+      case HOST,
+          BUILTIN,
+          BUILTIN_METHOD,
+          METHOD_WRAPPER,
+          WEAKREF,
+          SLICE,
+          LIST_ITER,
+          TUPLE_ITER,
+          DICT_ITER ->
+          true;
       default -> false;
     };
   }

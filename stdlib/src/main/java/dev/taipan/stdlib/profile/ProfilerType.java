@@ -7,7 +7,6 @@ import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.code.Event;
 import dev.taipan.vm.gc.Visitor;
-import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.MethodLayout;
@@ -215,7 +214,7 @@ final class ProfilerType extends HostObject {
     if (type != types.builtinFunction && type != types.methodDescriptor) {
       return null;
     }
-    long function = Cells.is(callable, Kind.METHOD) ? MethodLayout.function(callable) : callable;
+    long function = MethodLayout.isBound(callable) ? MethodLayout.function(callable) : callable;
     if (ts.runtime().kindOf(function) != Kind.BUILTIN) {
       return null;
     }

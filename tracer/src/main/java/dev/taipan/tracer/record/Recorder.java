@@ -16,9 +16,11 @@ import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.interp.CallShapes;
 import dev.taipan.vm.interp.FunctionVersions;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.RangeIterLayout;
 import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.layout.TupleLayout;
@@ -321,7 +323,13 @@ public final class Recorder implements TraceRecorder {
     long value = RecordLayout.value(record);
     switch (uop) {
       case LOAD_ATTR_INSTANCE_VALUE, STORE_ATTR_INSTANCE_VALUE -> append(uop, arg, key, offset);
-      case LOAD_ATTR_METHOD, LOAD_ATTR_BOUND_METHOD -> append(uop, arg, key, value);
+      case LOAD_ATTR_METHOD -> append(uop, arg, key, value);
+      case LOAD_ATTR_BOUND_METHOD -> {
+        if (!Cells.is(value, Kind.FUNCTION)) {
+          return EndReason.UNSUPPORTED; // a built-in method is bound to a cell of another kind
+        }
+        append(uop, arg, key, value);
+      }
       case LOAD_ATTR_CLASS_METHOD -> {
         roots.add(previousTop);
         append(uop, arg, key, trace.addConstants(value, RecordLayout.extra(record)));

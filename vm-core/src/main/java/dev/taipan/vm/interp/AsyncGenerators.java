@@ -173,16 +173,15 @@ public final class AsyncGenerators {
   }
 
   private static long begin(ThreadState ts, AsyncStep step) {
-    long exception;
-    if (step.mode() == AsyncStep.Mode.CLOSE) {
-      set(step.generator(), CLOSED, true);
-      exception =
-          Errors.create(ts, ts.runtime().types().exception(Exc.GeneratorExit), Tuples.empty(ts));
-    } else {
-      exception = Throwing.meant(ts, step.first(), step.second(), step.third());
+    if (step.mode() == AsyncStep.Mode.THROW) {
+      ThrowArguments given = new ThrowArguments(step.first(), step.second(), step.third());
+      return Generators.raiseIn(ts, step.generator(), given, false);
     }
-    ts.root(exception);
-    return Generators.raiseIn(ts, step.generator(), exception, false);
+    set(step.generator(), CLOSED, true);
+    long exit =
+        Errors.create(ts, ts.runtime().types().exception(Exc.GeneratorExit), Tuples.empty(ts));
+    ts.root(exit);
+    return Generators.raiseIn(ts, step.generator(), ThrowArguments.of(exit), false);
   }
 
   private static long closing(ThreadState ts, long generator, long word) {
@@ -201,9 +200,9 @@ public final class AsyncGenerators {
     requireOpen(ts, step);
     int mark = ts.rootMark();
     try {
-      long exception = Throwing.exception(ts, type, value, traceback);
-      ts.root(exception);
-      long word = Generators.raiseIn(ts, generator, exception);
+      ThrowArguments given = new ThrowArguments(type, value, traceback);
+      given.warn(ts);
+      long word = Generators.raiseIn(ts, generator, given, true);
       return step.mode() == AsyncStep.Mode.CLOSE
           ? closing(ts, generator, word)
           : own(ts, generator, word);

@@ -38,6 +38,10 @@ final class AttributeHandlers {
     return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
   }
 
+  static long bind(ThreadState ts, long function, long owner) {
+    return Functions.bind(ts, function, owner);
+  }
+
   /** Whether a function that was found is called without what it was found on: a class's own. */
   private static boolean standsAlone(long found, long owner) {
     return Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;

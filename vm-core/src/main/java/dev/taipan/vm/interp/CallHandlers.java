@@ -68,7 +68,7 @@ final class CallHandlers {
     if (Memory.getLong(args - 8) != Word.EMPTY) {
       args -= 8;
       nargs++;
-    } else if (Cells.is(callable, Kind.METHOD)) {
+    } else if (MethodLayout.isBound(callable)) {
       // The method's self takes the empty place in front of the arguments.
       Memory.putLong(args - 8, MethodLayout.self(callable));
       callable = MethodLayout.function(callable);
@@ -166,9 +166,15 @@ final class CallHandlers {
   }
 
   static long callBuiltin(ThreadState ts, long callable, long self, long args, int nargs) {
-    return self == Word.EMPTY
-        ? Calls.call(ts, callable, args, nargs, Word.EMPTY)
-        : Calls.call(ts, callable, args - 8, nargs + 1, Word.EMPTY);
+    if (self != Word.EMPTY) {
+      return Calls.call(ts, callable, args - 8, nargs + 1, Word.EMPTY);
+    }
+    if (Cells.is(callable, Kind.BUILTIN_METHOD)) {
+      // Its self takes the empty place in front of the arguments.
+      Memory.putLong(args - 8, MethodLayout.self(callable));
+      return Calls.call(ts, MethodLayout.function(callable), args - 8, nargs + 1, Word.EMPTY);
+    }
+    return Calls.call(ts, callable, args, nargs, Word.EMPTY);
   }
 
   /** CALL_KW of anything but a Python function or a method. */
@@ -193,7 +199,7 @@ final class CallHandlers {
     if (Memory.getLong(args - 8) != Word.EMPTY) {
       args -= 8;
       nargs++;
-    } else if (Cells.is(callable, Kind.METHOD)) {
+    } else if (MethodLayout.isBound(callable)) {
       Memory.putLong(args - 8, MethodLayout.self(callable));
       callable = MethodLayout.function(callable);
       Memory.putLong(base, callable);

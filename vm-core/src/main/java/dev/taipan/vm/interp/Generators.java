@@ -105,7 +105,7 @@ public final class Generators {
    * Raises an exception object where the generator stands; the answer is as for {@link #resume}.
    */
   public static long raiseIn(ThreadState ts, long generator, long exception) {
-    return raiseIn(ts, generator, exception, true);
+    return raiseIn(ts, generator, ThrowArguments.of(exception), true);
   }
 
   /**
@@ -114,13 +114,24 @@ public final class Generators {
    * @param closing whether a GeneratorExit closes what the generator delegates to; else it is
    *     thrown there, as the first step of {@code aclose} and {@code athrow} does
    */
-  static long raiseIn(ThreadState ts, long generator, long exception, boolean closing) {
+  static long raiseIn(ThreadState ts, long generator, ThrowArguments given, boolean closing) {
     ts.interpreter.result = Word.NONE;
     requireRoom(ts);
     long delegate = delegateOf(generator);
     if (delegate != Word.EMPTY) {
-      return raiseInDelegate(ts, generator, delegate, exception, closing);
+      return raiseInDelegate(ts, generator, delegate, given, closing);
     }
+    int mark = ts.rootMark();
+    try {
+      long exception = given.exception(ts);
+      ts.root(exception);
+      return raiseItself(ts, generator, exception);
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static long raiseItself(ThreadState ts, long generator, long exception) {
     if (!GeneratorHandlers.claim(generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         finished(ts, generator);
@@ -155,24 +166,35 @@ public final class Generators {
   }
 
   private static long raiseInDelegate(
-      ThreadState ts, long generator, long delegate, long exception, boolean closing) {
-    boolean closes = closing && Errors.isInstance(ts, exception, Exc.GeneratorExit);
-    // An error of this look-up goes to who throws; the generator stays where it stands.
-    long method =
-        closes || isNative(delegate)
-            ? Word.EMPTY
-            : Attributes.findQuietly(ts, delegate, ts.runtime().intern(ts, "throw"));
+      ThreadState ts, long generator, long delegate, ThrowArguments given, boolean closing) {
+    boolean closes = closing && given.isExit(ts);
     int mark = ts.rootMark();
-    ts.root(method);
     try {
-      return raiseInDelegate(ts, generator, delegate, exception, method, closes);
+      // An error of this look-up goes to who throws; the generator stays where it stands.
+      long method =
+          closes || isNative(delegate)
+              ? Word.EMPTY
+              : Attributes.findQuietly(ts, delegate, ts.runtime().intern(ts, "throw"));
+      ts.root(method);
+      if (closes || method == Word.EMPTY && !isNative(delegate)) {
+        long exception = given.exception(ts);
+        ts.root(exception);
+        ThrowArguments made = ThrowArguments.of(exception);
+        return raiseInDelegate(ts, generator, delegate, made, method, closes);
+      }
+      return raiseInDelegate(ts, generator, delegate, given, method, false);
     } finally {
       ts.rootRelease(mark);
     }
   }
 
   private static long raiseInDelegate(
-      ThreadState ts, long generator, long delegate, long exception, long method, boolean closes) {
+      ThreadState ts,
+      long generator,
+      long delegate,
+      ThrowArguments given,
+      long method,
+      boolean closes) {
     if (!GeneratorHandlers.claim(generator)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
@@ -180,7 +202,7 @@ public final class Generators {
     enterWithout(ts, generator);
     long yielded;
     try {
-      yielded = throwAt(ts, delegate, exception, method, closes);
+      yielded = throwAt(ts, delegate, given, method, closes);
     } catch (Raised signal) {
       return raiseHere(ts, generator, ts.takePending());
     }
@@ -206,19 +228,19 @@ public final class Generators {
   }
 
   private static long throwAt(
-      ThreadState ts, long delegate, long exception, long method, boolean closes) {
+      ThreadState ts, long delegate, ThrowArguments given, long method, boolean closes) {
     if (closes) {
       closeDelegate(ts, delegate);
-      throw ts.raise(exception);
+      throw ts.raise(given.type());
     }
     if (isNative(delegate)) {
-      return raiseIn(ts, delegate, exception);
+      return raiseIn(ts, delegate, given, true);
     }
     if (method == Word.EMPTY) {
-      throw ts.raise(exception);
+      throw ts.raise(given.type());
     }
     try {
-      return Calls.call1(ts, method, exception);
+      return given.passTo(ts, method);
     } catch (Raised signal) {
       if (!Errors.pendingIs(ts, Exc.StopIteration)) {
         throw signal;

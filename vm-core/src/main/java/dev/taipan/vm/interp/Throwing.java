@@ -31,14 +31,6 @@ public final class Throwing {
   }
 
   /** The exception that the arguments of {@code throw} mean; EMPTY for those not given. */
-  public static long exception(ThreadState ts, long type, long value, long traceback) {
-    if (value != Word.EMPTY || traceback != Word.EMPTY) {
-      warnOfThree(ts, "throw");
-    }
-    return meant(ts, type, value, traceback);
-  }
-
-  /** As above, for arguments that were warned of already. */
   static long meant(ThreadState ts, long type, long value, long traceback) {
     long tb = traceback == Word.EMPTY ? Word.NONE : traceback;
     if (tb != Word.NONE && !(Hosts.orNull(ts, tb) instanceof PyTraceback)) {
@@ -95,17 +87,12 @@ public final class Throwing {
 
   /** {@code throw} of a generator or coroutine: StopIteration at the end. */
   public static long into(ThreadState ts, long generator, long type, long value, long traceback) {
-    int mark = ts.rootMark();
-    try {
-      long exception = exception(ts, type, value, traceback);
-      ts.root(exception);
-      long word = Generators.raiseIn(ts, generator, exception);
-      if (word == Word.EMPTY) {
-        throw Generators.stopIteration(ts);
-      }
-      return word;
-    } finally {
-      ts.rootRelease(mark);
+    ThrowArguments given = new ThrowArguments(type, value, traceback);
+    given.warn(ts);
+    long word = Generators.raiseIn(ts, generator, given, true);
+    if (word == Word.EMPTY) {
+      throw Generators.stopIteration(ts);
     }
+    return word;
   }
 }

@@ -40,6 +40,8 @@ public enum Kind {
   BYTEARRAY(28, ByteArrayLayout.SIZE, 0, 0, 0, Payload.BLOCK),
   FRAME(
       29, FrameObjectLayout.SIZE, FrameObjectLayout.CODE, 3, FrameObjectLayout.HOST, Payload.NONE),
+  BUILTIN_METHOD(30, MethodLayout.SIZE, MethodLayout.FUNCTION, 2, 0, Payload.NONE),
+  METHOD_WRAPPER(31, MethodLayout.SIZE, MethodLayout.FUNCTION, 2, 0, Payload.NONE),
   INSTANCE(40, InstanceLayout.SLOTS, 0, 0, 0, Payload.NONE),
   FLOAT(41, 0, 0, 0, 0, Payload.IMMEDIATE),
   BOOL(42, 0, 0, 0, 0, Payload.IMMEDIATE),

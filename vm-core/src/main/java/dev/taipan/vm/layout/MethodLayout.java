@@ -3,9 +3,11 @@ package dev.taipan.vm.layout;
 import dev.taipan.vm.heap.Heap;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /**
- * A bound method, immutable.
+ * A bound method, immutable. Which kind the cell has is what its function is: a built-in method
+ * (BUILTIN_METHOD), a slot wrapper (METHOD_WRAPPER), any other callable (METHOD).
  *
  * <pre>
  *   +0   header
@@ -22,18 +24,33 @@ public final class MethodLayout {
   private MethodLayout() {}
 
   public static long create(ThreadState ts, long function, long self) {
-    long cell = Heap.allocate(ts, Kind.METHOD.id, SIZE);
+    return create(ts, Kind.METHOD, function, self);
+  }
+
+  public static long create(ThreadState ts, Kind kind, long function, long self) {
+    long cell = Heap.allocate(ts, kind.id, SIZE);
     Memory.putLong(cell + FUNCTION, function);
     Memory.putLong(cell + SELF, self);
     Memory.storeStoreFence();
     return cell;
   }
 
+  /** Whether this is a cell with this layout. */
+  public static boolean isBound(long word) {
+    if (!Word.isCell(word)) {
+      return false;
+    }
+    int id = Cells.id(word);
+    return id == Kind.METHOD.id || id == Kind.BUILTIN_METHOD.id || id == Kind.METHOD_WRAPPER.id;
+  }
+
   public static long function(long cell) {
-    return Memory.getLong(Cells.check(cell, Kind.METHOD) + FUNCTION);
+    assert isBound(cell) : Word.describe(cell);
+    return Memory.getLong(cell + FUNCTION);
   }
 
   public static long self(long cell) {
-    return Memory.getLong(Cells.check(cell, Kind.METHOD) + SELF);
+    assert isBound(cell) : Word.describe(cell);
+    return Memory.getLong(cell + SELF);
   }
 }

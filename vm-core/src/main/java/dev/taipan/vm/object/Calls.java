@@ -30,7 +30,7 @@ public final class Calls {
     return switch (runtime.kindOf(callable)) {
       case FUNCTION -> Interpreter.call(ts, callable, args, nargs, kwnames);
       case BUILTIN -> builtin(ts, runtime, callable, args, nargs, kwnames);
-      case METHOD ->
+      case METHOD, BUILTIN_METHOD, METHOD_WRAPPER ->
           callWithSelf(
               ts,
               MethodLayout.function(callable),
@@ -321,7 +321,7 @@ public final class Calls {
 
   public static boolean isCallable(ThreadState ts, long object) {
     return switch (ts.runtime().kindOf(object)) {
-      case FUNCTION, BUILTIN, METHOD, CLASS -> true;
+      case FUNCTION, BUILTIN, METHOD, BUILTIN_METHOD, METHOD_WRAPPER, CLASS -> true;
       default -> ts.runtime().typeOf(object).slot(ts, Slot.CALL) != 0L;
     };
   }

@@ -4,11 +4,14 @@ import dev.taipan.vm.builtin.BuiltinFunction;
 import dev.taipan.vm.layout.BuiltinLayout;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Types;
+import dev.taipan.vm.value.Word;
 
 /** Functions, methods and builtins as objects. */
 public final class Functions {
@@ -34,14 +37,31 @@ public final class Functions {
     return Cells.id(builtin) != ts.runtime().types().builtinFunction.shape().id();
   }
 
-  /** A bound method. */
+  /** What stands behind a built-in function, bound or not. */
+  public static BuiltinFunction behind(ThreadState ts, long cell) {
+    return builtinOf(ts, MethodLayout.isBound(cell) ? MethodLayout.function(cell) : cell);
+  }
+
+  /** A bound method: which kind is for the function to say. */
   public static long bind(ThreadState ts, long function, long self) {
-    return MethodLayout.create(ts, function, self);
+    return MethodLayout.create(ts, boundKind(ts, function), function, self);
+  }
+
+  private static Kind boundKind(ThreadState ts, long function) {
+    if (!Word.isCell(function)) {
+      return Kind.METHOD;
+    }
+    int id = Cells.id(function);
+    Types types = ts.runtime().types();
+    if (id == types.methodDescriptor.shape().id()) {
+      return Kind.BUILTIN_METHOD;
+    }
+    return id == types.wrapperDescriptor.shape().id() ? Kind.METHOD_WRAPPER : Kind.METHOD;
   }
 
   /** The name of a builtin. */
   static String name(ThreadState ts, long builtin) {
-    return builtinOf(ts, builtin).name();
+    return behind(ts, builtin).name();
   }
 
   /** A function's {@code __dict__}, made when it is first asked for. */

@@ -59,12 +59,10 @@ public final class PyProperty extends HostObject {
     this.name = name;
   }
 
-  /** The name for messages, null if it has none. */
+  /** The name for messages, null if it was assigned to none when a class was made. */
   public String nameText(ThreadState ts) {
     long known = name;
-    if (known == 0L && getter != Word.NONE)
-      known = Attributes.findQuietly(ts, getter, ts.runtime().intern(ts, "__name__"));
-    return known == 0L || !Strs.isStr(ts, known) ? null : Strs.toJava(known);
+    return known == 0L ? null : Representation.text(ts, known);
   }
 
   @Override

@@ -29,6 +29,7 @@ final class BuiltinTypes {
           LockTypeTable.TABLE,
           FunctionTypeTable.TABLE,
           MethodTypeTable.TABLE,
+          MethodWrapperTypeTable.TABLE,
           ModuleTypeTable.TABLE,
           MappingProxyTypeTable.TABLE,
           IntTypeTable.TABLE,

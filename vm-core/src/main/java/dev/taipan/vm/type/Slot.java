@@ -1,7 +1,9 @@
 package dev.taipan.vm.type;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The special methods that the runtime itself looks up, each once.
@@ -124,6 +126,38 @@ public enum Slot {
   /** Rows from a forward operator to its reflected form, and from there to the in-place form. */
   public static final int OPERATORS = RADD.ordinal() - ADD.ordinal();
 
+  /** Rows that are plain methods to a program: the others show as wrappers of slots. */
+  private static final Set<Slot> METHODS =
+      EnumSet.of(
+          COMPLEX,
+          ROUND,
+          TRUNC,
+          FLOOR,
+          CEIL,
+          LENGTH_HINT,
+          MISSING,
+          REVERSED,
+          FORMAT,
+          BYTES,
+          FSPATH,
+          DIR,
+          SET_NAME,
+          INIT_SUBCLASS,
+          CLASS_GETITEM,
+          INSTANCECHECK,
+          SUBCLASSCHECK,
+          SUBCLASSHOOK,
+          MRO_ENTRIES,
+          PREPARE,
+          ENTER,
+          EXIT,
+          AENTER,
+          AEXIT,
+          REDUCE,
+          REDUCE_EX,
+          GETSTATE,
+          SIZEOF);
+
   private static final Slot[] ALL = values();
   private static final Map<String, Slot> BY_NAME = new HashMap<>();
 
@@ -143,6 +177,12 @@ public enum Slot {
   /** The slot of a special name, or null for any other name. */
   public static Slot named(String name) {
     return BY_NAME.get(name);
+  }
+
+  /** Whether a built-in type's method of this name is a slot wrapper. */
+  public static boolean isWrapped(String name) {
+    Slot slot = named(name);
+    return slot != null && !METHODS.contains(slot);
   }
 
   public static Slot at(int ordinal) {

@@ -42,6 +42,15 @@ public final class TypeFactory {
           "property.fdel",
           "property.__doc__");
 
+  /** Special methods that lie in their types as plain methods, beside the slot. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "list.__getitem__",
+          "dict.__getitem__",
+          "dict.__contains__",
+          "set.__contains__",
+          "frozenset.__contains__");
+
   private TypeFactory() {}
 
   /**
@@ -118,6 +127,12 @@ public final class TypeFactory {
     }
     Shape shape = shapes.publish(id -> new Shape(id, kind, type, Shape.Storage.NONE, 0, 0));
     type.setShapes(shape, null);
+  }
+
+  /** The second layout of built-in functions: those that are bound to an object. */
+  static void addBoundShape(Runtime runtime, PyType builtinFunction) {
+    Kind kind = Kind.BUILTIN_METHOD;
+    runtime.shapes().define(new Shape(kind.id, kind, builtinFunction, Shape.Storage.NONE, 0, 0));
   }
 
   /**
@@ -212,6 +227,10 @@ public final class TypeFactory {
     attribute.add(table.memberKind(index), index);
   }
 
+  private static boolean isWrapper(BuiltinTable table, String name) {
+    return Slot.isWrapped(name) && !PLAIN.contains(table.name() + "." + name);
+  }
+
   private static long member(ThreadState ts, PyType type, int index) {
     BuiltinTable table = type.table();
     Types types = ts.runtime().types();
@@ -229,9 +248,7 @@ public final class TypeFactory {
       default ->
           Functions.builtin(
               ts,
-              Slot.named(function.name()) != null
-                  ? types.wrapperDescriptor
-                  : types.methodDescriptor,
+              isWrapper(table, function.name()) ? types.wrapperDescriptor : types.methodDescriptor,
               function);
     };
   }

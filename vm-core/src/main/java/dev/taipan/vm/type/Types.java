@@ -39,6 +39,7 @@ public final class Types {
   public PyType function;
   public PyType method;
   public PyType builtinFunction;
+  public PyType methodWrapper;
   public PyType methodDescriptor;
   public PyType wrapperDescriptor;
   public PyType classmethodDescriptor;
@@ -107,6 +108,8 @@ public final class Types {
       buildException(ts, row);
     }
     assignFields();
+    TypeFactory.addBoundShape(ts.runtime(), builtinFunction);
+    byKind[Kind.BUILTIN_METHOD.id] = builtinFunction;
     findBehaviour(ts);
     BuiltinTypes.finish(this);
   }
@@ -149,6 +152,7 @@ public final class Types {
     function = named("function");
     method = named("method");
     builtinFunction = named("builtin_function_or_method");
+    methodWrapper = named("method-wrapper");
     methodDescriptor = named("method_descriptor");
     wrapperDescriptor = named("wrapper_descriptor");
     classmethodDescriptor = named("classmethod_descriptor");

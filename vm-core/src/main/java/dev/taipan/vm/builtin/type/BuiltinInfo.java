@@ -1,8 +1,11 @@
 package dev.taipan.vm.builtin.type;
 
 import dev.taipan.vm.builtin.BuiltinFunction;
+import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Hashing;
 import dev.taipan.vm.object.Imports;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
@@ -11,16 +14,6 @@ import dev.taipan.vm.value.Word;
 /** What the types of builtins tell about one. */
 final class BuiltinInfo {
   private BuiltinInfo() {}
-
-  static String repr(ThreadState ts, BuiltinFunction function) {
-    return function.owner() == null
-        ? "<built-in function " + function.name() + ">"
-        : "<built-in method "
-            + function.name()
-            + " of type object at 0x"
-            + Long.toHexString(function.owner().cell())
-            + ">";
-  }
 
   static String qualname(BuiltinFunction function) {
     return function.owner() == null
@@ -49,6 +42,21 @@ final class BuiltinInfo {
     String text = function.table().signature(function.index()).text();
     boolean receiver = function.memberKind() != 'f' && function.memberKind() != 'S';
     return Strs.of(ts, receiver ? "($" + text.substring(1) : text);
+  }
+
+  /** Whether two bound cells have the same function and the same receiver. */
+  static boolean sameBound(long left, long right) {
+    return MethodLayout.self(left) == MethodLayout.self(right)
+        && MethodLayout.function(left) == MethodLayout.function(right);
+  }
+
+  static long hash(ThreadState ts, long self) {
+    return Ints.of(
+        ts,
+        MethodLayout.isBound(self)
+            ? Hashing.ofIdentity(MethodLayout.self(self))
+                ^ Hashing.ofIdentity(MethodLayout.function(self))
+            : Hashing.ofIdentity(self));
   }
 
   /** How pickle finds an attribute again: {@code getattr} and its arguments. */

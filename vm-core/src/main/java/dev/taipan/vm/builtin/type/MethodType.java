@@ -10,7 +10,6 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Errors;
-import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Hashing;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
@@ -30,7 +29,7 @@ final class MethodType {
     if (instance == Word.NONE) {
       throw Errors.typeError(ts, "instance must not be None");
     }
-    return Functions.bind(ts, function, instance);
+    return MethodLayout.create(ts, function, instance);
   }
 
   @Builtin("__getattribute__(self, name, /)")
@@ -71,13 +70,6 @@ final class MethodType {
   @Builtin("__repr__(self, /)")
   static String repr(ThreadState ts, long self) {
     long function = MethodLayout.function(self);
-    if (ts.runtime().kindOf(function) == Kind.BUILTIN) {
-      return "<built-in method %s of %s object at 0x%x>"
-          .formatted(
-              Functions.builtinOf(ts, function).name(),
-              ts.runtime().typeOf(MethodLayout.self(self)).name(),
-              MethodLayout.self(self));
-    }
     long name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__qualname__"));
     if (name == 0L) {
       name = Attributes.findQuietly(ts, function, ts.runtime().intern(ts, "__name__"));

@@ -109,7 +109,7 @@ final class PropertyType {
     String name = property.nameText(ts);
     return name == null
         ? Errors.attributeError(ts, "property of '%s' object has no %s", type, what)
-        : Errors.attributeError(ts, "property '%s' of '%s' object has no %s", name, type, what);
+        : Errors.attributeError(ts, "property %s of '%s' object has no %s", name, type, what);
   }
 
   @Builtin("getter(self, fget, /)")
