@@ -197,18 +197,10 @@ final class ArrayItems {
   }
 
   static long pop(ThreadState ts, ArrayObject self, long position) {
-    int length = self.length(ts);
-    if (length == 0) {
-      throw Errors.indexError(ts, "pop from empty array");
-    }
-    long index = position < 0 ? position + length : position;
-    long item = self.get(ts, index);
+    boolean empty = self.length(ts) == 0;
+    long item = self.take(ts, position);
     if (item == 0L) {
-      throw Errors.indexError(ts, "pop index out of range");
-    }
-    try (RootScope roots = ts.roots()) {
-      roots.keep(item);
-      self.splice(ts, index, 1, new byte[0]);
+      throw Errors.indexError(ts, empty ? "pop from empty array" : "pop index out of range");
     }
     return item;
   }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * An array: bytes and how many of them are used, both under its lock. Values are made of bytes and
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ArrayObject extends HostObject implements ByteTarget {
   private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
+
+  private static final byte[] NOTHING = {};
 
   private static final String REFUSAL = "cannot resize an array that is exporting buffers";
 
@@ -146,6 +149,7 @@ final class ArrayObject extends HostObject implements ByteTarget {
   private enum Outcome {
     DONE,
     TOO_LARGE,
+    ABSENT,
     LEASED
   }
 
@@ -160,6 +164,48 @@ final class ArrayObject extends HostObject implements ByteTarget {
     }
     if (outcome == Outcome.TOO_LARGE) {
       throw Errors.raiseBare(ts, dev.taipan.vm.object.Exc.MemoryError);
+    }
+  }
+
+  /**
+   * Removes the item at an index, which counts from the end if it is negative, and gives its value;
+   * EMPTY if there is none. May poll if there are views.
+   */
+  long take(ThreadState ts, long index) {
+    byte[] item = new byte[code.size];
+    Outcome outcome = attemptTake(ts, index, item, true);
+    while (outcome == Outcome.LEASED) {
+      boolean checked = ts.runtime().bufferExports().settle(ts, REFUSAL, () -> leases.get() > 0);
+      outcome = attemptTake(ts, index, item, checked);
+    }
+    return outcome == Outcome.ABSENT ? 0L : code.decode(ts, buffer(item), 0);
+  }
+
+  private Outcome attemptTake(ThreadState ts, long index, byte[] item, boolean checked) {
+    lock.lock(ts);
+    try {
+      long from = (index < 0 ? index + used / code.size : index) * code.size;
+      if (from < 0 || from >= used) {
+        return Outcome.ABSENT;
+      }
+      if (checked && leases.get() > 0) {
+        return Outcome.LEASED;
+      }
+      System.arraycopy(bytes, (int) from, item, 0, item.length);
+      replace((int) from, item.length, NOTHING, used - item.length);
+      return Outcome.DONE;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
+  /** Exchanges all bytes for as many others; what makes them is pure Java. */
+  void transform(ThreadState ts, UnaryOperator<byte[]> operator) {
+    lock.lock(ts);
+    try {
+      bytes = operator.apply(Arrays.copyOf(bytes, used));
+    } finally {
+      lock.unlock(ts);
     }
   }
 

@@ -251,7 +251,7 @@ final class ArrayType {
 
   @Builtin("byteswap(self, /)")
   static void byteswap(ThreadState ts, ArrayObject self) {
-    self.setAll(ts, ArrayItems.swapped(self.toByteArray(ts), self.code.size));
+    self.transform(ts, bytes -> ArrayItems.swapped(bytes, self.code.size));
   }
 
   @Builtin("count(self, v, /)")
@@ -344,7 +344,7 @@ final class ArrayType {
 
   @Builtin("reverse(self, /)")
   static void reverse(ThreadState ts, ArrayObject self) {
-    self.setAll(ts, ArrayItems.reversed(self.toByteArray(ts), self.code.size));
+    self.transform(ts, bytes -> ArrayItems.reversed(bytes, self.code.size));
   }
 
   @Builtin("tobytes(self, /)")
