@@ -22,8 +22,7 @@ final class Scan {
     ts.root(subject.cell());
     this.pattern = pattern;
     this.pos = PatternObject.bound(ts, pos, subject);
-    this.matcher =
-        new Matcher(compiled.program, subject, PatternObject.bound(ts, endpos, subject));
+    this.matcher = new Matcher(compiled.program, subject, PatternObject.bound(ts, endpos, subject));
     this.next = this.pos;
   }
 
