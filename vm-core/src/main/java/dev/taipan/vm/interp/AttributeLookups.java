@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Kind;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.ClassMethod;
 import dev.taipan.vm.object.Classes;
@@ -42,8 +43,12 @@ final class AttributeLookups {
   /** The low bits of an answer that adds a slot; above them stands the id of the next shape. */
   private static final int OFFSET_BITS = 24;
 
-  private static final int ENTRIES = 512;
+  private static final int ENTRY_BITS = 10;
+  private static final int ENTRIES = 1 << ENTRY_BITS;
   private static final int WORDS = 4;
+
+  /** Spreads what it is multiplied with over the high bits. */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
   /** Names are addresses of cells, so the lowest bit tells stores from loads. */
   private static final long STORE = 1;
@@ -69,6 +74,26 @@ final class AttributeLookups {
     return own;
   }
 
+  /** What is known for a load already, else {@link #VARIES}. */
+  static long loaded(ThreadState ts, long owner, long name) {
+    int id = Memory.getIntAcquire(owner);
+    return id == Kind.CLASS.id ? VARIES : known(ts, id, name);
+  }
+
+  /** The same for a store. */
+  static long stored(ThreadState ts, long owner, long name) {
+    return known(ts, Memory.getIntAcquire(owner), name | STORE);
+  }
+
+  private static long known(ThreadState ts, int id, long key) {
+    AttributeLookups own = ts.interpreter.lookups;
+    if (own == null) {
+      return VARIES;
+    }
+    int at = entry(id, key);
+    return own.counts(at, id, key) ? own.table[at + 3] : VARIES;
+  }
+
   // A look-up that misses may poll, and the object have another shape then: the first time varies.
 
   /** For a load: the negated offset of a slot, the word of a method, or {@link #VARIES}. */
@@ -84,7 +109,7 @@ final class AttributeLookups {
 
   /** For a load from a class whose class is {@code type}: a function, or {@link #VARIES}. */
   long ofClass(ThreadState ts, long cls, long name) {
-    int at = entry((int) (cls >>> 4), name);
+    int at = entry(cls, name);
     if (counts(at, cls, name)) {
       return table[at + 3];
     }
@@ -139,9 +164,8 @@ final class AttributeLookups {
     return (int) (answer >>> OFFSET_BITS);
   }
 
-  private static int entry(int id, long key) {
-    long hash = (key >>> 4) + (key & STORE) * 37 + id * 0x9E37L;
-    return (int) (hash & ENTRIES - 1) * WORDS;
+  private static int entry(long owner, long key) {
+    return (int) ((key + owner * ENTRIES * 31) * SPREAD >>> -ENTRY_BITS) * WORDS;
   }
 
   /** Whether an entry is that of a shape's id or a class, and has not been outlived. */

@@ -26,6 +26,7 @@ import dev.taipan.vm.thread.ThreadState;
  *   +64  free variables (32)
  *   +68  bytes of a thread's profile (32)
  *   +72  bytes of the arguments of a call that needs no more than copying them, -1: there is none (32)
+ *   +80  address of the first name that instructions index
  * </pre>
  */
 public final class CodeLayout {
@@ -43,7 +44,8 @@ public final class CodeLayout {
   public static final int FREE_COUNT = 64;
   public static final int PROFILE_SIZE = 68;
   public static final int EXACT_BYTES = 72;
-  public static final int SIZE = 76;
+  public static final int NAMES = 80;
+  public static final int SIZE = 88;
 
   private CodeLayout() {}
 
@@ -74,6 +76,7 @@ public final class CodeLayout {
     Memory.putInt(cell + PROFILE_SIZE, profileSize);
     boolean simple = kwonlyCount == 0 && (flags & (CodeFlags.VARARGS | CodeFlags.VARKEYWORDS)) == 0;
     Memory.putInt(cell + EXACT_BYTES, simple ? argCount * Long.BYTES : -1);
+    Memory.putLong(cell + NAMES, instructions + 8 * (wordCount + localsplus));
     Memory.storeStoreFence();
     return cell;
   }
@@ -97,7 +100,7 @@ public final class CodeLayout {
 
   /** A name that instructions index. */
   public static long name(long cell, int index) {
-    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + localsplus(cell) + index));
+    return Memory.getLong(Memory.getLong(Cells.check(cell, Kind.CODE) + NAMES) + 8L * index);
   }
 
   /** The name of a local, cell or free variable. */
