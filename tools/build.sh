@@ -40,8 +40,8 @@ for jar in "$build"/quick/launcher/launcher-*.jar "${jars[@]}"; do
     *) cp "$jar" "$work/lib/" ;;
   esac
 done
-"$JDK/bin/java" -XX:TieredStopAtLevel=1 "$root/tools/PlainSwitches.java" "$work"/lib/*.jar >>"$log" 2>&1 </dev/null || {
-  say "the pattern switches could not be rewritten (log: $log)"
+"$JDK/bin/java" -XX:TieredStopAtLevel=1 "$root/tools/PlainCode.java" "$work"/lib/*.jar >>"$log" 2>&1 </dev/null || {
+  say "the classes could not be rewritten (log: $log)"
   exit 1
 }
 cp launcher/src/main/jvm/compiler.commands "$work/"

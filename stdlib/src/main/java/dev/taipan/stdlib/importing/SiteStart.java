@@ -155,7 +155,17 @@ public final class SiteStart {
     String home = System.getenv("HOME");
     String base = given != null && !given.isEmpty() ? given : home == null ? "" : home + "/.local";
     // Names in other characters may not be what Java makes of their bytes.
-    return isNormal(base) && base.chars().allMatch(c -> c < 0x80) ? base : null;
+    return isNormal(base) && isAscii(base) ? base : null;
+  }
+
+  private static boolean isAscii(String text) {
+    // Not by a stream: every program would load what it takes.
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the process runs as who started it; the module trusts no user's folder otherwise. */

@@ -15,9 +15,6 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** {@code time}. */
@@ -34,16 +31,15 @@ public final class TimeModule {
     long type = StandardLibrary.type(ts, BrokenDownTime.TYPE).cell();
     Dicts.set(ts, namespace, "struct_time", type);
     Dicts.set(ts, namespace, "_STRUCT_TM_ITEMS", Word.boxInt(11));
-    ZoneId zone = ZoneId.systemDefault();
-    if (System.getenv("TZ") != null || !zone.getRules().isFixedOffset()) {
+    String universal = System.getenv("TZ") == null ? ZoneFile.universalName() : null;
+    if (universal == null) {
       CalendarModule.setZones(ts, namespace);
       return;
     }
     // The common case of a machine that runs on UTC needs no native call.
-    int offset = zone.getRules().getOffset(Instant.now()).getTotalSeconds();
-    long name = Strs.of(ts, zone.getDisplayName(TextStyle.SHORT, Locale.ROOT));
-    Dicts.set(ts, namespace, "timezone", Word.boxInt(-offset));
-    Dicts.set(ts, namespace, "altzone", Word.boxInt(-offset));
+    long name = Strs.of(ts, universal);
+    Dicts.set(ts, namespace, "timezone", Word.boxInt(0));
+    Dicts.set(ts, namespace, "altzone", Word.boxInt(0));
     Dicts.set(ts, namespace, "daylight", Word.boxInt(0));
     Dicts.set(ts, namespace, "tzname", Tuples.of(ts, name, name));
   }
