@@ -10,6 +10,10 @@ import sys
 import threading
 import typing
 
+# As with -c and at the prompt: modules are looked for in the folder where the process is.
+sys.path.insert(0, "")
+import csv
+
 
 def count(limit):
     total = 0

@@ -344,9 +344,7 @@ public final class ByteMethods {
   public static long get(ThreadState ts, long self, long key) {
     String name = ts.runtime().kindOf(self) == Kind.BYTEARRAY ? "bytearray" : "byte";
     if (Slices.isSlice(ts, key)) {
-      Slices.Parts parts = Slices.parts(ts, key);
-      byte[] text = of(ts, self);
-      return like(ts, self, select(text, parts.of(text.length)));
+      return like(ts, self, selected(ts, self, Slices.parts(ts, key)));
     }
     if (!Numbers.hasIndex(ts, key)) {
       throw Errors.typeError(
@@ -372,6 +370,22 @@ public final class ByteMethods {
     int length = dev.taipan.vm.layout.BytesLayout.length(self);
     long at = index < 0 ? index + length : index;
     return at < 0 || at >= length ? -1 : dev.taipan.vm.layout.BytesLayout.get(self, (int) at);
+  }
+
+  /** What a slice selects; of neighbours no more than these are copied. */
+  private static byte[] selected(ThreadState ts, long self, Slices.Parts parts) {
+    while (true) {
+      Slices.Range range = parts.of(Buffers.length(ts, self));
+      if (range.step() != 1) {
+        byte[] text = of(ts, self);
+        return select(text, parts.of(text.length));
+      }
+      byte[] part = new byte[(int) range.count()];
+      if (Buffers.read(ts, self, range.start(), part)) {
+        return part;
+      }
+      // Another thread has made it shorter.
+    }
   }
 
   static byte[] select(byte[] text, Slices.Range range) {
