@@ -1,8 +1,10 @@
 package dev.taipan.generator.instructions;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes the interpreter's loop, its tracing twin, and the methods of what is not spliced in. */
 final class LoopWriter {
@@ -187,7 +189,7 @@ final class LoopWriter {
                       sp = U.getLong(fp + FrameLayout.SP);
                       break jump;
                     }
-                    w = Heads.of(w);
+                    w = Heads.of(ts, w);
                     continue;
                   }
         %s          w = U.getLong(pc);
@@ -430,6 +432,15 @@ final class LoopWriter {
 
           private UopBodies() {}
 
+          /** Where the loop takes a miss it finds that this is none; a recorder wants the signal. */
+          private static long raised(ThreadState ts, Raised signal) {
+            if (ts.interpreter.tracing) {
+              throw signal;
+            }
+            ts.interpreter.raised = true;
+            return MISS;
+          }
+
           /** Leaves the interpreter's state in memory. */
           private static long store(ThreadState ts, long fp, long pc, long sp) {
             U.putLong(ts.block + ThreadLayout.FRAME, fp);
@@ -439,12 +450,13 @@ final class LoopWriter {
           }
 
         """);
+    Set<String> quiet = raiseQuietly();
     for (Uop uop : definitions.uops()) {
-      text.append(body(uop.name(), List.of(uop), uop.words()));
+      text.append(body(uop.name(), List.of(uop), uop.words(), quiet));
     }
     for (Instruction it : definitions.instructions()) {
       if (!it.isSpliced() && it.uops().size() > 1) {
-        text.append(body(method(it), it.uops(), it.words()));
+        text.append(body(method(it), it.uops(), it.words(), quiet));
       }
     }
     text.append("}\n");
@@ -454,11 +466,26 @@ final class LoopWriter {
         text.toString());
   }
 
-  private static String body(String name, List<Uop> uops, int words) {
+  /**
+   * The methods that the loop itself calls and whose errors it is told of by their answer: a signal
+   * that is thrown and caught in one piece of machine code is a jump, one that leaves it is not.
+   */
+  private Set<String> raiseQuietly() {
+    return definitions.instructions().stream()
+        .filter(it -> it.placement() == Placement.WARM)
+        .filter(it -> it.has(Flag.RAISES) && !it.has(Flag.FRAMES))
+        .map(LoopWriter::method)
+        .collect(Collectors.toSet());
+  }
+
+  private static String body(String name, List<Uop> uops, int words, Set<String> quiet) {
     boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
     var exits = BodyEmitter.Exits.of(BodyEmitter.Form.METHOD, "");
     String body = new BodyEmitter(BodyEmitter.Form.METHOD, words, exits).emit(uops);
     body = frames ? body.replace("return MISS;", "return States.MISS;") : body;
+    if (quiet.contains(name)) {
+      body = "try {\n" + body + "} catch (Raised signal) {\nreturn raised(ts, signal);\n}\n";
+    }
     return "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n".formatted(name)
         + (body.contains("tb ") ? "long tb = ts.block;\n" : "")
         + (frames ? "long state = 0;\n" : "")

@@ -22,6 +22,9 @@ public final class Dicts {
   /** So many ended entries in front of the first item are passed over each time. */
   private static final int MANY_HOLES = 64;
 
+  /** No word: a store that Python code has to prepare. */
+  private static final long AGAIN = 1;
+
   private Dicts() {}
 
   // ---- reading
@@ -163,20 +166,23 @@ public final class Dicts {
   private static long store(
       ThreadState ts, long dict, long key, long hash, long value, boolean overwrite) {
     assert value != Word.EMPTY && Word.isWellFormed(value) : Word.describe(value);
+    if (ObjectLock.isOwn(ts, dict)) {
+      long old = attempt(ts, dict, key, hash, value, overwrite, null);
+      if (old != AGAIN) {
+        return old;
+      }
+    }
+    return storeLocked(ts, dict, key, hash, value, overwrite);
+  }
+
+  private static long storeLocked(
+      ThreadState ts, long dict, long key, long hash, long value, boolean overwrite) {
     DictSearch.Found found = null;
     while (true) {
       ObjectLock.beginWrite(ts, dict);
       try {
-        long entry = lockedFind(ts, dict, key, hash, found);
-        if (entry == 0) {
-          DictGrowth.insert(ts, dict, key, hash, value);
-          return Word.EMPTY;
-        }
-        if (entry != DictSearch.ASK && !(overwrite && isHeld(ts, dict, key))) {
-          long old = KeysLayout.value(entry);
-          if (overwrite) {
-            Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
-          }
+        long old = attempt(ts, dict, key, hash, value, overwrite, found);
+        if (old != AGAIN) {
           return old;
         }
       } finally {
@@ -188,6 +194,30 @@ public final class Dicts {
       found = found == null ? new DictSearch.Found() : found;
       search(ts, dict, key, hash, value, found);
     }
+  }
+
+  /** A store where nobody else writes: the old value, EMPTY, or AGAIN. */
+  private static long attempt(
+      ThreadState ts,
+      long dict,
+      long key,
+      long hash,
+      long value,
+      boolean overwrite,
+      DictSearch.Found found) {
+    long entry = lockedFind(ts, dict, key, hash, found);
+    if (entry == 0) {
+      DictGrowth.insert(ts, dict, key, hash, value);
+      return Word.EMPTY;
+    }
+    if (entry == DictSearch.ASK || (overwrite && isHeld(ts, dict, key))) {
+      return AGAIN;
+    }
+    long old = KeysLayout.value(entry);
+    if (overwrite) {
+      Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
+    }
+    return old;
   }
 
   /**

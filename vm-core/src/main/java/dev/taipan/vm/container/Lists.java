@@ -81,20 +81,40 @@ public final class Lists {
   /** Overwrites an item; false if the index is not in the list. */
   public static boolean set(ThreadState ts, long list, long index, long word) {
     assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
+    if (ObjectLock.isOwn(ts, list)) {
+      return overwrite(list, index, word);
+    }
     ObjectLock.beginWrite(ts, list);
     try {
-      if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
-        return false;
-      }
-      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), word);
-      return true;
+      return overwrite(list, index, word);
     } finally {
       ObjectLock.endWrite(ts, list);
     }
   }
 
+  private static boolean overwrite(long list, long index, long word) {
+    if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+      return false;
+    }
+    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), word);
+    return true;
+  }
+
   public static void append(ThreadState ts, long list, long word) {
     assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
+    if (ObjectLock.isOwn(ts, list)) {
+      int length = ListLayout.length(list);
+      long items = ListLayout.items(list);
+      if (length < ListLayout.capacity(items)) {
+        Memory.putLongRelease(ListLayout.slot(items, length), word);
+        ListLayout.setLength(list, length + 1L);
+        return;
+      }
+    }
+    appendLocked(ts, list, word);
+  }
+
+  private static void appendLocked(ThreadState ts, long list, long word) {
     ObjectLock.beginWrite(ts, list);
     try {
       int length = ListLayout.length(list);

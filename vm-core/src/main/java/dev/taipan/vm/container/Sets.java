@@ -194,6 +194,20 @@ public final class Sets {
 
   public static boolean add(ThreadState ts, long set, long key, long hash) {
     assert isUsed(key) && Word.isWellFormed(key) : Word.describe(key);
+    if (ObjectLock.isOwn(ts, set)) {
+      long entry = find(ts, SetLayout.table(set), key, hash);
+      if (entry == 0) {
+        insert(ts, set, key, hash);
+        return true;
+      }
+      if (entry != ASK) {
+        return false;
+      }
+    }
+    return addLocked(ts, set, key, hash);
+  }
+
+  private static boolean addLocked(ThreadState ts, long set, long key, long hash) {
     Found found = null;
     while (true) {
       ObjectLock.beginWrite(ts, set);
@@ -290,7 +304,7 @@ public final class Sets {
     long mask = SetLayout.mask(table);
     long fill = Memory.getLong(table + SetLayout.FILL) + 1;
     long used = SetLayout.used(set) + 1L;
-    long removed = removedEntry(table, hash);
+    long removed = fill == used ? 0 : removedEntry(table, hash);
     if (removed != 0) {
       write(removed, key, hash);
       SetLayout.setUsed(set, used);

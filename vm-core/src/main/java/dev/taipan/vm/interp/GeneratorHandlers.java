@@ -11,6 +11,7 @@ import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.GeneratorLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadLayout;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -18,7 +19,7 @@ import dev.taipan.vm.value.Word;
 /**
  * Frames that live in generators: making, resuming, suspending and ending them.
  *
- * <p>A generator's state goes to RUNNING by compare-and-set before its frame is touched, so two
+ * <p>A generator's state goes to RUNNING under its cell's lock before its frame is touched, so two
  * threads cannot run one frame. While it runs, EXTRA keeps the exception that its resumer handles;
  * while it is suspended, the one that it handles itself.
  */
@@ -90,11 +91,22 @@ final class GeneratorHandlers {
     return caller == 0 ? ts.stackBase : FrameLayout.top(caller) + STACK_SHARE;
   }
 
-  /** To RUNNING from a state in which it may be resumed; false if it runs or is finished. */
-  static boolean claim(long generator) {
-    return GeneratorLayout.changeState(
-            generator, GeneratorLayout.SUSPENDED, GeneratorLayout.RUNNING)
-        || GeneratorLayout.changeState(generator, GeneratorLayout.CREATED, GeneratorLayout.RUNNING);
+  /**
+   * To RUNNING from a state in which it may be resumed; false if it runs or is finished. Under the
+   * cell's lock, which costs its maker nothing, where a compare-and-set would cost everybody.
+   */
+  static boolean claim(ThreadState ts, long generator) {
+    ObjectLock.beginWrite(ts, generator);
+    try {
+      int state = GeneratorLayout.state(generator);
+      boolean free = state == GeneratorLayout.SUSPENDED || state == GeneratorLayout.CREATED;
+      if (free) {
+        GeneratorLayout.setState(generator, GeneratorLayout.RUNNING);
+      }
+      return free;
+    } finally {
+      ObjectLock.endWrite(ts, generator);
+    }
   }
 
   /** Makes a claimed generator's frame the thread's, with a word pushed on its stack. */
@@ -198,7 +210,7 @@ final class GeneratorHandlers {
   /** FOR_ITER_GEN */
   static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
     long generator = Memory.getLong(sp - 8);
-    if (!Cells.is(generator, Kind.GENERATOR) || !hasRoom(ts) || !claim(generator)) {
+    if (!Cells.is(generator, Kind.GENERATOR) || !hasRoom(ts) || !claim(ts, generator)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);
@@ -210,7 +222,7 @@ final class GeneratorHandlers {
   static long sendToGenerator(ThreadState ts, long fp, long pc, long sp) {
     long receiver = Memory.getLong(sp - 16);
     boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
-    if (!native_ || !hasRoom(ts) || !claim(receiver)) {
+    if (!native_ || !hasRoom(ts) || !claim(ts, receiver)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp - 8);

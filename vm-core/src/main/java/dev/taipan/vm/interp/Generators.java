@@ -33,7 +33,7 @@ public final class Generators {
   public static long resume(ThreadState ts, long generator, long value) {
     ts.interpreter.result = Word.NONE;
     requireRoom(ts);
-    if (!GeneratorHandlers.claim(generator)) {
+    if (!GeneratorHandlers.claim(ts, generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         return finished(ts, generator);
       }
@@ -132,7 +132,7 @@ public final class Generators {
   }
 
   private static long raiseItself(ThreadState ts, long generator, long exception) {
-    if (!GeneratorHandlers.claim(generator)) {
+    if (!GeneratorHandlers.claim(ts, generator)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         finished(ts, generator);
         throw ts.raise(exception);
@@ -195,7 +195,7 @@ public final class Generators {
       ThrowArguments given,
       long method,
       boolean closes) {
-    if (!GeneratorHandlers.claim(generator)) {
+    if (!GeneratorHandlers.claim(ts, generator)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
     // The frame stands among the callers meanwhile, and what it handles is being handled.
@@ -288,7 +288,7 @@ public final class Generators {
     if (state == GeneratorLayout.FINISHED) {
       return Word.NONE;
     }
-    if (state == GeneratorLayout.CREATED && GeneratorHandlers.claim(generator)) {
+    if (state == GeneratorLayout.CREATED && GeneratorHandlers.claim(ts, generator)) {
       GeneratorHandlers.retire(ts, generator);
       return Word.NONE;
     }

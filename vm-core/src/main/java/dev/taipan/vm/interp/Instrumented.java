@@ -51,8 +51,11 @@ final class Instrumented {
     this.index = code.index(pc);
   }
 
-  /** The default case of the loop's second switch. */
+  /** The default case of the loop's second switch; an error's unwinding is told by itself. */
   static long execute(ThreadState ts, long fp, long pc, long sp, long w) {
+    if (w == Heads.RAISED) {
+      return Unwinder.raised(ts);
+    }
     if (Instructions.generic(w) == w) {
       throw new IllegalStateException("opcode " + InstructionWords.op(w));
     }

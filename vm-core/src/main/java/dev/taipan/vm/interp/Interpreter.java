@@ -1,8 +1,11 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeBlueprint;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
@@ -37,6 +40,20 @@ public final class Interpreter {
   public static long call(ThreadState ts, long function, long args, int nargs, long kwnames) {
     long frame = ArgumentBinder.bind(ts, function, args, nargs, kwnames);
     return execute(ts, frame);
+  }
+
+  /** Whether a callable is a Python function that takes just so many positional arguments. */
+  public static boolean isExact(long callable, int nargs) {
+    return Cells.is(callable, Kind.FUNCTION)
+        && CodeLayout.isExact(FunctionLayout.code(callable), nargs);
+  }
+
+  /**
+   * Calls an {@link #isExact} function of one or two arguments (a second one that is EMPTY is
+   * none): they go straight into its frame.
+   */
+  public static long callExact(ThreadState ts, long function, long first, long second) {
+    return execute(ts, CallHandlers.pushExact(ts, function, first, second));
   }
 
   /** Runs a function's code with a mapping for its locals: the body of a class. */

@@ -35,6 +35,9 @@ public final class InterpreterState extends Apart {
   /** Whether some activation of this thread runs under a recorder. */
   boolean tracing;
 
+  /** A method of the loop's has raised; said to {@link Heads} by the next miss. */
+  boolean raised;
+
   /** Activations of the loop on the Java stack. */
   int depth;
 

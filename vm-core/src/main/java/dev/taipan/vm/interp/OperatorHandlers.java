@@ -155,18 +155,25 @@ final class OperatorHandlers {
 
   /** False when the index is out of range, or negative. */
   static boolean storeListItem(ThreadState ts, long list, long index, long value) {
+    if (ObjectLock.isOwn(ts, list)) {
+      return overwrite(list, index, value);
+    }
     ObjectLock.beginWrite(ts, list);
     try {
-      long length = Memory.getLong(list + ListLayout.LENGTH);
-      long at = index < 0 ? index + length : index;
-      if (Long.compareUnsigned(at, length) >= 0) {
-        return false;
-      }
-      Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), at), value);
-      return true;
+      return overwrite(list, index, value);
     } finally {
       ObjectLock.endWrite(ts, list);
     }
+  }
+
+  private static boolean overwrite(long list, long index, long value) {
+    long length = Memory.getLong(list + ListLayout.LENGTH);
+    long at = index < 0 ? index + length : index;
+    if (Long.compareUnsigned(at, length) >= 0) {
+      return false;
+    }
+    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), at), value);
+    return true;
   }
 
   static void storeDictItem(ThreadState ts, long dict, long key, long value) {

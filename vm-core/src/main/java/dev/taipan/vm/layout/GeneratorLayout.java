@@ -6,7 +6,7 @@ import dev.taipan.vm.value.Word;
 
 /**
  * A generator, coroutine or asynchronous generator: the frame lies in the cell and never moves.
- * Resuming claims the state by CAS, so that two threads cannot run one frame.
+ * Resuming claims the state under the object lock, so that two threads cannot run one frame.
  *
  * <pre>
  *   +0   header
@@ -48,7 +48,7 @@ public final class GeneratorLayout {
     Memory.putLong(cell + ORIGIN, Word.EMPTY);
     Memory.putLong(cell + EXTRA, Word.EMPTY);
     long frame = cell + FRAME;
-    Memory.fill(frame, frameBytes, (byte) 0);
+    Memory.fillWords(frame, frameBytes >>> 3, 0);
     Memory.putLong(frame + FrameLayout.SP, FrameLayout.local(frame, localsplus));
     Memory.putLong(frame + FrameLayout.TOP, frame + frameBytes);
     return cell;
@@ -58,11 +58,7 @@ public final class GeneratorLayout {
     return Memory.getIntAcquire(cell + STATE);
   }
 
-  /** Claims the frame (to RUNNING) or gives it back; false if the state was not as expected. */
-  public static boolean changeState(long cell, int expected, int state) {
-    return Memory.compareAndSetInt(cell + STATE, expected, state);
-  }
-
+  /** To RUNNING under the object lock; from there by the thread that runs it. */
   public static void setState(long cell, int state) {
     Memory.putIntRelease(cell + STATE, state);
   }

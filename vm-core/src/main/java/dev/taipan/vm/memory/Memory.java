@@ -16,6 +16,9 @@ public final class Memory {
   /** From here on the system's fill and copy are quicker than a loop. */
   private static final long BULK_WORDS = 32;
 
+  /** Up to here words are moved without a loop: the compiler prepares each loop for a long run. */
+  private static final long FEW_WORDS = 4;
+
   /** Up to here a few loads and stores are quicker than the system's copy, which is a call. */
   private static final long SMALL_COPY = 32;
 
@@ -260,8 +263,23 @@ public final class Memory {
       UNSAFE.copyMemory(from, to, words << 3);
       return;
     }
-    for (long i = 0, bytes = words << 3; i < bytes; i += 8) {
-      UNSAFE.putLong(to + i, UNSAFE.getLong(from + i));
+    if (words > FEW_WORDS) {
+      for (long i = 0, bytes = words << 3; i < bytes; i += 8) {
+        UNSAFE.putLong(to + i, UNSAFE.getLong(from + i));
+      }
+      return;
+    }
+    if (words > 0) {
+      UNSAFE.putLong(to, UNSAFE.getLong(from));
+    }
+    if (words > 1) {
+      UNSAFE.putLong(to + 8, UNSAFE.getLong(from + 8));
+    }
+    if (words > 2) {
+      UNSAFE.putLong(to + 16, UNSAFE.getLong(from + 16));
+    }
+    if (words > 3) {
+      UNSAFE.putLong(to + 24, UNSAFE.getLong(from + 24));
     }
   }
 
@@ -303,9 +321,24 @@ public final class Memory {
       UNSAFE.setMemory(address, words << 3, (byte) value);
       return;
     }
-    long end = address + (words << 3);
-    for (long p = address; p < end; p += 8) {
-      UNSAFE.putLong(p, value);
+    if (words > FEW_WORDS) {
+      long end = address + (words << 3);
+      for (long p = address; p < end; p += 8) {
+        UNSAFE.putLong(p, value);
+      }
+      return;
+    }
+    if (words > 0) {
+      UNSAFE.putLong(address, value);
+    }
+    if (words > 1) {
+      UNSAFE.putLong(address + 8, value);
+    }
+    if (words > 2) {
+      UNSAFE.putLong(address + 16, value);
+    }
+    if (words > 3) {
+      UNSAFE.putLong(address + 24, value);
     }
   }
 

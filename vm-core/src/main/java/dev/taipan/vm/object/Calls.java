@@ -199,6 +199,9 @@ public final class Calls {
   }
 
   public static long call1(ThreadState ts, long callable, long a) {
+    if (Interpreter.isExact(callable, 1)) {
+      return Interpreter.callExact(ts, callable, a, Word.EMPTY);
+    }
     int mark = ts.rootMark();
     try {
       long args = ts.rootAddress();
@@ -210,6 +213,9 @@ public final class Calls {
   }
 
   public static long call2(ThreadState ts, long callable, long a, long b) {
+    if (Interpreter.isExact(callable, 2)) {
+      return Interpreter.callExact(ts, callable, a, b);
+    }
     int mark = ts.rootMark();
     try {
       long args = ts.rootAddress();

@@ -23,7 +23,7 @@ public final class Errors {
 
   @FormatMethod
   public static Raised raise(ThreadState ts, Exc type, String format, Object... arguments) {
-    return raiseWith(ts, type, Strs.of(ts, String.format(format, arguments)));
+    return raiseWith(ts, type, Strs.of(ts, ErrorText.of(format, arguments)));
   }
 
   /** Raises the type with one argument that is no text (KeyError's key, SystemExit's code ...). */

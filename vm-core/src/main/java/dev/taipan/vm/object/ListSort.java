@@ -114,10 +114,13 @@ public final class ListSort {
   private static long[] keys(ThreadState ts, long[] items, long function) {
     long kept = ListLayout.create(ts, items.length);
     ts.root(kept);
+    long room = ListLayout.slot(ListLayout.items(kept), 0);
     long[] keys = new long[items.length];
     for (int i = 0; i < items.length; i++) {
       long key = Calls.call1(ts, function, items[i]);
-      Lists.append(ts, kept, key);
+      // Nobody else knows the list.
+      Memory.putLong(room + ((long) i << 3), key);
+      ListLayout.setLength(kept, i + 1L);
       keys[i] = key;
     }
     return keys;

@@ -35,6 +35,15 @@ public final class ObjectLock {
 
   private ObjectLock() {}
 
+  /**
+   * Whether the thread may write the cell as it is, without {@link #beginWrite}: nobody else writes
+   * it until this thread's next poll. For writes that are over in a few instructions.
+   */
+  public static boolean isOwn(ThreadState ts, long cell) {
+    assert ts.locksHeld == 0 : "a write inside a write";
+    return token(cell) == ts.token();
+  }
+
   /** All writes to a container are between this and {@link #endWrite}. */
   public static void beginWrite(ThreadState ts, long cell) {
     assert ts.locksHeld == 0 : "a write under a lock: its owner might wait for that lock";

@@ -65,6 +65,10 @@ final class MapType extends HostObject implements HostIterator {
   @Override
   public long next(ThreadState ts) {
     int count = Tuples.length(iterators);
+    if (count == 1) {
+      long item = Iteration.next(ts, Tuples.get(iterators, 0));
+      return item == Word.EMPTY ? Word.EMPTY : Calls.call1(ts, function, item);
+    }
     int mark = ts.rootMark();
     try {
       long address = ts.rootAddress();
