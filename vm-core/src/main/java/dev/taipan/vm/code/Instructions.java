@@ -60,6 +60,11 @@ public final class Instructions {
     return Memory.compareAndSetLong(pc, word, (word & ~OP_MASK) | op);
   }
 
+  /** Whether a word is this instruction and reports no events. */
+  public static boolean isPlain(long word, int op) {
+    return (word & HALF_MASK) == op;
+  }
+
   public static boolean isInstrumented(long pc) {
     return (Memory.getLongOpaque(pc) & INSTRUMENTED) != 0;
   }

@@ -1,11 +1,15 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeObject;
+import dev.taipan.vm.code.InstructionWords;
+import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.thread.ThreadLayout;
@@ -14,6 +18,8 @@ import dev.taipan.vm.value.Word;
 
 /** Pushing and leaving frames where the loop itself does not. */
 final class Frames {
+  static final int RESUME_WORDS = 2;
+
   private Frames() {}
 
   /** Writes the state that a poll, a traceback or an unwinding needs. */
@@ -78,6 +84,38 @@ final class Frames {
   static void enter(ThreadState ts, long frame, long flags) {
     FrameLayout.setFlags(frame, flags);
     ts.setFrame(frame);
+  }
+
+  /** Enters a new frame, behind its RESUME if there is nothing to do at that. */
+  static void start(ThreadState ts, long frame, long flags) {
+    long pc = FrameLayout.pc(frame);
+    if (resumesQuietly(ts, frame, pc)) {
+      FrameLayout.setPc(frame, pc + 8 * RESUME_WORDS);
+    }
+    enter(ts, frame, flags);
+  }
+
+  /** Whether the word is a RESUME that counts nothing, and no poll or event is wanted now. */
+  static boolean resumesQuietly(ThreadState ts, long frame, long pc) {
+    return Instructions.op(pc) == Op.RESUME_NO_JIT
+        && ts.pollWord() == 0
+        && !Monitoring.isStale(ts, FrameLayout.code(frame));
+  }
+
+  /**
+   * Gives a word to a frame that stands behind what pushed it: a STORE_FAST there is done at once.
+   */
+  static void give(long frame, long pc, long value) {
+    long next = Memory.getLongOpaque(pc);
+    if (Instructions.isPlain(next, Op.STORE_FAST)) {
+      Memory.putLong(FrameLayout.local(frame, InstructionWords.arg(next)), value);
+      FrameLayout.setPc(frame, pc + 8);
+      return;
+    }
+    long sp = FrameLayout.sp(frame);
+    Memory.putLong(sp, value);
+    FrameLayout.setSp(frame, sp + 8);
+    FrameLayout.setPc(frame, pc);
   }
 
   /** COPY_FREE_VARS: the closure goes behind the frame's own locals and cells. */

@@ -118,7 +118,14 @@ final class GeneratorHandlers {
     // The profile belongs to the thread that resumed it last.
     Memory.putLong(frame + FrameLayout.PROFILE, 0);
     long sp = FrameLayout.sp(frame);
-    if (sent != Word.EMPTY) {
+    long pc = FrameLayout.pc(frame);
+    long behind = pc + 8 * Frames.RESUME_WORDS;
+    if (sent != Word.EMPTY
+        && Frames.resumesQuietly(ts, frame, pc)
+        && Instructions.isPlain(Memory.getLongOpaque(behind), Op.POP_TOP)) {
+      // A statement: it does not look at what is sent.
+      FrameLayout.setPc(frame, behind + 8);
+    } else if (sent != Word.EMPTY) {
       Memory.putLong(sp, sent);
       FrameLayout.setSp(frame, sp + 8);
     }
@@ -160,7 +167,7 @@ final class GeneratorHandlers {
     if ((flags & FrameFlags.ENTRY) != 0) {
       return value;
     }
-    Frames.resume(caller, value, FrameFlags.returnBytes(flags));
+    Frames.give(caller, FrameLayout.pc(caller) + FrameFlags.returnBytes(flags), value);
     return States.RELOAD;
   }
 

@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeFlags;
+import dev.taipan.vm.code.InstructionWords;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.layout.Cells;
@@ -136,6 +137,30 @@ final class IterationHandlers {
       Errors.swallow(ts, signal, Exc.StopIteration);
       return Word.EMPTY;
     }
+  }
+
+  /** Whether a STORE_FAST is next that takes the item; it is done. */
+  static boolean storesItem(long fp, long pc, long item) {
+    long next = Memory.getLongOpaque(pc + 8);
+    if (!Instructions.isPlain(next, Op.STORE_FAST)) {
+      return false;
+    }
+    Memory.putLong(FrameLayout.local(fp, InstructionWords.arg(next)), item);
+    return true;
+  }
+
+  /** Whether two STORE_FAST are behind the UNPACK_SEQUENCE of the pair at {@code from}; done. */
+  static boolean storesPair(long fp, long pc, long from) {
+    long first = Memory.getLongOpaque(pc + 16);
+    long second = Memory.getLongOpaque(pc + 24);
+    if (!Instructions.isPlain(first, Op.STORE_FAST)
+        || !Instructions.isPlain(second, Op.STORE_FAST)) {
+      return false;
+    }
+    Memory.putLong(
+        FrameLayout.local(fp, InstructionWords.arg(first)), Memory.getLong(from + 8));
+    Memory.putLong(FrameLayout.local(fp, InstructionWords.arg(second)), Memory.getLong(from));
+    return true;
   }
 
   private static long go(long fp, long pc, long sp, long w, long item) {

@@ -17,7 +17,6 @@ import dev.taipan.vm.thread.ThreadState;
  */
 final class Warmth {
   private static final int JUMP_WORDS = 2;
-  private static final int RESUME_WORDS = 2;
 
   private Warmth() {}
 
@@ -59,7 +58,7 @@ final class Warmth {
       Profiles.restart(fp, w, false);
       recorder = ts.interpreter.tracing ? null : jit.hotFunction(ts, fp, pc);
     }
-    FrameLayout.setPc(fp, pc + 8 * RESUME_WORDS);
+    FrameLayout.setPc(fp, pc + 8 * Frames.RESUME_WORDS);
     return request(ts, recorder);
   }
 
@@ -119,7 +118,7 @@ final class Warmth {
       return States.RELOAD;
     }
     ts.poll();
-    return enter(ts, fp, pc, pc + 8 * RESUME_WORDS);
+    return enter(ts, fp, pc, pc + 8 * Frames.RESUME_WORDS);
   }
 
   private static long enter(ThreadState ts, long fp, long pc, long start) {
