@@ -133,7 +133,7 @@ final class AttributeHandlers {
     Frames.save(fp, pc, sp);
     long frame = CallHandlers.pushExact(ts, RecordLayout.value(record), owner, Word.EMPTY);
     FrameLayout.setSp(fp, sp - 8);
-    Frames.start(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
+    Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
     return States.RELOAD;
   }
 
@@ -148,7 +148,7 @@ final class AttributeHandlers {
     long name = Frames.name(fp, (int) (w >> 33));
     long frame = CallHandlers.pushExact(ts, RecordLayout.value(record), owner, name);
     FrameLayout.setSp(fp, sp - 8);
-    Frames.start(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
+    Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
     return States.RELOAD;
   }
 

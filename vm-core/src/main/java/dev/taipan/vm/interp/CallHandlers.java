@@ -105,7 +105,7 @@ final class CallHandlers {
     long frame = ArgumentBinder.bind(ts, init, args - 8, nargs + 1, Word.EMPTY);
     Memory.putLong(args - 16, object);
     FrameLayout.setSp(fp, args - 8);
-    Frames.start(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
     return States.RELOAD;
   }
 
@@ -122,7 +122,7 @@ final class CallHandlers {
     if (Cells.is(callable, Kind.FUNCTION)) {
       long frame = ArgumentBinder.bind(ts, callable, args, nargs, kwnames);
       FrameLayout.setSp(fp, base);
-      Frames.start(ts, frame, FrameFlags.pushedBy(words));
+      Frames.enter(ts, frame, FrameFlags.pushedBy(words));
       return States.RELOAD;
     }
     long result = Calls.call(ts, callable, args, nargs, kwnames);
@@ -148,7 +148,7 @@ final class CallHandlers {
     Memory.putLong(args - 8, MethodLayout.self(method));
     long frame = ArgumentBinder.bind(ts, function, args - 8, nargs + 1, Word.EMPTY);
     FrameLayout.setSp(fp, args - 16);
-    Frames.start(ts, frame, FrameFlags.CALL);
+    Frames.enter(ts, frame, FrameFlags.CALL);
     return States.RELOAD;
   }
 

@@ -61,7 +61,7 @@ final class CallMembers {
             ? ArgumentBinder.bind(ts, function, args, nargs, kwnames)
             : ArgumentBinder.bind(ts, function, args - 8, nargs + 1, kwnames);
     FrameLayout.setSp(fp, base);
-    Frames.start(ts, frame, FrameFlags.pushedBy(CALL_WORDS));
+    Frames.enter(ts, frame, FrameFlags.pushedBy(CALL_WORDS));
     return States.RELOAD;
   }
 
@@ -96,7 +96,7 @@ final class CallMembers {
     long frame = ArgumentBinder.bind(ts, init, args - 8, nargs + 1, Word.EMPTY);
     Memory.putLong(base, object);
     FrameLayout.setSp(fp, base + 8);
-    Frames.start(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(CALL_WORDS) | FrameFlags.INIT);
     return States.RELOAD;
   }
 

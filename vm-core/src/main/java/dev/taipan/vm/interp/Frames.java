@@ -86,15 +86,6 @@ final class Frames {
     ts.setFrame(frame);
   }
 
-  /** Enters a new frame, behind its RESUME if there is nothing to do at that. */
-  static void start(ThreadState ts, long frame, long flags) {
-    long pc = FrameLayout.pc(frame);
-    if (resumesQuietly(ts, frame, pc)) {
-      FrameLayout.setPc(frame, pc + 8 * RESUME_WORDS);
-    }
-    enter(ts, frame, flags);
-  }
-
   /** Whether the word is a RESUME that counts nothing, and no poll or event is wanted now. */
   static boolean resumesQuietly(ThreadState ts, long frame, long pc) {
     return Instructions.op(pc) == Op.RESUME_NO_JIT

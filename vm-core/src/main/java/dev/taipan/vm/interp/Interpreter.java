@@ -90,7 +90,7 @@ public final class Interpreter {
   }
 
   private static long execute(ThreadState ts, long frame) {
-    Frames.start(ts, frame, FrameFlags.ENTRY);
+    Frames.enter(ts, frame, FrameFlags.ENTRY);
     if (ts.interpreter.depth == 0) {
       setRecursionLimit(ts, ts.interpreter.recursionLimit);
       ts.interpreter.counting = counts(ts);

@@ -62,7 +62,7 @@ final class OperatorHandlers {
     Frames.save(fp, pc, sp);
     long frame = CallHandlers.pushExact(ts, method, container, Memory.getLong(sp - 8));
     FrameLayout.setSp(fp, sp - 16);
-    Frames.start(ts, frame, FrameFlags.pushedBy(1));
+    Frames.enter(ts, frame, FrameFlags.pushedBy(1));
     return States.RELOAD;
   }
 
