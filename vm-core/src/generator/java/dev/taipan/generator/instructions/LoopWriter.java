@@ -331,10 +331,11 @@ final class LoopWriter {
     return text.append(chooses ? "default:\n}\n" : "").toString();
   }
 
-  /** A head's own method, with what it pushed last as the topmost word. */
+  /** A head's own method, with what it pushed last as the topmost word; a miss is an error. */
   private static String called(Instruction it, String given, String ended) {
     var text = new StringBuilder();
-    text.append("sp = UopBodies.").append(method(it)).append("(ts, fp, pc, sp, w);\n");
+    text.append("answer = UopBodies.").append(method(it)).append("(ts, fp, pc, sp, w);\n");
+    text.append("if (answer == States.MISSED) {\nbreak miss;\n}\nsp = answer;\n");
     text.append(it.words() > 1 ? "pc += " + 8 * (it.words() - 1) + ";\n" : "");
     text.append(pushes(it.uops()) ? "sp -= 8;\nkept = U.getLong(sp);\n" + given : ended);
     return text.toString();
