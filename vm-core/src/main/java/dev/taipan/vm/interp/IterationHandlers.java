@@ -157,8 +157,7 @@ final class IterationHandlers {
         || !Instructions.isPlain(second, Op.STORE_FAST)) {
       return false;
     }
-    Memory.putLong(
-        FrameLayout.local(fp, InstructionWords.arg(first)), Memory.getLong(from + 8));
+    Memory.putLong(FrameLayout.local(fp, InstructionWords.arg(first)), Memory.getLong(from + 8));
     Memory.putLong(FrameLayout.local(fp, InstructionWords.arg(second)), Memory.getLong(from));
     return true;
   }
