@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Races: every jcstress class in sanity mode and then for a short fixed time, and the programs of stress/programs that
-# several threads run, among them a minute of torture.py. `./dev races default` runs the classes for longer, `./dev races
-# planted` shows that each finds a broken guarantee; `.ci/lanes/race.sh MINUTES` is the torture alone, for that long.
+# several threads run, among them a minute of torture.py and half a minute of library_types.py. `./dev races default` runs
+# the classes for longer, `./dev races planted` shows that each finds a broken guarantee; `.ci/lanes/race.sh MINUTES` is
+# torture.py and library_types.py alone, for that long.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root"
@@ -35,6 +36,16 @@ torture() {
   program 0 -X jit=on -X gc=stress:64 stress/programs/torture.py "$seed" 4000
 }
 
+# types SEED: the library's types, shared, in all modes
+types() {
+  local seed=$1 types=stress/programs/library_types.py
+  program 0 -X jit=off "$types" "$seed" 40000
+  program 0 -X jit=on "$types" "$seed" 60000 2
+  program 0 -X jit=sync "$types" "$seed" 40000 3
+  program 0 -X jit=stress "$types" "$seed" 20000
+  program 0 -X jit=off -X gc=stress:64 "$types" "$seed" 1500
+}
+
 result() {
   echo "$passed passed, $failed failed, 0 skipped"
   ((failed == 0))
@@ -44,6 +55,7 @@ if (($#)); then
   end=$((SECONDS + 60 * $1))
   for ((seed = RANDOM; SECONDS < end; seed++)); do
     torture "$seed"
+    types "$seed"
   done
   result
   exit
@@ -59,6 +71,8 @@ done < <(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' <<<"$output")
 
 torture 1
 program 1 -X jit=off stress/programs/torture.py 1 20000 4 planted
+types 1
+program 1 -X jit=off stress/programs/library_types.py 1 20000 4 planted
 program 0 -X jit=on stress/programs/snapshots.py 3
 for mode in on sync stress; do
   program 0 -X jit=$mode stress/programs/guard_at_start.py
