@@ -102,6 +102,16 @@ final class CacheOrder {
     return oldest;
   }
 
+  /** How many entries there are, never more than the limit: the dict may have one for a moment. */
+  long size(ThreadState ts) {
+    lock.lock(ts);
+    try {
+      return size;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
   void clear(ThreadState ts) {
     lock.lock(ts);
     Entry entry = end.after;

@@ -179,11 +179,15 @@ final class LruCacheType extends HostObject {
       ts.root(Ints.of(ts, self.hits.get()));
       ts.root(Ints.of(ts, self.misses.get()));
       ts.root(self.limit == UNBOUNDED ? Word.NONE : Ints.of(ts, self.limit));
-      ts.root(Word.boxInt(Dicts.size(ts, self.cache)));
+      ts.root(Word.boxInt(self.size(ts)));
       return Calls.call(ts, self.infoType, area, 4, Word.EMPTY);
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  private long size(ThreadState ts) {
+    return limit == UNBOUNDED ? Dicts.size(ts, cache) : order.size(ts);
   }
 
   @Builtin("cache_clear(self, /)")
