@@ -22,3 +22,17 @@ for text in ("if a:\r\n    # c\r\n    b = '''x\r\ny'''\r\n\r\nc\r\n", "a\r\nb", 
 import tokenize,io
 try: list(tokenize.generate_tokens(io.StringIO("def k(x):\n    x += 2\n  x += 5\n").readline))
 except IndentationError as e: print(type(e).__name__, e.msg, e.filename, e.lineno, e.offset, e.end_lineno, e.end_offset)
+
+for text in (
+    "if 1:\n    x\n  x += 5\n",
+    "if 1:\n    x\n  x += 5",
+    "if 1:\n\tx\n        y\n",
+    "if 1:\n    x\n  y \\\n z\n",
+    "if 1:\n        \u00e4\n    \u00fc\n",
+    "x = (\n",
+    "'abc\n",
+):
+    try:
+        list(tokenize.generate_tokens(io.StringIO(text).readline))
+    except (SyntaxError, tokenize.TokenError) as error:
+        print(type(error).__name__, error.args, repr(getattr(error, "text", None)), getattr(error, "offset", None))

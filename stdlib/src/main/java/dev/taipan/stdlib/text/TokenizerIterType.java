@@ -18,6 +18,7 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.parse.TokenStream;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @BuiltinType(name = "TokenizerIter", module = "_tokenize", subclassable = false)
 public final class TokenizerIterType extends HostObject {
   private static final String FILENAME = "<string>";
+
+  private static final int FILE = 1;
+  private static final int OFFSET = 3;
+  private static final int TEXT = 4;
 
   /** The field of a SyntaxError that holds the line of its end; the column is behind it. */
   private static final int END_LINE = 5;
@@ -86,9 +91,30 @@ public final class TokenizerIterType extends HostObject {
   private static Raised raise(ThreadState ts, SyntaxFault fault) {
     Raised raised = Compilation.raise(ts, fault, FILENAME);
     PyException error = Hosts.get(ts, ts.pending(), PyException.class);
-    error.setField(END_LINE, Word.NONE);
-    error.setField(END_LINE + 1, Word.NONE);
+    try (RootScope roots = ts.roots()) {
+      roots.keep(ts.pending());
+      if (fault.type() != SyntaxFault.Type.SYNTAX_ERROR && fault.text() != null) {
+        // What is wrong with an indentation is noticed behind the whole line.
+        String text = fault.text();
+        String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        error.setField(TEXT, Strs.of(ts, line));
+        error.setField(OFFSET, Word.boxInt(line.codePointCount(0, line.length()) + 1L));
+      }
+      error.setField(END_LINE, Word.NONE);
+      error.setField(END_LINE + 1, Word.NONE);
+      error.setArgs(arguments(ts, error));
+    }
     return raised;
+  }
+
+  private static long arguments(ThreadState ts, PyException error) {
+    long[] details = new long[END_LINE + 1];
+    for (int i = 0; i < details.length; i++) {
+      details[i] = error.field(FILE + i);
+    }
+    try (RootScope roots = ts.roots()) {
+      return Tuples.of(ts, error.field(0), roots.keep(Tuples.of(ts, details)));
+    }
   }
 
   private static long tuple(ThreadState ts, TokenStream.Token token) {
