@@ -36,8 +36,14 @@ public final class StructSequence extends BuiltinTable {
   /** How many fields have getters: the first ones, up to the first that is hidden too. */
   private final int getters;
 
-  /** Whether the constructor takes the items themselves instead of one sequence. */
-  private final boolean takesItems;
+  /** What a program may make one of. */
+  private enum Making {
+    OF_A_SEQUENCE,
+    OF_ITEMS,
+    REFUSED
+  }
+
+  private final Making making;
 
   public StructSequence(String module, String name, String... fields) {
     this(module, name, new String[0], fields);
@@ -45,16 +51,21 @@ public final class StructSequence extends BuiltinTable {
 
   /** With attributes beyond the items; an item of the same name is reached by index only. */
   public StructSequence(String module, String name, String[] hidden, String... fields) {
-    this(module, name, false, hidden, fields);
+    this(module, name, Making.OF_A_SEQUENCE, hidden, fields);
   }
 
   /** A type that is made of its items: {@code sched_param(3)}. */
   public static StructSequence byItems(String module, String name, String... fields) {
-    return new StructSequence(module, name, true, new String[0], fields);
+    return new StructSequence(module, name, Making.OF_ITEMS, new String[0], fields);
+  }
+
+  /** A type of which a program makes no instance. */
+  public static StructSequence closed(String module, String name, String... fields) {
+    return new StructSequence(module, name, Making.REFUSED, new String[0], fields);
   }
 
   private StructSequence(
-      String module, String name, boolean takesItems, String[] hidden, String... fields) {
+      String module, String name, Making making, String[] hidden, String... fields) {
     super(name, module, Kind.TUPLE, "tuple", false, hidden.length > 0, "");
     this.fields = fields.clone();
     this.hidden = hidden.clone();
@@ -63,7 +74,7 @@ public final class StructSequence extends BuiltinTable {
       count = Arrays.asList(hidden).contains(fields[i]) ? i : count;
     }
     this.getters = count;
-    this.takesItems = takesItems;
+    this.making = making;
     this.names = Arrays.copyOf(fields, getters + hidden.length + METHODS.length);
     System.arraycopy(hidden, 0, names, getters, hidden.length);
     System.arraycopy(METHODS, 0, names, getters + hidden.length, METHODS.length);
@@ -122,7 +133,7 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   protected Signature makeSignature(int index) {
-    if (memberKind(index) == 'N' && takesItems) {
+    if (memberKind(index) == 'N' && making == Making.OF_ITEMS) {
       String text = "(cls, /, " + String.join(", ", fields) + ")";
       return new Signature(names[index], text, "cls", "!", 1, 0, 0, false, false);
     }
@@ -144,7 +155,12 @@ public final class StructSequence extends BuiltinTable {
   @Override
   public long call(ThreadState ts, int index, long args, int nargs, long kwnames) {
     if (memberKind(index) == 'N') {
-      return takesItems ? ofItems(ts, args, nargs, kwnames) : construct(ts, args, nargs, kwnames);
+      return switch (making) {
+        case OF_A_SEQUENCE -> construct(ts, args, nargs, kwnames);
+        case OF_ITEMS -> ofItems(ts, args, nargs, kwnames);
+        case REFUSED ->
+            throw Errors.typeError(ts, "cannot create '%s.%s' instances", module(), name());
+      };
     }
     long self = self(ts, index, Memory.getLong(args));
     if (index < getters) {
@@ -256,7 +272,7 @@ public final class StructSequence extends BuiltinTable {
     for (int i = 0; i < items.length; i++) {
       items[i] = Tuples.get(self, i);
     }
-    if (takesItems) {
+    if (making == Making.OF_ITEMS) {
       return Tuples.of(ts, ts.runtime().typeOf(self).cell(), Tuples.of(ts, items));
     }
     try (RootScope roots = ts.roots()) {

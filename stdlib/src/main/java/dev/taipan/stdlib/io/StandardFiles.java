@@ -34,8 +34,12 @@ public final class StandardFiles {
       int colon = given.indexOf(':');
       encoding = colon < 0 ? given : given.substring(0, colon);
       errors = colon < 0 ? null : given.substring(colon + 1);
-      encoding = encoding.isEmpty() ? "utf-8" : encoding;
-      errors = errors == null || errors.isEmpty() ? "strict" : errors;
+      errors = errors == null || errors.isEmpty() ? null : errors;
+      if (encoding.isEmpty()) {
+        encoding = "utf-8";
+      } else if (errors == null) {
+        errors = "strict";
+      }
     }
     String plain = errors == null ? "surrogateescape" : errors;
     String unbuffered = System.getenv("PYTHONUNBUFFERED");

@@ -16,11 +16,11 @@ import java.util.Map;
 /** The values of {@code sys}. */
 final class SysValues {
   private static final StructSequence VERSION_INFO =
-      new StructSequence(
+      StructSequence.closed(
           "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
 
   private static final StructSequence FLAGS =
-      new StructSequence(
+      StructSequence.closed(
           "sys",
           "flags",
           "debug",

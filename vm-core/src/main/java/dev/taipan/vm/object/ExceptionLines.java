@@ -68,7 +68,7 @@ public final class ExceptionLines {
     long file = roots.keep(field(ts, exception, "filename"));
     long text = roots.keep(field(ts, exception, "text"));
     String suffix = "";
-    String shown = Strs.isStr(ts, file) ? Strs.toJava(file) : "<string>";
+    String shown = file == Word.NONE ? "<string>" : Representation.strText(ts, file);
     if (line != Word.NONE) {
       out.append("  File \"").append(shown).append("\", line ");
       out.append(Representation.strText(ts, line)).append('\n');
