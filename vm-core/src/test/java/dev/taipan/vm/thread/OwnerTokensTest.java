@@ -191,6 +191,40 @@ class OwnerTokensTest {
     }
   }
 
+  /** One of the two may be late in acting for an owner that went and came back. */
+  @Test
+  void twoTakeFromAnOwnerThatGoesAndComesBack() throws InterruptedException {
+    int rounds = 3000;
+    long[] written = new long[rounds];
+    long[] others = new long[rounds];
+    for (int i = 0; i < rounds; i++) {
+      written[i] = newList(test.ts);
+      others[i] = newList(test.ts);
+    }
+    Thread first = start(ts -> appendToEach(ts, written));
+    Thread second = start(ts -> appendToEach(ts, others));
+    for (long cell : written) {
+      for (int i = 0; i < 4; i++) {
+        Lists.append(test.ts, cell, Word.boxInt(i));
+        test.ts.poll();
+        test.ts.detach();
+        test.ts.attach();
+      }
+    }
+    pollUntilEnd(first, second);
+    for (int i = 0; i < rounds; i++) {
+      assertEquals(5, ListLayout.length(written[i]));
+      assertEquals(1, ListLayout.length(others[i]));
+    }
+  }
+
+  private static void appendToEach(ThreadState ts, long[] cells) {
+    for (long cell : cells) {
+      Lists.append(ts, cell, Word.boxInt(9));
+      ts.poll();
+    }
+  }
+
   @Test
   void aThreadThatLosesManyCellsAtOnceLosesItsToken() throws InterruptedException {
     long[] cells = new long[MANY];
