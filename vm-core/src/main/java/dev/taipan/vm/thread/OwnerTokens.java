@@ -58,6 +58,9 @@ final class OwnerTokens {
      */
     private volatile long wanted;
 
+    /** Whether the thread sleeps until the cell is given up; its own. */
+    private volatile boolean sleeping;
+
     private int taken;
     private long countedSince;
     private long heldSince;
@@ -101,7 +104,7 @@ final class OwnerTokens {
         if (isOutside(owner)) {
           giveUpFor(owner);
         } else {
-          pause(owner, spins);
+          pause(ts, owner, cell, token, spins);
         }
       }
     } finally {
@@ -110,12 +113,17 @@ final class OwnerTokens {
     }
   }
 
-  private void pause(ThreadState owner, int spins) {
+  /** Who gives the cell up wakes a sleeping one; a wake-up that is missed costs one sleep. */
+  private void pause(ThreadState ts, ThreadState owner, long cell, int token, int spins) {
     if (spins < SPINS) {
       Thread.onSpinWait();
       return;
     }
-    LockSupport.parkNanos(this, PARK_NANOS);
+    ts.holder.sleeping = true;
+    if (ObjectLock.token(cell) == token) {
+      LockSupport.parkNanos(this, PARK_NANOS);
+    }
+    ts.holder.sleeping = false;
     if (spins % LOOK_PARKS == 0) {
       World.requireAlive(owner);
     }
@@ -200,6 +208,9 @@ final class OwnerTokens {
         other.holder.wanted = 0;
         ObjectLock.clearToken(cell);
         holder.taken++;
+        if (other.holder.sleeping) {
+          LockSupport.unpark(other.carrier);
+        }
       }
     }
     if (holder.taken <= MANY) {
