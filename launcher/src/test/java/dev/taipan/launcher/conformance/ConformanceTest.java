@@ -25,17 +25,28 @@ final class ConformanceTest {
   /** In long scripts collecting so often would take minutes. */
   private static final int LONG_STRESS = 64 * STRESS;
 
+  /** Gives what a script prints. */
+  @FunctionalInterface
+  private interface Run {
+    String of(Path script) throws Exception;
+  }
+
   @TestFactory
   List<DynamicTest> plain() throws IOException {
-    return tests(0);
+    return tests(script -> ScriptRun.of(script, 0));
+  }
+
+  @TestFactory
+  List<DynamicTest> unspecialized() throws IOException {
+    return tests(ScriptRun::ofUnspecialized);
   }
 
   @TestFactory
   List<DynamicTest> collecting() throws IOException {
-    return tests(STRESS);
+    return tests(script -> ScriptRun.of(script, ScriptRun.isLong(script) ? LONG_STRESS : STRESS));
   }
 
-  private static List<DynamicTest> tests(int stress) throws IOException {
+  private static List<DynamicTest> tests(Run run) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path folder : FOLDERS) {
       try (Stream<Path> files = Files.walk(folder)) {
@@ -45,8 +56,7 @@ final class ConformanceTest {
             .forEach(
                 script -> {
                   Path name = folder.relativize(script);
-                  int every = stress != 0 && ScriptRun.isLong(script) ? LONG_STRESS : stress;
-                  tests.add(DynamicTest.dynamicTest(name.toString(), () -> check(script, every)));
+                  tests.add(DynamicTest.dynamicTest(name.toString(), () -> check(script, run)));
                 });
       }
     }
@@ -54,9 +64,9 @@ final class ConformanceTest {
     return tests;
   }
 
-  private static void check(Path script, int stress) throws Exception {
+  private static void check(Path script, Run run) throws Exception {
     String name = script.toString();
     Path expected = Path.of(name.substring(0, name.length() - 2) + "out");
-    assertEquals(Files.readString(expected), ScriptRun.of(script, stress));
+    assertEquals(Files.readString(expected), run.of(script));
   }
 }

@@ -66,10 +66,19 @@ final class ScriptRun implements Console {
    * with what each thread is doing. One run at a time.
    */
   static String of(Path script, int stress) throws Exception {
-    return of(script, stress, LIMIT_SECONDS);
+    return of(script, options(stress, true), LIMIT_SECONDS);
+  }
+
+  /** Where nothing is specialized: there another loop runs. */
+  static String ofUnspecialized(Path script) throws Exception {
+    return of(script, options(0, false), LIMIT_SECONDS);
   }
 
   static String of(Path script, int stress, long limitSeconds) throws Exception {
+    return of(script, options(stress, true), limitSeconds);
+  }
+
+  private static String of(Path script, Options options, long limitSeconds) throws Exception {
     CompletableFuture<String> result = new CompletableFuture<>();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
@@ -78,7 +87,7 @@ final class ScriptRun implements Console {
           }
         });
     FutureTask<String> task =
-        new FutureTask<>(() -> new ScriptRun().run(script, stress)) {
+        new FutureTask<>(() -> new ScriptRun().run(script, options)) {
           @Override
           protected void done() {
             if (state() == State.SUCCESS) {
@@ -112,12 +121,12 @@ final class ScriptRun implements Console {
     return text.toString();
   }
 
-  private static Options options(int stress) {
+  private static Options options(int stress, boolean specialize) {
     Options base = Options.defaults();
     return new Options(
         Options.Jit.OFF,
         base.backend(),
-        base.specialize(),
+        specialize,
         stress,
         base.heapLimit(),
         base.codeCache(),
@@ -128,8 +137,7 @@ final class ScriptRun implements Console {
         base.optimize());
   }
 
-  private String run(Path script, int stress) throws Exception {
-    Options options = options(stress);
+  private String run(Path script, Options options) throws Exception {
     Runtime runtime = new Runtime(options, Services.find(options), this);
     ThreadState ts = runtime.mainThread();
     String filename = script.toAbsolutePath().toString();
