@@ -2,7 +2,6 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.DictLayout;
-import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.SetLayout;
@@ -172,78 +171,6 @@ final class ContainerHandlers {
           Calls.describe(ts, callable),
           Representation.strText(ts, twice));
     }
-  }
-
-  // ---- taking apart; the first item ends up on top
-
-  static void unpackSequence(ThreadState ts, long fp, long pc, long sequence, long to, int count) {
-    Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
-    if (Cells.is(sequence, Kind.TUPLE) && unpackTuple(sequence, to, count)
-        || Cells.is(sequence, Kind.LIST) && unpackList(sequence, to, count)) {
-      return;
-    }
-    long list = unpacked(ts, sequence);
-    int length = ListLayout.length(list);
-    if (length < count) {
-      throw Errors.valueError(
-          ts, "not enough values to unpack (expected %d, got %d)", count, length);
-    }
-    if (length > count) {
-      throw Errors.valueError(ts, "too many values to unpack (expected %d)", count);
-    }
-    reverse(ListLayout.items(list) + ListLayout.WORDS, to, count);
-  }
-
-  private static long unpacked(ThreadState ts, long sequence) {
-    if (!Iteration.isIterable(ts, sequence)) {
-      throw Errors.typeError(
-          ts, "cannot unpack non-iterable %s object", ts.runtime().typeOf(sequence).name());
-    }
-    return Iteration.toList(ts, sequence);
-  }
-
-  static boolean unpackTuple(long tuple, long to, int count) {
-    if (TupleLayout.length(tuple) != count) {
-      return false;
-    }
-    reverse(TupleLayout.items(tuple), to, count);
-    return true;
-  }
-
-  /** Another thread may shorten the list meanwhile: an EMPTY slot means that it did. */
-  static boolean unpackList(long list, long to, int count) {
-    long items = ListLayout.items(list);
-    if (ListLayout.length(list) != count || ListLayout.capacity(items) < count) {
-      return false;
-    }
-    reverse(items + ListLayout.WORDS, to, count);
-    for (int i = 0; i < count; i++) {
-      if (Memory.getLong(to + 8L * i) == Word.EMPTY) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void reverse(long from, long to, int count) {
-    for (int i = 0; i < count; i++) {
-      Memory.putLong(to + 8L * (count - 1 - i), Memory.getLongAcquire(from + 8L * i));
-    }
-  }
-
-  static void unpackEx(ThreadState ts, long sequence, long to, int before, int after) {
-    long list = unpacked(ts, sequence);
-    int length = ListLayout.length(list);
-    if (length < before + after) {
-      throw Errors.valueError(
-          ts, "not enough values to unpack (expected at least %d, got %d)", before + after, length);
-    }
-    long items = ListLayout.items(list) + ListLayout.WORDS;
-    int middle = length - before - after;
-    long rest = ListLayout.copyOf(ts, items + 8L * before, middle);
-    reverse(items + 8L * (before + middle), to, after);
-    Memory.putLong(to + 8L * after, rest);
-    reverse(items, to + 8L * (after + 1), before);
   }
 
   // ---- formatting

@@ -51,17 +51,17 @@ public final class Lists {
       dev.taipan.vm.container.Lists.appendAll(
           ts, list, TupleLayout.items(iterable), TupleLayout.length(iterable));
     } else {
-      // The number is of no use here, but programs see that they are asked, and what is refused.
       try (RootScope roots = ts.roots()) {
         roots.keep(list);
-        Iteration.lengthHint(ts, roots.keep(iterable), 0);
-        Iteration.forEach(
-            ts,
-            iterable,
-            (thread, item) -> {
-              append(thread, list, item);
-              return true;
-            });
+        roots.keep(iterable);
+        long iterator = roots.keep(Iteration.iter(ts, iterable));
+        // The number is of no use here, but programs see that they are asked, and what is refused.
+        Iteration.lengthHint(ts, iterable, 0);
+        for (long item = Iteration.next(ts, iterator);
+            item != Word.EMPTY;
+            item = Iteration.next(ts, iterator)) {
+          append(ts, list, item);
+        }
       }
     }
   }
