@@ -76,6 +76,20 @@ public final class Lists {
     }
   }
 
+  /** Copies all items of one moment to an address; false if there are not just so many. */
+  public static boolean copyTo(ThreadState ts, long list, long to, int length) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      boolean same = ListLayout.length(list) == length;
+      if (same) {
+        Memory.copyWords(ListLayout.slot(ListLayout.items(list), 0), to, length);
+      }
+      return same;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
   // ---- writing
 
   /** Overwrites an item; false if the index is not in the list. */

@@ -1,5 +1,7 @@
 package dev.taipan.vm.container;
 
+import dev.taipan.vm.heap.Heap;
+import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.SetLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
@@ -194,17 +196,40 @@ public final class Sets {
 
   public static boolean add(ThreadState ts, long set, long key, long hash) {
     assert isUsed(key) && Word.isWellFormed(key) : Word.describe(key);
-    if (ObjectLock.isOwn(ts, set)) {
-      long entry = find(ts, SetLayout.table(set), key, hash);
-      if (entry == 0) {
-        insert(ts, set, key, hash);
-        return true;
-      }
+    if (Keys.isSimple(key) && ObjectLock.isOwn(ts, set)) {
+      long entry = spot(SetLayout.table(set), key, hash);
       if (entry != ASK) {
-        return false;
+        return SetLayout.key(entry) == Word.EMPTY && insertAt(ts, set, entry, key, hash);
       }
     }
     return addLocked(ts, set, key, hash);
+  }
+
+  /** The entry of a simple key, or the free one at the end of its path; ASK as in a search. */
+  private static long spot(long table, long key, long hash) {
+    long mask = SetLayout.mask(table);
+    long perturb = hash;
+    long position = hash & mask;
+    while (true) {
+      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
+      for (long i = position; i <= last; i++) {
+        long entry = SetLayout.entry(table, i);
+        long stored = SetLayout.key(entry);
+        if (stored == key || stored == Word.EMPTY) {
+          return entry;
+        }
+        if (SetLayout.hash(entry) == hash && stored != SetLayout.DELETED) {
+          if (!Keys.isSimple(stored)) {
+            return ASK;
+          }
+          if (Keys.equalSimple(stored, key)) {
+            return entry;
+          }
+        }
+      }
+      perturb >>>= PERTURB_SHIFT;
+      position = (position * 5 + 1 + perturb) & mask;
+    }
   }
 
   private static boolean addLocked(ThreadState ts, long set, long key, long hash) {
@@ -283,13 +308,54 @@ public final class Sets {
     try {
       long table = SetLayout.table(set);
       long used = SetLayout.used(set);
-      SetLayout.setTable(copy, rebuild(ts, table, SetLayout.mask(table) + 1));
+      boolean holes = Memory.getLong(table + SetLayout.FILL) != used;
+      SetLayout.setTable(
+          copy, holes ? rebuild(ts, table, SetLayout.mask(table) + 1) : duplicate(ts, table));
       SetLayout.setUsed(copy, used);
     } finally {
       ObjectLock.endWrite(ts, set);
     }
     Memory.storeStoreFence();
     return copy;
+  }
+
+  private static long duplicate(ThreadState ts, long table) {
+    long bytes = SetLayout.ENTRIES + (SetLayout.mask(table) + 1) * SetLayout.ENTRY;
+    long fresh = Heap.allocateBlock(ts, bytes);
+    Memory.copyWords(table, fresh, bytes >>> 3);
+    return fresh;
+  }
+
+  /** A new list of the keys of one moment, in order of iteration; does not poll. */
+  public static long toList(ThreadState ts, long set) {
+    long list;
+    int used;
+    do {
+      used = SetLayout.used(set);
+      list = ListLayout.create(ts, used);
+    } while (!copyKeys(ts, set, list, used));
+    Memory.storeStoreFence();
+    return list;
+  }
+
+  /** Fills a list that has room for a number of keys; false if the set has another number. */
+  private static boolean copyKeys(ThreadState ts, long set, long list, int used) {
+    ObjectLock.beginWrite(ts, set);
+    try {
+      if (SetLayout.used(set) != used) {
+        return false;
+      }
+      long table = SetLayout.table(set);
+      long to = ListLayout.slot(ListLayout.items(list), 0);
+      for (long i = nextEntry(table, 0); i >= 0; i = nextEntry(table, i + 1)) {
+        Memory.putLong(to, SetLayout.key(SetLayout.entry(table, i)));
+        to += 8;
+      }
+      ListLayout.setLength(list, used);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, set);
+    }
   }
 
   private static long delete(long set, long entry) {
@@ -300,34 +366,44 @@ public final class Sets {
   }
 
   private static void insert(ThreadState ts, long set, long key, long hash) {
+    insertAt(ts, set, freeEntry(SetLayout.table(set), hash), key, hash);
+  }
+
+  /**
+   * Writes a key that is not there, whose path ends at a free entry: into that, or into a removed
+   * one in front of it; true.
+   */
+  private static boolean insertAt(ThreadState ts, long set, long free, long key, long hash) {
     long table = SetLayout.table(set);
-    long mask = SetLayout.mask(table);
     long fill = Memory.getLong(table + SetLayout.FILL) + 1;
     long used = SetLayout.used(set) + 1L;
     long removed = fill == used ? 0 : removedEntry(table, hash);
     if (removed != 0) {
       write(removed, key, hash);
-      SetLayout.setUsed(set, used);
       SetLayout.raiseGeneration(set);
-      return;
+    } else if (fill * 5 >= SetLayout.mask(table) * 3) {
+      grow(ts, set, free, key, hash);
+    } else {
+      write(free, key, hash);
+      Memory.putLongRelease(table + SetLayout.FILL, fill);
     }
-    if (fill * 5 < mask * 3) {
-      place(table, key, hash);
-      SetLayout.setUsed(set, used);
-      return;
-    }
+    SetLayout.setUsed(set, used);
+    return true;
+  }
+
+  private static void grow(ThreadState ts, long set, long free, long key, long hash) {
+    long table = SetLayout.table(set);
+    long used = SetLayout.used(set) + 1L;
     // The new table is made before anything changes, since making it may fail.
     long wanted = used > LARGE ? used * 2 : used * 4;
     long size = SetLayout.MIN_TABLE;
     while (size <= wanted) {
       size <<= 1;
     }
-    long free = freeEntry(table, hash);
     long fresh = SetLayout.createTable(ts, size);
     write(free, key, hash);
     moveAll(table, fresh);
     SetLayout.setTable(set, fresh);
-    SetLayout.setUsed(set, used);
     ts.heap.retire(ts, table);
   }
 

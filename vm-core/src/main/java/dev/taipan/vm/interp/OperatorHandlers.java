@@ -44,9 +44,22 @@ final class OperatorHandlers {
     if (quick != Word.EMPTY) {
       return quick;
     }
+    if (arg == SUBSCRIPT && Word.isInt(right) && isPast(left, Word.unboxInt(right))) {
+      // Raised here, since a signal costs more with each method that it leaves.
+      throw Errors.indexError(ts, "list index out of range");
+    }
     return arg == SUBSCRIPT
         ? Subscript.get(ts, left, right)
         : Operators.binary(ts, arg, left, right);
+  }
+
+  /** Whether an exact list has no item at an index. */
+  private static boolean isPast(long list, long index) {
+    if (!Cells.is(list, Kind.LIST)) {
+      return false;
+    }
+    long length = ListLayout.length(list);
+    return Long.compareUnsigned(index < 0 ? index + length : index, length) >= 0;
   }
 
   /** An instance whose class has a __getitem__ in Python: it runs in a frame of its own. */

@@ -7,6 +7,7 @@ import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Operators;
+import dev.taipan.vm.object.StrOps;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -158,7 +159,7 @@ final class QuickOperators {
     return false;
   }
 
-  /** Whether a dict or set has a key: a bool. */
+  /** Whether a dict or set has a key, a str a part: a bool. */
   static long contains(ThreadState ts, long container, long item) {
     if (!Word.isCell(container)) {
       return Word.EMPTY;
@@ -166,6 +167,9 @@ final class QuickOperators {
     int id = Cells.id(container);
     if (id == Kind.DICT.id) {
       return OperatorHandlers.containsDict(ts, container, item, 0);
+    }
+    if (id == Kind.STR.id && Cells.is(item, Kind.STR)) {
+      return Word.boxBool(StrOps.contains(ts, container, item));
     }
     return id == Kind.SET.id ? OperatorHandlers.containsSet(ts, container, item, 0) : Word.EMPTY;
   }

@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.HostLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.SequenceIterLayout;
@@ -73,7 +74,7 @@ public final class Iteration {
   /** The next item, or EMPTY at the end, which StopIteration also tells, whatever its value. */
   public static long next(ThreadState ts, long iterator) {
     if (Word.isCell(iterator)) {
-      // These four are exact types: nothing can stand in for their __next__.
+      // These are exact types: nothing can stand in for their __next__.
       int id = Memory.getIntAcquire(iterator);
       if (id == Kind.LIST_ITER.id) {
         return SequenceIterators.nextOfList(ts, iterator, 1);
@@ -84,9 +85,17 @@ public final class Iteration {
       if (id == Kind.TUPLE_ITER.id) {
         return SequenceIterators.nextOfTuple(iterator);
       }
+      if (id == Kind.STR_ITER.id) {
+        return StrIterators.next(ts, iterator);
+      }
       Shape shape = ts.runtime().shapes().get(id);
-      if (shape.kind() == Kind.DICT_ITER && shape.type() != ts.runtime().types().setIterator) {
-        return DictIterators.next(ts, iterator);
+      if (shape.kind() == Kind.DICT_ITER) {
+        return shape.type() == ts.runtime().types().setIterator
+            ? SetIterators.next(ts, iterator)
+            : DictIterators.next(ts, iterator);
+      }
+      if (shape == ts.runtime().types().listReverseIterator.shape()) {
+        return SequenceIterators.nextOfList(ts, iterator, -1);
       }
       if (shape.kind() == Kind.HOST) {
         return nextOfHost(ts, iterator, shape);
@@ -189,7 +198,7 @@ public final class Iteration {
     if (Word.isCell(iterable) && ts.runtime().typeOf(iterable) == ts.runtime().types().tuple) {
       return iterable;
     }
-    return Lists.toTuple(ts, toList(ts, iterable));
+    return Lists.toTuple(ts, Cells.is(iterable, Kind.LIST) ? iterable : toList(ts, iterable));
   }
 
   /** {@code operator.length_hint} with a default. */

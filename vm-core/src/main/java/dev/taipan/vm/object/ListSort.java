@@ -1,6 +1,9 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -130,10 +133,12 @@ public final class ListSort {
     boolean ints = true;
     boolean doubles = true;
     boolean strs = true;
+    boolean tuples = true;
     for (long key : keys) {
       ints &= Word.isInt(key);
       doubles &= Word.isDouble(key);
       strs &= Strs.isExactStr(key);
+      tuples &= Cells.is(key, Kind.TUPLE);
     }
     if (ints) {
       return (ts, left, right) -> Word.unboxInt(left) < Word.unboxInt(right);
@@ -144,6 +149,31 @@ public final class ListSort {
     if (strs) {
       return (ts, left, right) -> Strs.compare(left, right) < 0;
     }
+    if (tuples) {
+      return ListSort::tupleIsLess;
+    }
     return (ts, left, right) -> Comparison.isTrue(ts, Slot.LT, left, right);
+  }
+
+  /** Of exact tuples: the first items that are not equal decide. */
+  private static boolean tupleIsLess(ThreadState ts, long left, long right) {
+    int leftLength = TupleLayout.length(left);
+    int rightLength = TupleLayout.length(right);
+    int both = Math.min(leftLength, rightLength);
+    for (int i = 0; i < both; i++) {
+      long a = TupleLayout.get(left, i);
+      long b = TupleLayout.get(right, i);
+      if (a == b) {
+        continue;
+      }
+      if (Word.areInts(a, b)) {
+        return Word.unboxInt(a) < Word.unboxInt(b);
+      }
+      boolean strs = Strs.isExactStr(a) && Strs.isExactStr(b);
+      if (strs ? !Strs.equal(a, b) : !Comparison.equal(ts, a, b)) {
+        return strs ? Strs.compare(a, b) < 0 : Comparison.less(ts, a, b);
+      }
+    }
+    return leftLength < rightLength;
   }
 }

@@ -68,14 +68,15 @@ public final class Lists {
 
   /** A tuple of the items as they are at one moment. */
   public static long toTuple(ThreadState ts, long list) {
-    // The copy is this thread's alone, so its length and items agree.
-    long copy = dev.taipan.vm.container.Lists.copy(ts, list);
-    int length = ListLayout.length(copy);
-    if (length == 0) {
-      return Tuples.empty(ts);
-    }
-    long tuple = TupleLayout.create(ts, length);
-    Memory.copyWords(ListLayout.slot(ListLayout.items(copy), 0), TupleLayout.items(tuple), length);
+    long tuple;
+    int length;
+    do {
+      length = ListLayout.length(list);
+      if (length == 0) {
+        return Tuples.empty(ts);
+      }
+      tuple = TupleLayout.create(ts, length);
+    } while (!dev.taipan.vm.container.Lists.copyTo(ts, list, TupleLayout.items(tuple), length));
     Memory.storeStoreFence();
     return tuple;
   }

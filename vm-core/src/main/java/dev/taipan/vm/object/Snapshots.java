@@ -1,6 +1,5 @@
 package dev.taipan.vm.object;
 
-import dev.taipan.vm.layout.SetLayout;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -56,14 +55,6 @@ public final class Snapshots {
 
   /** A list of a set's members in order of iteration. */
   static long ofSet(ThreadState ts, long set) {
-    long copy = dev.taipan.vm.container.Sets.copy(ts, set, dev.taipan.vm.layout.Kind.SET.id, 0);
-    long list = Lists.create(ts, SetLayout.used(copy));
-    long table = SetLayout.table(copy);
-    for (long i = dev.taipan.vm.container.Sets.nextEntry(table, 0);
-        i >= 0;
-        i = dev.taipan.vm.container.Sets.nextEntry(table, i + 1)) {
-      Lists.append(ts, list, SetLayout.key(SetLayout.entry(table, i)));
-    }
-    return list;
+    return dev.taipan.vm.container.Sets.toList(ts, set);
   }
 }

@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -178,7 +179,6 @@ public final class StrSplit {
   }
 
   private static long join(ThreadState ts, long self, long items, int count) {
-    boolean between = Strs.length(self) > 0;
     for (int i = 0; i < count; i++) {
       long item = Tuples.get(items, i);
       if (!Strs.isStr(ts, item)) {
@@ -195,17 +195,6 @@ public final class StrSplit {
     if (count == 1) {
       return StrOps.exact(ts, Tuples.get(items, 0));
     }
-    if (!between) {
-      return Strs.join(ts, dev.taipan.vm.layout.TupleLayout.items(items), count);
-    }
-    long[] all = new long[2 * count - 1];
-    for (int i = 0; i < count; i++) {
-      all[2 * i] = Tuples.get(items, i);
-      if (i > 0) {
-        all[2 * i - 1] = self;
-      }
-    }
-    long tuple = Tuples.of(ts, all);
-    return Strs.join(ts, dev.taipan.vm.layout.TupleLayout.items(tuple), all.length);
+    return Strs.join(ts, self, TupleLayout.items(items), count);
   }
 }

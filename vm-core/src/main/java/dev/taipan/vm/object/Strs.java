@@ -85,9 +85,15 @@ public final class Strs {
 
   /** A new str of the strs that lie at an address. */
   public static long join(ThreadState ts, long words, int count) {
-    long length = 0;
-    int width = 1;
-    boolean ascii = true;
+    return join(ts, Word.EMPTY, words, count);
+  }
+
+  /** The same with a str between each two, unless that is EMPTY. */
+  static long join(ThreadState ts, long separator, long words, int count) {
+    boolean separates = separator != Word.EMPTY && count > 1 && length(separator) > 0;
+    long length = separates ? StrLayout.length(separator) * (count - 1L) : 0;
+    int width = separates ? StrLayout.width(separator) : 1;
+    boolean ascii = !separates || StrLayout.isAscii(separator);
     for (int i = 0; i < count; i++) {
       long str = Memory.getLong(words + 8L * i);
       length += StrLayout.length(str);
@@ -100,12 +106,19 @@ public final class Strs {
     long cell = StrLayout.create(ts, (int) length, width, ascii);
     long at = StrLayout.chars(cell);
     for (int i = 0; i < count; i++) {
-      long str = Memory.getLong(words + 8L * i);
-      int own = StrLayout.length(str);
-      Strings.copyChars(StrLayout.chars(str), StrLayout.width(str), at, width, own);
-      at += (long) own * width;
+      if (separates && i > 0) {
+        at = copied(separator, at, width);
+      }
+      at = copied(Memory.getLong(words + 8L * i), at, width);
     }
     Memory.storeStoreFence();
     return cell;
+  }
+
+  /** Where the copy of a str's characters ends. */
+  private static long copied(long str, long at, int width) {
+    int length = StrLayout.length(str);
+    Strings.copyChars(StrLayout.chars(str), StrLayout.width(str), at, width, length);
+    return at + (long) length * width;
   }
 }

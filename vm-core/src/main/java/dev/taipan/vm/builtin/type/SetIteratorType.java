@@ -6,9 +6,9 @@ import dev.taipan.vm.container.Sets;
 import dev.taipan.vm.layout.DictIterLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.SetLayout;
-import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.SequenceIterators;
+import dev.taipan.vm.object.SetIterators;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -25,28 +25,7 @@ final class SetIteratorType {
 
   @Builtin("__next__(self, /)")
   static long next(ThreadState ts, long self) {
-    long set = DictIterLayout.dict(self);
-    if (set == Word.EMPTY) {
-      return Word.EMPTY;
-    }
-    if (SetLayout.used(set) != DictIterLayout.used(self)) {
-      DictIterLayout.setUsed(self, -1);
-      throw Errors.runtimeError(ts, "Set changed size during iteration");
-    }
-    long table = SetLayout.table(set);
-    for (long i = Sets.nextEntry(table, DictIterLayout.position(self));
-        i >= 0;
-        i = Sets.nextEntry(table, i + 1)) {
-      // Another thread may have taken the key out since it was seen.
-      long key = SetLayout.key(SetLayout.entry(table, i));
-      if (key != Word.EMPTY && key != SetLayout.DELETED) {
-        DictIterLayout.setPosition(self, i + 1);
-        DictIterLayout.setLeft(self, DictIterLayout.left(self) - 1);
-        return key;
-      }
-    }
-    DictIterLayout.setDict(self, Word.EMPTY);
-    return Word.EMPTY;
+    return SetIterators.next(ts, self);
   }
 
   @Builtin("__length_hint__(self, /)")
