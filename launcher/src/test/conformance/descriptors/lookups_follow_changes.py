@@ -324,3 +324,82 @@ class Cut(property):
 
 Both.p = Cut(lambda self: "not seen")
 print(get(Both(), "p"), get(Both, "p"))
+
+
+# Values of classes and properties, looked up again and again at one place.
+class Room:
+    size = 3
+
+    def __init__(self):
+        self.own = 5
+
+    @property
+    def area(self):
+        return self.size * self.own
+
+    def twice(self):
+        return self.area * 2
+
+
+def looks(room):
+    return [(room.size, room.area, room.twice(), type(room).size) for _ in range(3)][-1]
+
+
+class Hall(Room):
+    pass
+
+
+room, hall = Room(), Hall()
+print(looks(room), looks(hall))
+Room.size = 4
+print(looks(room), looks(hall))
+Hall.size = [7]
+print(looks(room), looks(hall))
+hall.size = 2
+print(looks(room), looks(hall))
+Room.size = property(lambda self: 11)
+print([room.size for _ in range(3)], room.area)
+Room.size = 6
+print(looks(room))
+Room.__dict__["area"].__init__(lambda self, more=1: self.own + more)
+print(looks(room))
+Room.__dict__["area"].__init__(lambda self: (yield self.own))
+print(list(room.area), list(room.area))
+Room.__dict__["area"].__init__(lambda *selves: len(selves))
+print(room.area, room.area)
+Room.__dict__["area"].__init__(None)
+for _ in range(2):
+    try:
+        room.area
+    except AttributeError as error:
+        print(error)
+
+
+class Missing:
+    @property
+    def gone(self):
+        raise AttributeError("not here")
+
+    @property
+    def deep(self):
+        return self.deep
+
+
+missing = Missing()
+for _ in range(3):
+    try:
+        print(missing.gone)
+    except AttributeError as error:
+        print("AttributeError", error)
+try:
+    missing.deep
+except RecursionError as error:
+    print("RecursionError")
+Missing.__getattr__ = lambda self, name: "for " + name
+print([missing.gone for _ in range(3)])
+del Missing.__getattr__
+Missing.gone = 1
+print([missing.gone for _ in range(3)])
+Missing.gone = property(lambda self: 2)
+missing.__dict__["gone"] = 3
+print([missing.gone for _ in range(3)])

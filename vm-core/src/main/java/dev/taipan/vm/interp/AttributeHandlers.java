@@ -2,17 +2,22 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Functions;
+import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.PyProperty;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** The generic forms of attribute access, and the members that are too long for the loop. */
@@ -29,12 +34,12 @@ final class AttributeHandlers {
       long value = Memory.getLongAcquire(owner - found);
       return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
     }
-    if (found > AttributeLookups.LARGEST) {
+    if (isFunction(found)) {
       return standsAlone(found, owner)
           ? found
           : Functions.bind(ts, found & ~AttributeLookups.TAKES_CLASS, owner);
     }
-    long value = inModule(ts, found, owner, name);
+    long value = elsewhere(ts, found, owner, name);
     return value != Word.EMPTY ? value : Attributes.get(ts, owner, name);
   }
 
@@ -47,11 +52,22 @@ final class AttributeHandlers {
     return Cells.is(owner, Kind.CLASS) && (found & AttributeLookups.TAKES_CLASS) == 0;
   }
 
-  /** What a module's dict has, if that comes first; else EMPTY. */
-  private static long inModule(ThreadState ts, long found, long owner, long name) {
-    return found == AttributeLookups.IN_MODULE
-        ? Dicts.getStr(ts, Modules.dict(ts, owner), name)
-        : Word.EMPTY;
+  private static boolean isFunction(long found) {
+    return found > AttributeLookups.LARGEST && (found & AttributeLookups.READS) == 0;
+  }
+
+  /** What a module's dict or a class has, if that comes first; else EMPTY. */
+  private static long elsewhere(ThreadState ts, long found, long owner, long name) {
+    if (found == AttributeLookups.IN_MODULE) {
+      return Dicts.getStr(ts, Modules.dict(ts, owner), name);
+    }
+    if (found != AttributeLookups.IN_CLASS) {
+      return Word.EMPTY;
+    }
+    PyType type = Cells.is(owner, Kind.CLASS) ? Classes.of(ts, owner) : ts.runtime().typeOf(owner);
+    long value = type.lookup(ts, name);
+    // Looked at again: it may have become a descriptor since.
+    return type.isPlain(value) ? value : Word.EMPTY;
   }
 
   private static long lookUp(ThreadState ts, long owner, long name) {
@@ -69,12 +85,12 @@ final class AttributeHandlers {
     Warmth.count(ts, fp, pc, FrameLayout.sp(fp));
     long name = Frames.name(fp, arg >> 1);
     long found = lookUp(ts, owner, name);
-    if (found > AttributeLookups.LARGEST) {
+    if (isFunction(found)) {
       Memory.putLong(self, standsAlone(found, owner) ? Word.EMPTY : owner);
       return found & ~AttributeLookups.TAKES_CLASS;
     }
     long value =
-        found < 0 ? Memory.getLongAcquire(owner - found) : inModule(ts, found, owner, name);
+        found < 0 ? Memory.getLongAcquire(owner - found) : elsewhere(ts, found, owner, name);
     if (value != Word.EMPTY) {
       Memory.putLong(self, Word.EMPTY);
       return value;
@@ -135,6 +151,25 @@ final class AttributeHandlers {
     FrameLayout.setSp(fp, sp - 8);
     Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
     return States.RELOAD;
+  }
+
+  /**
+   * The same without a record, for an owner that is not on the stack below {@code sp}. False if the
+   * name is not known to be a property's, or its getter takes more.
+   */
+  static boolean entersGetter(ThreadState ts, long fp, long pc, long sp, long owner, long name) {
+    long found = AttributeLookups.loaded(ts, owner, name);
+    if (found <= AttributeLookups.LARGEST || (found & AttributeLookups.READS) == 0) {
+      return false;
+    }
+    long getter = Hosts.get(ts, found & ~AttributeLookups.READS, PyProperty.class).getter();
+    if (!Cells.is(getter, Kind.FUNCTION) || !CodeLayout.isExact(FunctionLayout.code(getter), 1)) {
+      return false;
+    }
+    Frames.save(fp, pc, sp);
+    long frame = CallHandlers.pushExact(ts, getter, owner, Word.EMPTY);
+    Frames.enter(ts, frame, FrameFlags.pushedBy(LOAD_WORDS));
+    return true;
   }
 
   /** A {@code __getattribute__} in Python, likewise. */

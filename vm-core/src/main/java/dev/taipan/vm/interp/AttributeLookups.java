@@ -9,6 +9,7 @@ import dev.taipan.vm.object.Descriptors;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.MemberDescriptor;
+import dev.taipan.vm.object.PyProperty;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
@@ -34,11 +35,20 @@ final class AttributeLookups {
   /** The answer where a module's dict comes first. */
   static final long IN_MODULE = 2;
 
+  /** The answer where the class has a plain value, which may be another each time. */
+  static final long IN_CLASS = 3;
+
   /** Set in an answer for a class: the function takes the class as its first argument. */
   static final long TAKES_CLASS = 4;
 
+  /** Set in an answer for a load that is an exact property: it reads by its getter. */
+  static final long READS = 8;
+
+  /** What no method has of these; cells lie at multiples of 16. */
+  static final long MARKS = 15;
+
   /** No answer up to here is a word. */
-  static final long LARGEST = IN_MODULE;
+  static final long LARGEST = IN_CLASS;
 
   /** The low bits of an answer that adds a slot; above them stands the id of the next shape. */
   private static final int OFFSET_BITS = 24;
@@ -135,6 +145,9 @@ final class AttributeLookups {
       boolean takes = isExact(ts, value) && Attributes.isMethod(ts, method.function());
       return takes ? method.function() | TAKES_CLASS : VARIES;
     }
+    if (cls.isPlain(value)) {
+      return IN_CLASS;
+    }
     Kind kind = value == 0L ? Kind.NONE : ts.runtime().kindOf(value);
     return kind == Kind.FUNCTION || kind == Kind.BUILTIN ? value : VARIES;
   }
@@ -193,7 +206,9 @@ final class AttributeLookups {
     }
     long descriptor = type.lookup(ts, name);
     if (descriptor != 0L && Descriptors.isData(ts, descriptor)) {
-      return slot(shape, reserved(ts, type, descriptor));
+      return isProperty(ts, type, descriptor)
+          ? descriptor | READS
+          : slot(shape, reserved(ts, type, descriptor));
     }
     if (shape.storage() == Storage.DICT || hasHiddenDict(runtime, shape)) {
       return VARIES;
@@ -202,7 +217,17 @@ final class AttributeLookups {
     if (slot >= 0) {
       return slot(shape, slot);
     }
+    if (type.isPlain(descriptor)) {
+      return IN_CLASS;
+    }
     return descriptor != 0L && Attributes.isMethod(ts, descriptor) ? descriptor : VARIES;
+  }
+
+  /** Whether nothing but a getter decides what is read. */
+  private static boolean isProperty(ThreadState ts, PyType type, long descriptor) {
+    return Hosts.orNull(ts, descriptor) instanceof PyProperty
+        && ts.runtime().typeOf(descriptor) == ts.runtime().types().property
+        && type.slot(ts, Slot.GETATTR) == 0L;
   }
 
   /** Functions and modules, and what derives from them, have a dict that no shape tells of. */

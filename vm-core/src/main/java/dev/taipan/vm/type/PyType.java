@@ -456,7 +456,7 @@ public final class PyType implements Traced {
    * Whether a class attribute is a mere value, which nothing but a load of it depends on: special
    * methods and descriptors are callable or have special methods themselves.
    */
-  private boolean isPlain(long value) {
+  public boolean isPlain(long value) {
     if (value == 0L) {
       return false;
     }
