@@ -1,5 +1,7 @@
 package dev.taipan.vm.object;
 
+import com.google.errorprone.annotations.FormatMethod;
+
 /**
  * The text of an error from a format. Errors are part of a program's way, and Java's own formatting
  * takes longer than all else about one: what nearly all formats have in them is done here.
@@ -7,6 +9,7 @@ package dev.taipan.vm.object;
 final class ErrorText {
   private ErrorText() {}
 
+  @FormatMethod
   static String of(String format, Object... arguments) {
     int percent = format.indexOf('%');
     if (percent < 0) {
