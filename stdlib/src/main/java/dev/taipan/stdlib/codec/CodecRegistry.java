@@ -12,6 +12,7 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
+import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
@@ -105,11 +106,19 @@ public final class CodecRegistry {
     return out.toString().toLowerCase(Locale.ROOT);
   }
 
+  /** A name with a lone surrogate is no text that could be written: UnicodeEncodeError. */
+  private static void requireUtf8(ThreadState ts, String encoding) {
+    if (encoding.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+      TextCodecs.encode(ts, Strs.of(ts, encoding), TextCodecs.Codec.UTF_8, "strict");
+    }
+  }
+
   /** The CodecInfo of an encoding; LookupError. */
   public static long lookup(ThreadState ts, String encoding) {
     if (encoding.indexOf('\0') >= 0) {
       throw Errors.valueError(ts, "embedded null character");
     }
+    requireUtf8(ts, encoding);
     long name = ts.runtime().intern(ts, normalize(encoding));
     long known = Dicts.getStr(ts, cache(ts), name);
     if (known != 0L) {

@@ -6,6 +6,7 @@ import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.thread.ThreadState;
@@ -50,6 +51,9 @@ final class BufferedFile extends HostObject {
   void start(ThreadState ts, long file, long bufferSize) {
     if (bufferSize <= 0) {
       throw Errors.valueError(ts, "buffer size must be strictly positive");
+    }
+    if (bufferSize > Integer.MAX_VALUE) {
+      throw Errors.raiseBare(ts, Exc.MemoryError);
     }
     size = (int) Math.min(bufferSize, 1 << 30);
     ahead = new byte[0];

@@ -61,6 +61,13 @@ final class TextFile extends HostObject {
 
   TextFile() {}
 
+  /** For what a file tells of itself after it gave its buffer up, too. */
+  void requireStarted(ThreadState ts) {
+    if (!detached) {
+      buffer(ts);
+    }
+  }
+
   long buffer(ThreadState ts) {
     long below = buffer;
     if (below == Word.EMPTY) {

@@ -275,7 +275,7 @@ final class TextIoWrapperType {
   @Builtin("__repr__(self, /)")
   static long repr(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    file.buffer(ts);
+    file.requireStarted(ts);
     StringBuilder text = new StringBuilder("<" + FileRepr.type(ts, self));
     long name = FileRepr.nameOrNone(ts, self);
     if (name != 0L) {
@@ -300,7 +300,8 @@ final class TextIoWrapperType {
 
   @Getter("buffer")
   static long buffer(ThreadState ts, long self) {
-    return of(ts, self).buffer(ts);
+    TextFile file = of(ts, self);
+    return file.detached ? Word.NONE : file.buffer(ts);
   }
 
   @Getter("name")
@@ -311,14 +312,14 @@ final class TextIoWrapperType {
   @Getter("encoding")
   static String encoding(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    file.buffer(ts);
+    file.requireStarted(ts);
     return file.encoding;
   }
 
   @Getter("errors")
   static String errors(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    file.buffer(ts);
+    file.requireStarted(ts);
     return file.errors;
   }
 
@@ -332,14 +333,14 @@ final class TextIoWrapperType {
   @Getter("line_buffering")
   static boolean lineBuffering(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    file.buffer(ts);
+    file.requireStarted(ts);
     return file.lineBuffering;
   }
 
   @Getter("write_through")
   static boolean writeThrough(ThreadState ts, long self) {
     TextFile file = of(ts, self);
-    file.buffer(ts);
+    file.requireStarted(ts);
     return file.writeThrough;
   }
 
