@@ -46,6 +46,15 @@ types() {
   program 0 -X jit=off -X gc=stress:64 "$types" "$seed" 1500
 }
 
+# watched SEED: trace functions and monitoring switched on and off, in all modes
+watched() {
+  local seed=$1 watched=stress/programs/watched.py mode
+  for mode in off on sync stress; do
+    program 0 -X jit=$mode "$watched" "$seed" 100
+  done
+  program 0 -X jit=on -X gc=stress:64 "$watched" "$seed" 20
+}
+
 result() {
   echo "$passed passed, $failed failed, 0 skipped"
   ((failed == 0))
@@ -56,6 +65,7 @@ if (($#)); then
   for ((seed = RANDOM; SECONDS < end; seed++)); do
     torture "$seed"
     types "$seed"
+    watched "$seed"
   done
   result
   exit
@@ -73,6 +83,8 @@ torture 1
 program 1 -X jit=off stress/programs/torture.py 1 20000 4 planted
 types 1
 program 1 -X jit=off stress/programs/library_types.py 1 20000 4 planted
+watched 1
+program 1 -X jit=off stress/programs/watched.py 1 30 3 planted
 program 0 -X jit=on stress/programs/snapshots.py 3
 for mode in on sync stress; do
   program 0 -X jit=$mode stress/programs/guard_at_start.py
