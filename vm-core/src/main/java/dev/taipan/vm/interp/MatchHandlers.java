@@ -88,7 +88,7 @@ final class MatchHandlers {
     }
     int mark = ts.rootMark();
     try {
-      long match = positional > 0 ? Attributes.find(ts, cls, "__match_args__") : Word.EMPTY;
+      long match = positional > 0 ? Attributes.findQuietly(ts, cls, matchArgs(ts)) : Word.EMPTY;
       ts.root(match);
       int first = ts.rootMark(); // from here on the roots are the result
       if (positional > 0 && !positionals(ts, subject, type, match, positional)) {
@@ -99,7 +99,7 @@ final class MatchHandlers {
         if (positional > 0) {
           checkNotPositional(ts, type, positional, name);
         }
-        long value = Attributes.find(ts, subject, name);
+        long value = Attributes.findQuietly(ts, subject, name);
         if (value == Word.EMPTY) {
           return Word.NONE;
         }
@@ -109,6 +109,10 @@ final class MatchHandlers {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  private static long matchArgs(ThreadState ts) {
+    return ts.runtime().intern(ts, "__match_args__");
   }
 
   private static boolean positionals(
@@ -135,7 +139,7 @@ final class MatchHandlers {
             ts.runtime().typeOf(name).name());
       }
       checkSeen(ts, type, match, i, name);
-      long value = Attributes.find(ts, subject, ts.runtime().intern(ts, name));
+      long value = Attributes.findQuietly(ts, subject, ts.runtime().intern(ts, name));
       if (value == Word.EMPTY) {
         return false;
       }
@@ -145,7 +149,7 @@ final class MatchHandlers {
   }
 
   private static void checkNotPositional(ThreadState ts, PyType type, int positional, long name) {
-    long match = Attributes.find(ts, type.cell(), "__match_args__");
+    long match = Attributes.findQuietly(ts, type.cell(), matchArgs(ts));
     if (match != Word.EMPTY) {
       try (RootScope roots = ts.roots()) {
         checkSeen(ts, type, roots.keep(match), positional, name);
