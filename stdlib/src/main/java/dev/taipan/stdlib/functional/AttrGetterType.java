@@ -7,6 +7,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostCallable;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Strs;
@@ -19,7 +20,7 @@ import dev.taipan.vm.thread.ThreadState;
     module = "operator",
     subclassable = false,
     doc = "Return a callable that gives the operand's attribute, or a tuple of several.")
-final class AttrGetterType extends HostObject {
+final class AttrGetterType extends HostObject implements HostCallable {
   private final long names;
 
   /** For each name its parts, interned words: they live as long as the runtime. */
@@ -60,17 +61,21 @@ final class AttrGetterType extends HostObject {
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
     AttrGetterType self =
         Hosts.receiver(ts, AttrGetterType.class, "__call__", "operator.attrgetter", args, nargs);
-    long operand = OperatorTools.operand(ts, "attrgetter", args, nargs, kwnames);
-    if (self.paths.length == 1) {
-      return follow(ts, operand, self.paths[0]);
+    return self.call(ts, OperatorTools.operand(ts, "attrgetter", args, nargs, kwnames));
+  }
+
+  @Override
+  public long call(ThreadState ts, long operand) {
+    if (paths.length == 1) {
+      return follow(ts, operand, paths[0]);
     }
     int mark = ts.rootMark();
     try {
       long values = ts.rootAddress();
-      for (long[] path : self.paths) {
+      for (long[] path : paths) {
         ts.root(follow(ts, operand, path));
       }
-      return Tuples.fromMemory(ts, values, self.paths.length);
+      return Tuples.fromMemory(ts, values, paths.length);
     } finally {
       ts.rootRelease(mark);
     }

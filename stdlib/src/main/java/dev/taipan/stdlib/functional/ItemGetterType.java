@@ -6,6 +6,7 @@ import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostCallable;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Subscript;
@@ -18,7 +19,7 @@ import dev.taipan.vm.thread.ThreadState;
     module = "operator",
     subclassable = false,
     doc = "Return a callable that gives the operand's item of the key, or a tuple of several.")
-final class ItemGetterType extends HostObject {
+final class ItemGetterType extends HostObject implements HostCallable {
   private final long keys;
 
   private ItemGetterType(long keys) {
@@ -42,16 +43,20 @@ final class ItemGetterType extends HostObject {
   static long call(ThreadState ts, long args, int nargs, long kwnames) {
     ItemGetterType self =
         Hosts.receiver(ts, ItemGetterType.class, "__call__", "operator.itemgetter", args, nargs);
-    long operand = OperatorTools.operand(ts, "itemgetter", args, nargs, kwnames);
-    int count = Tuples.length(self.keys);
+    return self.call(ts, OperatorTools.operand(ts, "itemgetter", args, nargs, kwnames));
+  }
+
+  @Override
+  public long call(ThreadState ts, long operand) {
+    int count = Tuples.length(keys);
     if (count == 1) {
-      return Subscript.get(ts, operand, Tuples.get(self.keys, 0));
+      return Subscript.get(ts, operand, Tuples.get(keys, 0));
     }
     int mark = ts.rootMark();
     try {
       long items = ts.rootAddress();
       for (int i = 0; i < count; i++) {
-        ts.root(Subscript.get(ts, operand, Tuples.get(self.keys, i)));
+        ts.root(Subscript.get(ts, operand, Tuples.get(keys, i)));
       }
       return Tuples.fromMemory(ts, items, count);
     } finally {

@@ -204,6 +204,11 @@ public final class Calls {
     }
     int mark = ts.rootMark();
     try {
+      if (Hosts.orNull(ts, callable) instanceof HostCallable host) {
+        ts.root(callable);
+        ts.root(a);
+        return host.call(ts, a);
+      }
       long args = ts.rootAddress();
       ts.root(a);
       return call(ts, callable, args, 1, 0L);

@@ -17,6 +17,14 @@ public final class Subscript {
   private Subscript() {}
 
   public static long get(ThreadState ts, long object, long key) {
+    if (Cells.is(object, Kind.TUPLE) && Word.isInt(key)) {
+      long index = Word.unboxInt(key);
+      int length = TupleLayout.length(object);
+      index = index < 0 ? index + length : index;
+      if (Long.compareUnsigned(index, length) < 0) {
+        return TupleLayout.get(object, (int) index);
+      }
+    }
     Runtime runtime = ts.runtime();
     PyType type = runtime.typeOf(object);
     long method = type.slot(ts, Slot.GETITEM);
