@@ -169,9 +169,10 @@ public final class Dicts {
     try {
       ts.root(target);
       ts.root(source);
-      long items = isDict(ts, source) && !hasOwnIteration(ts, source) ? copy(ts, source) : source;
-      ts.root(items);
-      long keys = items == source ? Calls.named(ts, source, "keys") : keysList(ts, items);
+      if (isDict(ts, source) && !hasOwnIteration(ts, source)) {
+        return mergeDict(ts, target, source);
+      }
+      long keys = Calls.named(ts, source, "keys");
       ts.root(keys);
       long[] twice = new long[1];
       Iteration.forEach(
@@ -183,7 +184,7 @@ public final class Dicts {
               return false;
             }
             int inner = thread.rootMark();
-            long value = Subscript.get(thread, items, key);
+            long value = Subscript.get(thread, source, key);
             thread.root(value);
             set(thread, target, key, value);
             thread.rootRelease(inner);
@@ -193,6 +194,20 @@ public final class Dicts {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** The same with the items that a dict has at one moment; the caller releases the root. */
+  private static long mergeDict(ThreadState ts, long target, long source) {
+    long items = copy(ts, source);
+    ts.root(items);
+    boolean mayMeet = size(ts, target) > 0;
+    for (int i = nextPosition(items, 0); i >= 0; i = nextPosition(items, i + 1)) {
+      if (mayMeet && get(ts, target, keyAt(items, i)) != Word.EMPTY) {
+        return keyAt(items, i);
+      }
+      set(ts, target, keyAt(items, i), valueAt(items, i));
+    }
+    return Word.EMPTY;
   }
 
   /** A list of the keys of one moment. */
