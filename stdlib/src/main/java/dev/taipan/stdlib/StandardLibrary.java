@@ -127,6 +127,7 @@ public final class StandardLibrary implements Library, Traced {
   public void start(ThreadState ts, Startup startup) {
     state = Dicts.create(ts);
     ts.runtime().heap().addRoot(this);
+    importer.starting(ts, hasSite(startup));
     CodecRegistry.create(ts);
     int mark = ts.rootMark();
     long sys = SysModule.create(ts, startup);
@@ -145,16 +146,24 @@ public final class StandardLibrary implements Library, Traced {
 
   @Override
   public void prepare(ThreadState ts, Startup startup) {
-    importer.load(ts, "encodings");
-    importer.load(ts, "io");
-    if (startup.flags().indexOf('S') < 0) {
-      SiteStart.run(ts, importer, startup);
+    try {
+      importer.load(ts, "encodings");
+      importer.load(ts, "io");
+      if (hasSite(startup)) {
+        SiteStart.run(ts, importer, startup);
+      }
+    } finally {
+      importer.started(ts);
     }
     if (startup.firstPath() != null) {
       SysModule.prependPath(ts, startup.firstPath());
     }
     // Not earlier: the start needs nothing of it, and has its own use for the machine.
     Libc.warm();
+  }
+
+  private static boolean hasSite(Startup startup) {
+    return startup.flags().indexOf('S') < 0;
   }
 
   private static long builtinsModule(ThreadState ts) {

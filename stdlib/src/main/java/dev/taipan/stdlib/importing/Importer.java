@@ -63,6 +63,7 @@ public final class Importer {
   private final ModuleFinder finder = new ModuleFinder(LIBRARY_PATH);
   private final Bootstrap bootstrap = new Bootstrap(this);
   private final GlobalLock globalLock = new GlobalLock();
+  private final CodeAhead codeAhead = new CodeAhead();
 
   public Importer() {}
 
@@ -88,6 +89,20 @@ public final class Importer {
   /** Whether CPython has a module of that name built in or frozen. */
   static boolean isFrozen(String name) {
     return FIRST.contains(name);
+  }
+
+  CodeAhead codeAhead() {
+    return codeAhead;
+  }
+
+  /** The main thread begins to import what every program starts with. */
+  public void starting(ThreadState ts, boolean site) {
+    codeAhead.start(ts, site);
+  }
+
+  /** What every program starts with is imported. */
+  public void started(ThreadState ts) {
+    codeAhead.finish(ts);
   }
 
   GlobalLock globalLock() {

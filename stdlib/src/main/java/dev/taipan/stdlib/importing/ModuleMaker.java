@@ -143,14 +143,24 @@ final class ModuleMaker {
    * whatever {@code -O} says, as CPython's frozen modules are.
    */
   static long libraryCode(ThreadState ts, String path) {
-    String file = Importer.LIBRARY_PATH + "/" + path;
-    LibraryCode compiled = LibraryCode.installed();
-    CodeImage image = compiled == null ? null : compiled.read(path, file);
+    long ahead = Importer.of(ts).codeAhead().take(path);
+    if (ahead != 0L) {
+      return ahead;
+    }
+    CodeImage image = image(path);
     if (image != null) {
       return ImageLinker.link(ts, image);
     }
     byte[] source = LibraryFiles.read(path);
-    return source == null ? Word.NONE : CodeLinker.link(ts, compile(ts, source, file, 0));
+    return source == null
+        ? Word.NONE
+        : CodeLinker.link(ts, compile(ts, source, Importer.LIBRARY_PATH + "/" + path, 0));
+  }
+
+  /** What the build made of a file of the library; null without it. */
+  static CodeImage image(String path) {
+    LibraryCode compiled = LibraryCode.installed();
+    return compiled == null ? null : compiled.read(path, Importer.LIBRARY_PATH + "/" + path);
   }
 
   private static CodeBlueprint compile(ThreadState ts, byte[] source, String file, int level) {
