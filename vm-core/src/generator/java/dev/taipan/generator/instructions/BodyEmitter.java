@@ -20,6 +20,8 @@ final class BodyEmitter {
     LOOP,
     /** A case of its second switch: the topmost word is in {@code kept}, sp where it would be. */
     TOP,
+    /** A case of its third switch: the word below the topmost one is in {@code below} as well. */
+    TWO,
     /** A method that gives the new top of the stack, or 0 for a miss. */
     METHOD
   }
@@ -30,14 +32,15 @@ final class BodyEmitter {
    * @param given how to go on with the topmost word in {@code kept} and pc at the last word of the
    *     instruction; empty to write the word to the stack
    * @param missed how to go on when a guard does not hold
-   * @param ended how to go on with pc at the last word of the instruction; in the form TOP, behind
-   *     it
+   * @param ended how to go on with pc at the last word of the instruction; in the forms TOP and
+   *     TWO, behind it
    */
   record Exits(String given, String missed, String ended) {
     static Exits of(Form form, String given) {
       return switch (form) {
         case LOOP -> new Exits(given, "break miss;", "break;\n");
         case TOP -> new Exits(given, "break spill;", "break jump;\n");
+        case TWO -> new Exits(given, "break both;", "break jump;\n");
         case METHOD -> new Exits(given, "return MISS;", "");
       };
     }
@@ -59,6 +62,7 @@ final class BodyEmitter {
   private record Item(Variable variable, String local, StackPosition home) {}
 
   private static final String TOP = "kept";
+  private static final String BELOW = "below";
 
   private final Form form;
   private final int words;
@@ -159,13 +163,30 @@ final class BodyEmitter {
       }
       return item;
     }
-    boolean inLocal = form == Form.TOP && base.isTop();
+    String local = base.symbols().isEmpty() && !wanted.isArray() ? local(-base.words()) : null;
     base = base.below(wanted);
-    if (inLocal) {
-      declared.add(TOP);
-      return new Item(wanted, TOP, null);
+    if (local != null) {
+      declared.add(local);
+      return new Item(wanted, local, null);
     }
     return new Item(wanted, fresh(wanted.name()), base);
+  }
+
+  /** The local that has the word so many words below the top, if one has it. */
+  private String local(int depth) {
+    if (depth >= locals()) {
+      return null;
+    }
+    return depth == 0 ? TOP : BELOW;
+  }
+
+  /** How many words are in locals and not on the stack. */
+  private int locals() {
+    return switch (form) {
+      case LOOP, METHOD -> 0;
+      case TOP -> 1;
+      case TWO -> 2;
+    };
   }
 
   private Item output(Uop uop, Variable output, List<Item> popped, StackPosition at) {
@@ -194,9 +215,9 @@ final class BodyEmitter {
     out.append("long ").append(item.local()).append(" = ").append(value).append(";\n");
   }
 
-  /** Where a place of the stack is; in the form TOP sp stands one word lower. */
+  /** Where a place of the stack is; sp stands lower by the words that are in locals. */
   private String address(StackPosition at) {
-    StackPosition place = form == Form.TOP ? new StackPosition(at.words() + 1, at.symbols()) : at;
+    StackPosition place = new StackPosition(at.words() + locals(), at.symbols());
     return new Vocabulary().expand(place.address());
   }
 
@@ -253,7 +274,7 @@ final class BodyEmitter {
       }
       out.append("return sp;\n");
     } else {
-      int passed = form == Form.TOP ? words : words - 1;
+      int passed = locals() > 0 ? words : words - 1;
       out.append(passed > 0 ? "pc += " + 8 * passed + ";\n" : "").append(exits.ended());
     }
   }

@@ -28,6 +28,9 @@ final class LoopWriter {
   /** How a case of the second switch goes on with another topmost word in the local. */
   private static final String LAST = "break last;\n";
 
+  /** How a case of the second switch goes on with two words in locals. */
+  private static final String THIRD = "break third;\n";
+
   /** How a case ends that has a switch of its own: behind the first switch. */
   private static final String FIRST = "break first;\n";
 
@@ -54,6 +57,13 @@ final class LoopWriter {
       """
       U.putLong(sp, kept);
       sp += 8;
+      """;
+
+  private static final String SPILL_BOTH =
+      """
+      U.putLong(sp, below);
+      U.putLong(sp + 8, kept);
+      sp += 16;
       """;
 
   /** What follows a method that may jump: it leaves pc in the frame, and stays in the frame. */
@@ -132,8 +142,10 @@ final class LoopWriter {
             long fp = 0;
             long tb = ts.block;
             long state = 0;
-            // The topmost word of the stack, between the two switches.
+            // The topmost word of the stack, between the switches.
             long kept = 0;
+            // The word below it, before the third switch.
+            long below = 0;
             for (;;) {
               fp = U.getLong(tb + ThreadLayout.FRAME);
               pc = U.getLong(fp + FrameLayout.PC);
@@ -155,8 +167,7 @@ final class LoopWriter {
                 kind == Kind.PLAIN ? "first: " : ""));
     for (Instruction it : definitions.instructions()) {
       PlainForm form = form(kind, it);
-      Placement placement = form == null ? it.placement() : form.placement();
-      if (has(kind, it) && placement != Placement.COLD && (tracing || placement != Placement.TOP)) {
+      if (has(kind, it) && placement(kind, it) != Placement.COLD && !isTaken(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
         text.append(form == null ? "" : tries(it, form, BodyEmitter.Form.LOOP, GIVEN));
         text.append(
@@ -253,6 +264,7 @@ final class LoopWriter {
    * instrumented.
    */
   private String second(Kind kind) {
+    boolean three = kind == Kind.INTERPRETER;
     var text = new StringBuilder();
     text.append(
         """
@@ -260,20 +272,52 @@ final class LoopWriter {
         pc += 8;
         w = U.getLong(pc);
         }
-        spill: {
-          last: {
-            switch ((int) w & 0xFFFF) {
-        """);
+        %sspill: {
+          alone: {
+            last: {
+              %sswitch ((int) w & 0xFFFF) {
+        """
+            .formatted(three ? "both: {\n" : "", three ? "third: {\n" : ""));
     for (Instruction it : definitions.instructions()) {
       if (isKept(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
-        text.append(secondCase(it, form(kind, it))).append("}\n");
+        boolean pushes = three && it.takesNothing();
+        text.append(pushes ? pushed(it) : secondCase(it, form(kind, it))).append("}\n");
       }
     }
     boolean misses = text.indexOf("break spill;") >= 0;
-    text.append("default: {\n").append(SPILL).append("continue;\n}\n}\n}\n");
-    text.append(END).append(SPILL).append("continue;\n}\n");
-    return text.append(misses ? SPILL + "break miss;\n" : "").toString();
+    text.append("default:\nbreak alone;\n}\n").append(three ? third() : "").append("}\n");
+    text.append(END).append("}\n").append(SPILL).append("continue;\n}\n");
+    text.append(misses ? SPILL + "break miss;\n" : "");
+    return text.append(three ? "}\n" + SPILL_BOTH + "continue;\n" : "").toString();
+  }
+
+  /** What pushes in the second switch goes on at the third, with two words in locals. */
+  private static String pushed(Instruction it) {
+    return "below = kept;\n" + emitter(BodyEmitter.Form.LOOP, it, THIRD).emit(it.uops());
+  }
+
+  /**
+   * The third switch: what takes two words, behind an instruction of the second that pushed one. A
+   * miss is dispatched again with the words on the stack, and then is one of the second switch.
+   */
+  private String third() {
+    var text = new StringBuilder();
+    text.append(
+        """
+        }
+        pc += 8;
+        w = U.getLong(pc);
+        switch ((int) w & 0xFFFF) {
+        """);
+    for (Instruction it : definitions.instructions()) {
+      if (it.placement() == Placement.TWICE && !it.takesNothing()) {
+        text.append("case Op.").append(it.name()).append(": {\n");
+        text.append(emitter(BodyEmitter.Form.TWO, it, gives(it) ? LAST : "").emit(it.uops()));
+        text.append("}\n");
+      }
+    }
+    return text.append("default:\nbreak both;\n}\n").toString();
   }
 
   private String secondCase(Instruction it, PlainForm plain) {
@@ -358,13 +402,25 @@ final class LoopWriter {
         || (it.isKept() && outputs.getLast().size().equals("arg & 1"));
   }
 
+  private Placement placement(Kind kind, Instruction it) {
+    PlainForm form = form(kind, it);
+    return form == null ? it.placement() : form.placement();
+  }
+
+  /** Whether the first switch loads the topmost word and leaves the instruction to the second. */
+  private boolean isTaken(Kind kind, Instruction it) {
+    return switch (placement(kind, it)) {
+      case TOP -> kind != Kind.TRACING;
+      case TWICE -> kind == Kind.INTERPRETER && !it.takesNothing();
+      case HOT, WARM, COLD -> false;
+    };
+  }
+
   /** What is in the second switch only goes there with the topmost word. */
   private String takenCases(Kind kind) {
     var text = new StringBuilder();
     for (Instruction it : definitions.instructions()) {
-      PlainForm form = form(kind, it);
-      Placement placement = form == null ? it.placement() : form.placement();
-      if (has(kind, it) && placement == Placement.TOP) {
+      if (has(kind, it) && isTaken(kind, it)) {
         text.append("case Op.").append(it.name()).append(":\n");
       }
     }

@@ -2,9 +2,12 @@ package dev.taipan.generator.instructions;
 
 /** Where an instruction's body goes: a trade of the loop's size budget against a call. */
 enum Placement {
-  /** Spliced into both switches of the plain loop. */
+  /**
+   * Spliced into two switches: what pushes into the first and second, what takes two words into the
+   * second and third. A loop without a third switch has it in the first and second.
+   */
   TWICE,
-  /** Spliced into the second switch of the plain loop, which has the topmost word in a local. */
+  /** Spliced into the second switch, which has the topmost word in a local. */
   TOP,
   /** Spliced into the loop. */
   HOT,
