@@ -101,9 +101,8 @@ def hot(n):
 
 
 hot(1000)
-adaptive = [i.opname for i in dis.get_instructions(hot, adaptive=True)]
 plain = [i.opname for i in dis.get_instructions(hot)]
-print('BINARY_OP_ADD_INT' in adaptive, 'FOR_ITER_RANGE' in adaptive, 'BINARY_OP_ADD_INT' in plain, 'BINARY_OP' in plain)
+print('BINARY_OP_ADD_INT' in plain, 'BINARY_OP' in plain)
 print(any(i.opname == 'CACHE' for i in dis.get_instructions(hot, show_caches=True)))
 print(any(i.opname == 'CACHE' for i in dis.get_instructions(hot)))
 print(dis.deoptmap['BINARY_OP_ADD_INT'], dis.deoptmap['LOAD_GLOBAL_BUILTIN'])

@@ -69,11 +69,13 @@ def fibonacci(n):
 
 print(fibonacci(150), fibonacci.cache_info())
 calls = collections.Counter()
+counting = threading.Lock()
 
 
 @functools.lru_cache(maxsize=8, typed=True)
 def counted(x):
-    calls[type(x).__name__] += 1
+    with counting:
+        calls[type(x).__name__] += 1
     return x
 
 

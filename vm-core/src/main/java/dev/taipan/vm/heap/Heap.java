@@ -35,7 +35,10 @@ public final class Heap implements AutoCloseable {
   private static final long LEAST_TRIGGER = 32L << 20;
   private static final long LEAST_LIMIT = 4L << 20;
 
-  /** For assertions only: which heaps exist, to tell a live cell by its address. */
+  /**
+   * For assertions only: which heaps exist, to tell a live cell by its address. The newest is
+   * first: a test's own, where heaps that threads still use stay behind.
+   */
   private static final List<Heap> HEAPS = new CopyOnWriteArrayList<>();
 
   public final HostTable hosts = new HostTable(this);
@@ -96,7 +99,7 @@ public final class Heap implements AutoCloseable {
     emptyItems = LargeObjects.allocatePermanent(ListLayout.WORDS);
     Memory.putLong(emptyItems + ListLayout.CAPACITY, 0);
     roots.add(characters);
-    HEAPS.add(this);
+    HEAPS.addFirst(this);
   }
 
   private static Blocks reserve(long bytes) {
