@@ -102,3 +102,36 @@ for callable_ in (append, numbers.__add__):
         callable_.anything = 1
     except AttributeError as error:
         print(error)
+
+
+# What super() finds has the same kind however often it is looked up.
+class Found(list):
+    def method(self):
+        return super().append
+
+    def slot(self):
+        return super().__len__
+
+
+found = Found()
+print({(type(found.method()).__name__, type(found.slot()).__name__) for _ in range(50)})
+print({(found.method() == found.append, hash(found.method()) == hash(found.append)) for _ in range(50)})
+
+# None has methods, too; a function of a module has no receiver.
+print(None.__format__.__qualname__, repr(None.__format__).split(" at ")[0], repr(len), len.__qualname__)
+print(None.__format__.__reduce__()[1], len.__reduce__())
+
+
+class Unnamed(type):
+    def __getattribute__(cls, name):
+        return 5 if name == "__qualname__" else super().__getattribute__(name)
+
+
+class OfUnnamed(list, metaclass=Unnamed):
+    pass
+
+
+try:
+    OfUnnamed().append.__qualname__
+except TypeError as error:
+    print(error)

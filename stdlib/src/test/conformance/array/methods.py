@@ -11,3 +11,11 @@ import copy; print(copy.copy(b)==b, b!=array('h'), bytes(array('B',b'abc')), byt
 for f in range(22): t(lambda: A._array_reconstructor(array,'d' if 14<=f<18 else 'u' if f>=18 else 'q',f,b'\x80\x01\0\0\0\0\0\x41'))
 class S(array): pass
 s=S('i',[1]); s.x=1; print(s, s.__reduce_ex__(2), s.x, type(s[:]), type(s+s))
+
+# Indexes whose product with the item's size is beyond 64 bits.
+for code, index in (("q", 2**61), ("q", -(2**61) - 1), ("i", 2**62 + 1), ("b", -4), ("h", 3)):
+    three = array(code, [10, 20, 30])
+    try:
+        print(three.pop(index))
+    except IndexError as error:
+        print(error, three.tolist())

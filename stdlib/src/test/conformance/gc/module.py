@@ -108,3 +108,26 @@ gc.set_debug(0)
 gc.garbage.clear()
 cycles()
 print(gc.collect() > 0, gc.garbage)
+
+
+# What a sort keeps for itself is found by nobody.
+class Key:
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        return self.value < other.value
+
+
+made = []
+
+
+def meddle(value):
+    for owner in gc.get_referrers(*made):
+        if type(owner) is list and owner is not made:
+            owner.clear()
+    made.append(Key(-value))
+    return made[-1]
+
+
+print(sorted(range(20), key=meddle))

@@ -58,7 +58,9 @@ final class ContainerSites {
       return 0;
     }
     boolean takenApart =
-        Op.head(Instructions.op(pc + 8)) == Op.UNPACK_SEQUENCE && Instructions.arg(pc + 8) == 2;
+        Op.head(Instructions.op(pc + 8)) == Op.UNPACK_SEQUENCE
+            && !Instructions.isInstrumented(pc + 8)
+            && Instructions.arg(pc + 8) == 2;
     return takenApart && givesPairs(ts, iterator) ? Op.FOR_ITER_PAIR : Op.FOR_ITER_BUILTIN;
   }
 

@@ -184,15 +184,17 @@ final class ArrayObject extends HostObject implements ByteTarget {
   private Outcome attemptTake(ThreadState ts, long index, byte[] item, boolean checked) {
     lock.lock(ts);
     try {
-      long from = (index < 0 ? index + used / code.size : index) * code.size;
-      if (from < 0 || from >= used) {
+      int length = used / code.size;
+      long at = index < 0 ? index + length : index;
+      if (at < 0 || at >= length) {
         return Outcome.ABSENT;
       }
+      int from = (int) at * code.size;
       if (checked && leases.get() > 0) {
         return Outcome.LEASED;
       }
-      System.arraycopy(bytes, (int) from, item, 0, item.length);
-      replace((int) from, item.length, NOTHING, used - item.length);
+      System.arraycopy(bytes, from, item, 0, item.length);
+      replace(from, item.length, NOTHING, used - item.length);
       return Outcome.DONE;
     } finally {
       lock.unlock(ts);

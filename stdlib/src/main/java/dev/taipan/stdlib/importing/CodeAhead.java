@@ -54,19 +54,26 @@ final class CodeAhead implements Traced {
     }
     Runtime runtime = ts.runtime();
     runtime.heap().addRoot(this);
-    ThreadState own = runtime.world().newThread("link-code", STACK_BYTES);
-    own.setRuntime(runtime);
-    thread = new Thread(() -> run(own, site), "link-code");
-    thread.setDaemon(true);
-    over = false;
+    ThreadState own = null;
     try {
-      thread.start();
+      own = runtime.world().newThread("link-code", STACK_BYTES);
+      own.setRuntime(runtime);
+      over = false;
+      thread = begin(own, site);
     } catch (OutOfMemoryError refused) {
       // No thread for a luxury: the main thread links it all.
       over = true;
-      thread = null;
-      runtime.world().discard(ts, own);
+      if (own != null) {
+        runtime.world().discard(ts, own);
+      }
     }
+  }
+
+  private Thread begin(ThreadState own, boolean site) {
+    Thread begun = new Thread(() -> run(own, site), "link-code");
+    begun.setDaemon(true);
+    begun.start();
+    return begun;
   }
 
   private void run(ThreadState own, boolean site) {

@@ -84,24 +84,31 @@ final class ImportLocks {
    * Handlers of signals run meanwhile; what one raises ends the wait.
    */
   void await(ThreadState ts, String name) {
-    Loading other;
+    Loading other = beginWaiting(ts, name);
+    while (other != null) {
+      try {
+        waitDetached(ts, other);
+      } finally {
+        stopWaiting(ts);
+      }
+      // A handler may import and wait itself, so this wait begins anew behind it.
+      ts.pollSignals();
+      other = other.isOver() ? null : beginWaiting(ts, name);
+    }
+  }
+
+  /** What to wait for; null if nobody imports the module, or waiting would be a circle. */
+  private Loading beginWaiting(ThreadState ts, String name) {
     lock.lock();
     try {
-      other = loading.get(name);
+      Loading other = loading.get(name);
       if (other == null || leadsBack(other, ts)) {
-        return;
+        return null;
       }
       waiting.put(ts, other);
+      return other;
     } finally {
       lock.unlock();
-    }
-    try {
-      while (!other.isOver()) {
-        waitDetached(ts, other);
-        ts.pollSignals();
-      }
-    } finally {
-      stopWaiting(ts);
     }
   }
 

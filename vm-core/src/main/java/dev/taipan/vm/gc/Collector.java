@@ -6,6 +6,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.PauseHistogram;
 import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -56,14 +57,20 @@ public final class Collector {
     }
   }
 
-  /** Collects, then shows every live cell in the same stop; may poll. */
+  /** Collects, then shows every live cell that no thread hides in the same stop; may poll. */
   public void forEachCell(ThreadState ts, HeapMarks.CellVisitor visitor) {
     heap.world()
         .stop(
             ts,
             () -> {
               run();
-              team.marks.forEachCell(visitor);
+              List<ThreadState> threads = heap.world().threads();
+              team.marks.forEachCell(
+                  cell -> {
+                    if (threads.stream().noneMatch(thread -> thread.hides(cell))) {
+                      visitor.cell(cell);
+                    }
+                  });
             });
   }
 

@@ -88,9 +88,10 @@ final class Frames {
 
   /** Whether the word is a RESUME that counts nothing, and no poll or event is wanted now. */
   static boolean resumesQuietly(ThreadState ts, long frame, long pc) {
-    return Instructions.op(pc) == Op.RESUME_NO_JIT
+    // In this order: who brings code up to date writes the words first.
+    return !Monitoring.isStale(ts, FrameLayout.code(frame))
         && ts.pollWord() == 0
-        && !Monitoring.isStale(ts, FrameLayout.code(frame));
+        && Instructions.op(pc) == Op.RESUME_NO_JIT;
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Generators {
   }
 
   private static void requireRoom(ThreadState ts) {
-    if (!GeneratorHandlers.hasRoom(ts)) {
+    if (!GeneratorHandlers.hasRoom(ts) || ts.interpreter.depth >= Interpreter.MAX_DEPTH) {
       throw Errors.raise(ts, Exc.RecursionError, "maximum recursion depth exceeded");
     }
   }

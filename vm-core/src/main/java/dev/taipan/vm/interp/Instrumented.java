@@ -66,7 +66,8 @@ final class Instrumented {
       return States.RELOAD;
     }
     if (ts.interpreter.hooks.isQuiet()) {
-      return States.MISS;
+      boolean resumes = InstructionWords.op(Instructions.generic(w)) == Op.RESUME;
+      return resumes ? Warmth.resumed(ts, fp, pc, Instructions.generic(w)) : States.MISS;
     }
     CodeObject code = Frames.code(ts, fp);
     CodeEvents events = code.events();
@@ -140,7 +141,7 @@ final class Instrumented {
     FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
     Event event = arg() == 0 ? Event.PY_START : Event.PY_RESUME;
     EventCalls.tellAt(ts, fp, event, tools(event), index);
-    return States.MISS;
+    return Warmth.resumed(ts, fp, pc, word);
   }
 
   private long leave(Event event) {

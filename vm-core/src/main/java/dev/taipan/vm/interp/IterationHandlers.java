@@ -113,9 +113,11 @@ final class IterationHandlers {
    * that is the next instruction and the iterator gives pairs; EMPTY at the end, MISS if not.
    */
   static long nextPair(ThreadState ts, long pc, long iterator, long to) {
-    int op = Instructions.op(pc + 8);
-    if ((op != Op.UNPACK_SEQUENCE && op != Op.UNPACK_SEQUENCE_TWO_TUPLE)
-        || !Word.isCell(iterator)) {
+    long next = Memory.getLongOpaque(pc + 8);
+    boolean unpacks =
+        Instructions.isPlain(next, Op.UNPACK_SEQUENCE)
+            || Instructions.isPlain(next, Op.UNPACK_SEQUENCE_TWO_TUPLE);
+    if (!unpacks || !Word.isCell(iterator)) {
       return States.MISS;
     }
     Shape shape = ts.runtime().shapes().get(Cells.id(iterator));

@@ -45,9 +45,11 @@ final class Warmth {
 
   static long resume(ThreadState ts, long fp, long pc, long sp, long w) {
     Frames.save(fp, pc, sp);
-    if (becomesWatched(ts, fp, pc)) {
-      return States.RELOAD;
-    }
+    return isWatched(ts, fp, pc) ? States.RELOAD : resumed(ts, fp, pc, w);
+  }
+
+  /** A RESUME that has told what it had to tell, or need not; the frame is saved. */
+  static long resumed(ThreadState ts, long fp, long pc, long w) {
     ts.poll();
     Jit jit = ts.runtime().services().jit();
     if (Instructions.op(pc) == Op.RESUME && !Instructions.isInstrumented(pc)) {
@@ -64,14 +66,14 @@ final class Warmth {
 
   /**
    * Brings code up to date that is entered for the first time since other events were asked for;
-   * whether its RESUME now has something to tell before it is executed.
+   * whether its RESUME has something to tell before it is executed: another thread may have brought
+   * it up to date after this one had fetched the word.
    */
-  private static boolean becomesWatched(ThreadState ts, long fp, long pc) {
+  private static boolean isWatched(ThreadState ts, long fp, long pc) {
     long code = FrameLayout.code(fp);
-    if (!Monitoring.isStale(ts, code)) {
-      return false;
+    if (Monitoring.isStale(ts, code)) {
+      ts.runtime().monitoring().refresh(ts, code);
     }
-    ts.runtime().monitoring().refresh(ts, code);
     return Instructions.isInstrumented(pc);
   }
 
@@ -114,7 +116,7 @@ final class Warmth {
   /** Enters the executor of a function, behind its RESUME. */
   static long enterAtResume(ThreadState ts, long fp, long pc, long sp) {
     Frames.save(fp, pc, sp);
-    if (becomesWatched(ts, fp, pc)) {
+    if (isWatched(ts, fp, pc)) {
       return States.RELOAD;
     }
     ts.poll();

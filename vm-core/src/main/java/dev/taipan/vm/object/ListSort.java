@@ -23,9 +23,11 @@ public final class ListSort {
 
   public static void sort(ThreadState ts, long list, long key, boolean reverse) {
     int mark = ts.rootMark();
+    int hidden = ts.hiddenMark();
     try {
       long own = ListLayout.create(ts, 0);
       ts.root(own);
+      ts.hide(own);
       long unique = ListLayout.createItems(ts, 0); // no other change leads back to this array
       ListLayout.setItems(own, unique);
       dev.taipan.vm.container.Lists.swap(ts, list, own);
@@ -41,6 +43,7 @@ public final class ListSort {
         throw Errors.valueError(ts, "list modified during sort");
       }
     } finally {
+      ts.unhide(hidden);
       ts.rootRelease(mark);
     }
   }
@@ -113,15 +116,16 @@ public final class ListSort {
     return words;
   }
 
-  /** The keys, which stay rooted in a list until the sort is over. */
+  /** The keys, which stay rooted in a hidden list until the sort is over. */
   private static long[] keys(ThreadState ts, long[] items, long function) {
     long kept = ListLayout.create(ts, items.length);
     ts.root(kept);
+    ts.hide(kept);
     long room = ListLayout.slot(ListLayout.items(kept), 0);
     long[] keys = new long[items.length];
     for (int i = 0; i < items.length; i++) {
       long key = Calls.call1(ts, function, items[i]);
-      // Nobody else knows the list.
+      // Nobody else knows the list, so its array stays.
       Memory.putLong(room + ((long) i << 3), key);
       ListLayout.setLength(kept, i + 1L);
       keys[i] = key;

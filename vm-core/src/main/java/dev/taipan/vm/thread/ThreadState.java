@@ -10,6 +10,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -87,6 +88,11 @@ public final class ThreadState extends Apart {
   private final long rootBase;
   private final long rootLimit;
   private long rootTop;
+
+  /** Cells that {@link #hide} took, behind each other; its own affair, read by others in stops. */
+  private long[] hidden = new long[4];
+
+  private int hiddenCount;
 
   ThreadState(World world, int number, String name, long stackBytes) {
     this.world = world;
@@ -308,6 +314,38 @@ public final class ThreadState extends Apart {
   public void rootRelease(int mark) {
     assert mark >= 0 && mark <= rootMark() : mark;
     rootTop = rootBase + ((long) mark << 3);
+  }
+
+  /**
+   * From now on nobody finds the cell by walking the heap, as {@code gc} does: for cells that Java
+   * code changes without their lock over calls of Python code. They are shown again by {@link
+   * #unhide}.
+   */
+  public void hide(long cell) {
+    if (hiddenCount == hidden.length) {
+      hidden = Arrays.copyOf(hidden, 2 * hiddenCount);
+    }
+    hidden[hiddenCount++] = cell;
+  }
+
+  /** How many cells are hidden. */
+  public int hiddenMark() {
+    return hiddenCount;
+  }
+
+  /** Shows all again that were hidden since the mark. */
+  public void unhide(int mark) {
+    hiddenCount = mark;
+  }
+
+  /** Whether this thread hides the cell; in a stop. */
+  public boolean hides(long cell) {
+    for (int i = 0; i < hiddenCount; i++) {
+      if (hidden[i] == cell) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public long rootAt(int index) {

@@ -10,6 +10,7 @@ import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
+import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Functions;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.PyModule;
@@ -29,7 +30,7 @@ final class BuiltinFunctionType {
   static String repr(ThreadState ts, long self) {
     BuiltinFunction function = Functions.behind(ts, self);
     long receiver = self(ts, self);
-    return isOfModule(ts, receiver)
+    return isOfModule(ts, self, receiver)
         ? "<built-in function " + function.name() + ">"
         : "<built-in method %s of %s object at 0x%x>"
             .formatted(function.name(), ts.runtime().typeOf(receiver).name(), receiver);
@@ -45,12 +46,16 @@ final class BuiltinFunctionType {
   static long qualname(ThreadState ts, long self) {
     String name = name(ts, self);
     long receiver = self(ts, self);
-    if (isOfModule(ts, receiver)) {
+    if (isOfModule(ts, self, receiver)) {
       return Strs.of(ts, name);
     }
     boolean ofClass = Classes.isClass(ts, receiver);
     long cls = ofClass ? receiver : ts.runtime().typeOf(receiver).cell();
-    return Strs.of(ts, Strs.toJava(Attributes.get(ts, cls, "__qualname__")) + "." + name);
+    long outer = Attributes.get(ts, cls, "__qualname__");
+    if (!Strs.isStr(ts, outer)) {
+      throw Errors.typeError(ts, "<method>.__class__.__qualname__ is not a unicode object");
+    }
+    return Strs.of(ts, Strs.toJava(outer) + "." + name);
   }
 
   @Getter("__module__")
@@ -101,10 +106,13 @@ final class BuiltinFunctionType {
   static long reduce(ThreadState ts, long self) {
     long name = Strs.of(ts, name(ts, self));
     long receiver = self(ts, self);
-    return isOfModule(ts, receiver) ? name : BuiltinInfo.attribute(ts, receiver, name);
+    return isOfModule(ts, self, receiver) ? name : BuiltinInfo.attribute(ts, receiver, name);
   }
 
-  private static boolean isOfModule(ThreadState ts, long receiver) {
-    return receiver == Word.NONE || Hosts.orNull(ts, receiver) instanceof PyModule;
+  /** A function without receiver has None there; a method may be one of None. */
+  private static boolean isOfModule(ThreadState ts, long self, long receiver) {
+    return receiver == Word.NONE
+        ? !MethodLayout.isBound(self)
+        : Hosts.orNull(ts, receiver) instanceof PyModule;
   }
 }
