@@ -28,10 +28,7 @@ jvm_flags() {
     -XX:Tier3CompileThreshold=4000
     -XX:Tier4InvocationThreshold=30000
     -XX:Tier4MinInvocationThreshold=5000
-    # The interpreter loop most of all: compiled by what imports did, it is compiled anew as soon as the program does
-    # anything else, three or four times in half a second, 0.1 s of a processor each.
-    -XX:Tier4CompileThreshold=1000000
-    -XX:Tier4BackEdgeThreshold=1000000
+    -XX:Tier4CompileThreshold=60000
     # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
     -XX:-ClipInlining
     # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
