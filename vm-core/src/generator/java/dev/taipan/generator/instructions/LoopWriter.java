@@ -142,11 +142,7 @@ final class LoopWriter {
             long fp = 0;
             long tb = ts.block;
             long state = 0;
-            // The topmost word of the stack, between the switches.
-            long kept = 0;
-            // The word below it, before the third switch.
-            long below = 0;
-            for (;;) {
+        %s    for (;;) {
               fp = U.getLong(tb + ThreadLayout.FRAME);
               pc = U.getLong(fp + FrameLayout.PC);
               sp = U.getLong(fp + FrameLayout.SP);
@@ -162,6 +158,7 @@ final class LoopWriter {
             .formatted(
                 name,
                 tracing ? ", TraceRecorder recorder" : "",
+                keptWords(kind),
                 before,
                 open(tracing),
                 kind == Kind.PLAIN ? "first: " : ""));
@@ -220,6 +217,17 @@ final class LoopWriter {
         name,
         summary,
         text.toString().replace(" U.", " u.").replace("(U.", "(u.").replace("\nU.", "\nu."));
+  }
+
+  /** The locals that hold words of the stack between the switches. */
+  private static String keptWords(Kind kind) {
+    String one = "// The topmost word of the stack, between the switches.\nlong kept = 0;\n";
+    String two = "// The word below it, before the third switch.\nlong below = 0;\n";
+    return switch (kind) {
+      case INTERPRETER -> one + two;
+      case PLAIN -> one;
+      case TRACING -> "";
+    };
   }
 
   private static String open(boolean tracing) {
@@ -339,10 +347,15 @@ final class LoopWriter {
     return kind == Kind.PLAIN ? definitions.plainForm(it.name()) : null;
   }
 
-  /** Whether a loop has the instruction: members of heads in a plain form never come up there. */
+  /**
+   * Whether a loop has the instruction: what only specializing leads to, members of heads that have
+   * a plain form or whose inputs are recorded, never comes up where nothing is specialized.
+   */
   private boolean has(Kind kind, Instruction it) {
     String head = definitions.head(it);
-    return kind != Kind.PLAIN || head.equals(it.name()) || definitions.plainForm(head) == null;
+    return kind != Kind.PLAIN
+        || head.equals(it.name())
+        || (definitions.plainForm(head) == null && definitions.familyOf(it).records().isEmpty());
   }
 
   private boolean isKept(Kind kind, Instruction it) {
@@ -440,7 +453,7 @@ final class LoopWriter {
     return it.uops().size() == 1 ? it.uops().getFirst().name() : "_" + it.name();
   }
 
-  /** The second switch, and what its cases need to leave the state in memory. */
+  /** The cold loop: a switch of its own, and what its cases need to leave the state in memory. */
   String cold() {
     var text = new StringBuilder();
     text.append(

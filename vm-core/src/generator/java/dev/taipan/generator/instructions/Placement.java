@@ -13,6 +13,6 @@ enum Placement {
   HOT,
   /** A static method that the loop's own case calls. */
   WARM,
-  /** A static method behind a second switch, which the loop reaches through its default case. */
+  /** A static method that the cold loop calls, which the loop reaches through its default case. */
   COLD
 }
