@@ -51,7 +51,7 @@ final class Instrumented {
     this.index = code.index(pc);
   }
 
-  /** The default case of the loop's second switch; an error's unwinding is told by itself. */
+  /** The default case of the cold loop; an error's unwinding is told by itself. */
   static long execute(ThreadState ts, long fp, long pc, long sp, long w) {
     if (w == Heads.RAISED) {
       return Unwinder.raised(ts);

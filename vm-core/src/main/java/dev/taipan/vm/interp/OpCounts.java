@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What one thread's families did, counted under {@code -X stats} only: the thread then runs in the
- * tracing twin with this as its recorder, so that the plain loop counts nothing.
+ * tracing twin with this as its recorder, so that the other loops count nothing.
  *
  * <p>A member's hits are its executions less its misses. Written by its thread; read by the report
  * at the end, which may miss the last counts of threads that still run.

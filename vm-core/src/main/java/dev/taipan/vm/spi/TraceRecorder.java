@@ -7,7 +7,7 @@ public interface TraceRecorder {
   /**
    * Called before each instruction, with the interpreter's state. Must not poll or raise.
    *
-   * @return false to go back to the plain loop, which then runs this instruction
+   * @return false to go back to the loop that records nothing, which then runs this instruction
    */
   boolean record(ThreadState ts, long fp, long pc, long sp);
 

@@ -44,7 +44,10 @@ public final class ObjectLock {
     return token(cell) == ts.token();
   }
 
-  /** All writes to a container are between this and {@link #endWrite}. */
+  /**
+   * All writes to a container are between this and {@link #endWrite}, but for those that follow a
+   * true answer of {@link #isOwn}.
+   */
   public static void beginWrite(ThreadState ts, long cell) {
     assert ts.locksHeld == 0 : "a write under a lock: its owner might wait for that lock";
     begin(ts, cell);

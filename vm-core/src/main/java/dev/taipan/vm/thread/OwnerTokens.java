@@ -47,7 +47,7 @@ final class OwnerTokens {
   /** The longest pause without a token; one that lasts longer makes up for all pauses. */
   private static final long LAST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  /** One for each thread; under the world's lock, but for the two volatile fields. */
+  /** One for each thread; under the world's lock, but for the volatile fields. */
   static final class Holder {
     /** Whether the thread, though attached, is in no write until it has answered; its own. */
     private volatile boolean aside;
