@@ -135,7 +135,7 @@ final class LoopWriter {
           private %s() {}
 
           static long run(ThreadState ts%s) {
-            Unsafe u = U;
+            Unsafe u = THE_FIELD;
             long sp = 0;
             long w = 0;
             long pc = 0;
@@ -149,6 +149,9 @@ final class LoopWriter {
         %s      w = U.getLong(pc);
               try {
                 for (;;) {
+                  // The JVM's compiler takes what is assigned here for a constant: a local that comes in from the
+                  // loop it would keep on its stack, and check for null at each use.
+                  u = THE_FIELD;
                   jump: {
                     miss: {
                       reload: {
@@ -216,7 +219,11 @@ final class LoopWriter {
     return wrap(
         name,
         summary,
-        text.toString().replace(" U.", " u.").replace("(U.", "(u.").replace("\nU.", "\nu."));
+        text.toString()
+            .replace(" U.", " u.")
+            .replace("(U.", "(u.")
+            .replace("\nU.", "\nu.")
+            .replace("THE_FIELD", "U"));
   }
 
   /** The locals that hold words of the stack between the switches. */
