@@ -6,7 +6,8 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.PauseHistogram;
 import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -64,14 +65,24 @@ public final class Collector {
             ts,
             () -> {
               run();
-              List<ThreadState> threads = heap.world().threads();
-              team.marks.forEachCell(
-                  cell -> {
-                    if (threads.stream().noneMatch(thread -> thread.hides(cell))) {
-                      visitor.cell(cell);
-                    }
-                  });
+              team.marks.forEachCell(shown(visitor));
             });
+  }
+
+  /** A visitor that is shown no hidden cell; there is seldom one. In a stop. */
+  private HeapMarks.CellVisitor shown(HeapMarks.CellVisitor visitor) {
+    Set<Long> hidden = new HashSet<>();
+    for (ThreadState thread : heap.world().threads()) {
+      thread.forEachHidden(hidden::add);
+    }
+    if (hidden.isEmpty()) {
+      return visitor;
+    }
+    return cell -> {
+      if (!hidden.contains(cell)) {
+        visitor.cell(cell);
+      }
+    };
   }
 
   /**

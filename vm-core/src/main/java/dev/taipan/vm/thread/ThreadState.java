@@ -12,6 +12,7 @@ import dev.taipan.vm.value.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * A thread that runs Python. Only a method that takes one as its first parameter may poll or run
@@ -338,14 +339,11 @@ public final class ThreadState extends Apart {
     hiddenCount = mark;
   }
 
-  /** Whether this thread hides the cell; in a stop. */
-  public boolean hides(long cell) {
+  /** Names the cells that are hidden; in a stop. */
+  public void forEachHidden(LongConsumer action) {
     for (int i = 0; i < hiddenCount; i++) {
-      if (hidden[i] == cell) {
-        return true;
-      }
+      action.accept(hidden[i]);
     }
-    return false;
   }
 
   public long rootAt(int index) {
