@@ -98,9 +98,7 @@ final class Frames {
    * Gives a word to a frame that stands behind what pushed it: a STORE_FAST there is done at once.
    */
   static void give(long frame, long pc, long value) {
-    long next = Memory.getLongOpaque(pc);
-    if (Instructions.isPlain(next, Op.STORE_FAST)) {
-      Memory.putLong(FrameLayout.local(frame, InstructionWords.arg(next)), value);
+    if (stores(frame, pc, value)) {
       FrameLayout.setPc(frame, pc + 8);
       return;
     }
@@ -108,6 +106,16 @@ final class Frames {
     Memory.putLong(sp, value);
     FrameLayout.setSp(frame, sp + 8);
     FrameLayout.setPc(frame, pc);
+  }
+
+  /** Whether the instruction is a STORE_FAST, which takes the word; it is done. */
+  static boolean stores(long frame, long pc, long value) {
+    long word = Memory.getLongOpaque(pc);
+    if (!Instructions.isPlain(word, Op.STORE_FAST)) {
+      return false;
+    }
+    Memory.putLong(FrameLayout.local(frame, InstructionWords.arg(word)), value);
+    return true;
   }
 
   /** COPY_FREE_VARS: the closure goes behind the frame's own locals and cells. */

@@ -141,16 +141,6 @@ final class IterationHandlers {
     }
   }
 
-  /** Whether a STORE_FAST is next that takes the item; it is done. */
-  static boolean storesItem(long fp, long pc, long item) {
-    long next = Memory.getLongOpaque(pc + 8);
-    if (!Instructions.isPlain(next, Op.STORE_FAST)) {
-      return false;
-    }
-    Memory.putLong(FrameLayout.local(fp, InstructionWords.arg(next)), item);
-    return true;
-  }
-
   /** Whether two STORE_FAST are behind the UNPACK_SEQUENCE of the pair at {@code from}; done. */
   static boolean storesPair(long fp, long pc, long from) {
     long first = Memory.getLongOpaque(pc + 16);
