@@ -166,10 +166,14 @@ public final class Dicts {
   private static long store(
       ThreadState ts, long dict, long key, long hash, long value, boolean overwrite) {
     assert value != Word.EMPTY && Word.isWellFormed(value) : Word.describe(value);
-    if (ObjectLock.isOwn(ts, dict)) {
-      long old = attempt(ts, dict, key, hash, value, overwrite, null);
-      if (old != AGAIN) {
-        return old;
+    if (ObjectLock.beginOwn(ts, dict)) {
+      try {
+        long old = attempt(ts, dict, key, hash, value, overwrite, null);
+        if (old != AGAIN) {
+          return old;
+        }
+      } finally {
+        ObjectLock.endOwn(ts, dict);
       }
     }
     return storeLocked(ts, dict, key, hash, value, overwrite);

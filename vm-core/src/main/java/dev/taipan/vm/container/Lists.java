@@ -8,7 +8,8 @@ import dev.taipan.vm.value.Word;
 
 /**
  * Operations on lists, each atomic; none polls. Reading takes no lock; writing happens under the
- * object lock. Indexes are already normalised to 0..length.
+ * object lock. Indexes are already normalised to 0..length, but where a negative one is said to
+ * count from the end: at the moment of the operation.
  */
 public final class Lists {
   private static final int LEAST_CAPACITY = 4;
@@ -92,11 +93,13 @@ public final class Lists {
 
   // ---- writing
 
-  /** Overwrites an item; false if the index is not in the list. */
+  /** Overwrites an item; a negative index counts from the end; false if it is not in the list. */
   public static boolean set(ThreadState ts, long list, long index, long word) {
     assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
-    if (ObjectLock.isOwn(ts, list)) {
-      return overwrite(list, index, word);
+    if (ObjectLock.beginOwn(ts, list)) {
+      boolean done = overwrite(list, index, word);
+      ObjectLock.endOwn(ts, list);
+      return done;
     }
     ObjectLock.beginWrite(ts, list);
     try {
@@ -107,37 +110,38 @@ public final class Lists {
   }
 
   private static boolean overwrite(long list, long index, long word) {
-    if (Long.compareUnsigned(index, ListLayout.length(list)) >= 0) {
+    int length = ListLayout.length(list);
+    long at = index < 0 ? index + length : index;
+    if (Long.compareUnsigned(at, length) >= 0) {
       return false;
     }
-    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), index), word);
+    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), at), word);
     return true;
   }
 
   public static void append(ThreadState ts, long list, long word) {
     assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
-    if (ObjectLock.isOwn(ts, list)) {
-      int length = ListLayout.length(list);
-      long items = ListLayout.items(list);
-      if (length < ListLayout.capacity(items)) {
-        Memory.putLongRelease(ListLayout.slot(items, length), word);
-        ListLayout.setLength(list, length + 1L);
-        return;
+    if (ObjectLock.beginOwn(ts, list)) {
+      try {
+        push(ts, list, word);
+      } finally {
+        ObjectLock.endOwn(ts, list);
       }
+      return;
     }
-    appendLocked(ts, list, word);
-  }
-
-  private static void appendLocked(ThreadState ts, long list, long word) {
     ObjectLock.beginWrite(ts, list);
     try {
-      int length = ListLayout.length(list);
-      long items = ensureCapacity(ts, list, length, length + 1L);
-      Memory.putLongRelease(ListLayout.slot(items, length), word);
-      ListLayout.setLength(list, length + 1L);
+      push(ts, list, word);
     } finally {
       ObjectLock.endWrite(ts, list);
     }
+  }
+
+  private static void push(ThreadState ts, long list, long word) {
+    int length = ListLayout.length(list);
+    long items = ensureCapacity(ts, list, length, length + 1L);
+    Memory.putLongRelease(ListLayout.slot(items, length), word);
+    ListLayout.setLength(list, length + 1L);
   }
 
   /** Inserts before an index, which is brought into the list. */
@@ -157,7 +161,7 @@ public final class Lists {
     }
   }
 
-  /** Takes the item at an index out (-1: the last one); EMPTY if the index is not in the list. */
+  /** Takes an item out; a negative index counts from the end; EMPTY if it is not in the list. */
   public static long pop(ThreadState ts, long list, long index) {
     ObjectLock.beginWrite(ts, list);
     try {

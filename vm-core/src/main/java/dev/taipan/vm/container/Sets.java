@@ -196,40 +196,26 @@ public final class Sets {
 
   public static boolean add(ThreadState ts, long set, long key, long hash) {
     assert isUsed(key) && Word.isWellFormed(key) : Word.describe(key);
-    if (Keys.isSimple(key) && ObjectLock.isOwn(ts, set)) {
-      long entry = spot(SetLayout.table(set), key, hash);
-      if (entry != ASK) {
-        return SetLayout.key(entry) == Word.EMPTY && insertAt(ts, set, entry, key, hash);
+    if (ObjectLock.beginOwn(ts, set)) {
+      try {
+        long entry = attempt(ts, set, key, hash, null);
+        if (entry != ASK) {
+          return entry == 0;
+        }
+      } finally {
+        ObjectLock.endOwn(ts, set);
       }
     }
     return addLocked(ts, set, key, hash);
   }
 
-  /** The entry of a simple key, or the free one at the end of its path; ASK as in a search. */
-  private static long spot(long table, long key, long hash) {
-    long mask = SetLayout.mask(table);
-    long perturb = hash;
-    long position = hash & mask;
-    while (true) {
-      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
-      for (long i = position; i <= last; i++) {
-        long entry = SetLayout.entry(table, i);
-        long stored = SetLayout.key(entry);
-        if (stored == key || stored == Word.EMPTY) {
-          return entry;
-        }
-        if (SetLayout.hash(entry) == hash && stored != SetLayout.DELETED) {
-          if (!Keys.isSimple(stored)) {
-            return ASK;
-          }
-          if (Keys.equalSimple(stored, key)) {
-            return entry;
-          }
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      position = (position * 5 + 1 + perturb) & mask;
+  /** Adds a key where nobody else writes: the entry that it has already, 0 if none, or ASK. */
+  private static long attempt(ThreadState ts, long set, long key, long hash, Found found) {
+    long entry = lockedFind(ts, set, key, hash, found);
+    if (entry == 0) {
+      insert(ts, set, key, hash);
     }
+    return entry;
   }
 
   private static boolean addLocked(ThreadState ts, long set, long key, long hash) {
@@ -237,13 +223,9 @@ public final class Sets {
     while (true) {
       ObjectLock.beginWrite(ts, set);
       try {
-        long entry = lockedFind(ts, set, key, hash, found);
-        if (entry == 0) {
-          insert(ts, set, key, hash);
-          return true;
-        }
+        long entry = attempt(ts, set, key, hash, found);
         if (entry != ASK) {
-          return false;
+          return entry == 0;
         }
       } finally {
         ObjectLock.endWrite(ts, set);
@@ -365,15 +347,8 @@ public final class Sets {
     return key;
   }
 
+  /** Writes a key that is not there: into the last removed entry on its path, or a free one. */
   private static void insert(ThreadState ts, long set, long key, long hash) {
-    insertAt(ts, set, freeEntry(SetLayout.table(set), hash), key, hash);
-  }
-
-  /**
-   * Writes a key that is not there, whose path ends at a free entry: into that, or into a removed
-   * one in front of it; true.
-   */
-  private static boolean insertAt(ThreadState ts, long set, long free, long key, long hash) {
     long table = SetLayout.table(set);
     long fill = Memory.getLong(table + SetLayout.FILL) + 1;
     long used = SetLayout.used(set) + 1L;
@@ -382,16 +357,15 @@ public final class Sets {
       write(removed, key, hash);
       SetLayout.raiseGeneration(set);
     } else if (fill * 5 >= SetLayout.mask(table) * 3) {
-      grow(ts, set, free, key, hash);
+      grow(ts, set, key, hash);
     } else {
-      write(free, key, hash);
+      write(freeEntry(table, hash), key, hash);
       Memory.putLongRelease(table + SetLayout.FILL, fill);
     }
     SetLayout.setUsed(set, used);
-    return true;
   }
 
-  private static void grow(ThreadState ts, long set, long free, long key, long hash) {
+  private static void grow(ThreadState ts, long set, long key, long hash) {
     long table = SetLayout.table(set);
     long used = SetLayout.used(set) + 1L;
     // The new table is made before anything changes, since making it may fail.
@@ -401,7 +375,7 @@ public final class Sets {
       size <<= 1;
     }
     long fresh = SetLayout.createTable(ts, size);
-    write(free, key, hash);
+    write(freeEntry(table, hash), key, hash);
     moveAll(table, fresh);
     SetLayout.setTable(set, fresh);
     ts.heap.retire(ts, table);

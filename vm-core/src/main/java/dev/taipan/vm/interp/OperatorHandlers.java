@@ -18,7 +18,6 @@ import dev.taipan.vm.object.Slices;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Truth;
-import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
@@ -166,27 +165,9 @@ final class OperatorHandlers {
     }
   }
 
-  /** False when the index is out of range, or negative. */
+  /** False when the index is out of range. */
   static boolean storeListItem(ThreadState ts, long list, long index, long value) {
-    if (ObjectLock.isOwn(ts, list)) {
-      return overwrite(list, index, value);
-    }
-    ObjectLock.beginWrite(ts, list);
-    try {
-      return overwrite(list, index, value);
-    } finally {
-      ObjectLock.endWrite(ts, list);
-    }
-  }
-
-  private static boolean overwrite(long list, long index, long value) {
-    long length = Memory.getLong(list + ListLayout.LENGTH);
-    long at = index < 0 ? index + length : index;
-    if (Long.compareUnsigned(at, length) >= 0) {
-      return false;
-    }
-    Memory.putLongRelease(ListLayout.slot(ListLayout.items(list), at), value);
-    return true;
+    return Lists.set(ts, list, index, value);
   }
 
   static void storeDictItem(ThreadState ts, long dict, long key, long value) {

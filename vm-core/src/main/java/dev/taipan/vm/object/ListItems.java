@@ -18,20 +18,21 @@ public final class ListItems {
     if (Slices.isSlice(ts, key)) {
       return slice(ts, list, Slices.parts(ts, key));
     }
-    long item = Lists.get(ts, list, index(ts, list, key));
+    long index = index(ts, key);
+    long item = Lists.get(ts, list, index < 0 ? index + ListLayout.length(list) : index);
     if (item == Word.EMPTY) {
       throw Errors.indexError(ts, "list index out of range");
     }
     return item;
   }
 
-  private static long index(ThreadState ts, long list, long key) {
+  /** A number that may be negative. */
+  private static long index(ThreadState ts, long key) {
     if (!Numbers.hasIndex(ts, key)) {
       throw Errors.typeError(
           ts, "list indices must be integers or slices, not %s", Classes.nameOf(ts, key));
     }
-    long index = Numbers.indexOrError(ts, key);
-    return index < 0 ? index + ListLayout.length(list) : index;
+    return Numbers.indexOrError(ts, key);
   }
 
   private static long slice(ThreadState ts, long list, Slices.Parts parts) {
@@ -56,7 +57,7 @@ public final class ListItems {
   public static void set(ThreadState ts, long list, long key, long value) {
     if (Slices.isSlice(ts, key)) {
       setSlice(ts, list, Slices.parts(ts, key), value);
-    } else if (!Lists.set(ts, list, index(ts, list, key), value)) {
+    } else if (!Lists.set(ts, list, index(ts, key), value)) {
       throw Errors.indexError(ts, "list assignment index out of range");
     }
   }
@@ -93,8 +94,7 @@ public final class ListItems {
 
   public static void delete(ThreadState ts, long list, long key) {
     if (!Slices.isSlice(ts, key)) {
-      long index = index(ts, list, key);
-      if (index < 0 || Lists.pop(ts, list, index) == Word.EMPTY) {
+      if (Lists.pop(ts, list, index(ts, key)) == Word.EMPTY) {
         throw Errors.indexError(ts, "list assignment index out of range");
       }
       return;

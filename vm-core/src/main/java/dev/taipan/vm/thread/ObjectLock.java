@@ -37,16 +37,24 @@ public final class ObjectLock {
 
   /**
    * Whether the thread may write the cell as it is, without {@link #beginWrite}: nobody else writes
-   * it until this thread's next poll. For writes that are over in a few instructions.
+   * it until this thread's next poll. For writes that are over in a few instructions, up to {@link
+   * #endOwn}; only assert mode does anything here, so that a poll in between is noticed.
    */
-  public static boolean isOwn(ThreadState ts, long cell) {
+  public static boolean beginOwn(ThreadState ts, long cell) {
     assert ts.locksHeld == 0 : "a write inside a write";
-    return token(cell) == ts.token();
+    boolean own = token(cell) == ts.token();
+    assert !own || (mark(cell) && ++ts.locksHeld > 0);
+    return own;
+  }
+
+  /** Ends a write that a true answer of {@link #beginOwn} began. */
+  public static void endOwn(ThreadState ts, long cell) {
+    assert --ts.locksHeld >= 0 && unmark(cell);
   }
 
   /**
-   * All writes to a container are between this and {@link #endWrite}, but for those that follow a
-   * true answer of {@link #isOwn}.
+   * All writes to a container are between this and {@link #endWrite}, but for those that {@link
+   * #beginOwn} allows.
    */
   public static void beginWrite(ThreadState ts, long cell) {
     assert ts.locksHeld == 0 : "a write under a lock: its owner might wait for that lock";
@@ -68,6 +76,12 @@ public final class ObjectLock {
   private static boolean mark(long cell) {
     assert !isLocked(cell) : "an own cell is locked";
     Memory.putByteOpaque(cell + Cells.LOCK, (byte) LOCKED);
+    return true;
+  }
+
+  private static boolean unmark(long cell) {
+    assert isLocked(cell) : "not marked";
+    Memory.putByteRelease(cell + Cells.LOCK, (byte) 0);
     return true;
   }
 
