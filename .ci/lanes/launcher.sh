@@ -42,6 +42,47 @@ cd "$scratch"
 check "from another directory, by a symbolic link without a folder" hello ./link
 JAVA_TOOL_OPTIONS=-Dnoise=1 check "JAVA_TOOL_OPTIONS is kept away" hello
 
+# With no descriptor left, what the runtime must still load, read or make either works or is an OSError.
+echo "x = 1" >"$scratch/mine.py"
+cat >"$scratch/descriptors.py" <<'END'
+import os, resource, sys
+
+hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+if "limit" in sys.argv:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, hard))
+opened = []
+
+
+def attempt(action):
+    try:
+        return action()
+    except OSError as error:
+        return error.errno
+
+
+def fill():
+    while True:
+        opened.append(os.open("/dev/null", os.O_RDONLY))
+
+
+print(attempt(fill), attempt(lambda: len(os.urandom(16))), attempt(lambda: open("/dev/null")), attempt(os.pipe))
+print(attempt(lambda: __import__("mine")), attempt(lambda: __import__("uuid").uuid1().version))
+print(attempt(lambda: __import__("socket").socket()), attempt(lambda: "\xe9".encode("gb18030")))
+print(attempt(lambda: __import__("random").Random().random() < 1))
+for fd in opened[:8]:
+    os.close(fd)
+print(attempt(lambda: __import__("mine").x))
+END
+few_descriptors() {
+  [[ $(ulimit -n "$1"; cd "$scratch"; "$root/taipan" descriptors.py "$2" 2>&1) == "24 16 24 24
+24 1
+24 b'\xa8\xa6'
+True
+1" ]]
+}
+check "no descriptor left" few_descriptors 300 ""
+check "no descriptor left of a smaller limit" few_descriptors 400 limit
+
 # A tree of its own, in which nothing has been built; Maven's caches make this quick.
 mkdir "$scratch/tree"
 tar -C "$root" --exclude=./.build --exclude=./.git --exclude=target -cf - . | tar -C "$scratch/tree" -xf -

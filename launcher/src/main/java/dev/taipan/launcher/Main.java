@@ -19,7 +19,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> {
           try {
-            FaultReport.of(fault, args);
+            report(fault, args);
           } finally {
             // Also when there is no memory left for a report.
             Runtime.getRuntime().halt(FaultReport.STATUS);
@@ -45,7 +45,18 @@ public final class Main {
     try {
       return Start.run(args);
     } catch (Throwable fault) {
+      return report(fault, args);
+    }
+  }
+
+  /** Even the report's class may fail to load, when there is no descriptor left for its jar. */
+  private static int report(Throwable fault, String[] args) {
+    try {
       return FaultReport.of(fault, args);
+    } catch (Throwable another) {
+      fault.printStackTrace();
+      System.err.println("taipan: internal fault, and no report could be made: " + another);
+      return FaultReport.STATUS;
     }
   }
 }

@@ -25,16 +25,11 @@ import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** From a source to a module object, and its execution. */
 final class ModuleMaker {
-  private static final int ENOENT = 2;
-  private static final int EIO = 5;
-  private static final int EACCES = 13;
 
   private ModuleMaker() {}
 
@@ -129,12 +124,8 @@ final class ModuleMaker {
   private static byte[] source(ThreadState ts, String file) {
     try {
       return Files.readAllBytes(Path.of(file));
-    } catch (NoSuchFileException removed) {
-      throw OsErrors.of(ts, ENOENT, Strs.of(ts, file));
-    } catch (AccessDeniedException denied) {
-      throw OsErrors.of(ts, EACCES, Strs.of(ts, file));
     } catch (IOException fault) {
-      throw OsErrors.of(ts, EIO, Strs.of(ts, file));
+      throw OsErrors.of(ts, OsErrors.number(fault), Strs.of(ts, file));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.numeric;
 
+import dev.taipan.stdlib.os.SystemRandom;
 import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
@@ -13,7 +14,6 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
-import java.security.SecureRandom;
 
 /** {@code _random.Random}. */
 @BuiltinType(name = "Random", module = "_random")
@@ -34,12 +34,7 @@ final class RandomType {
   }
 
   private static int[] fresh() {
-    SecureRandom source = new SecureRandom();
-    int[] key = new int[MersenneTwister.WORDS];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = source.nextInt();
-    }
-    return key;
+    return SystemRandom.ints(MersenneTwister.WORDS);
   }
 
   @Builtin("seed(self, n=None, /)")

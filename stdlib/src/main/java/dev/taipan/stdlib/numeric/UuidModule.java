@@ -1,5 +1,6 @@
 package dev.taipan.stdlib.numeric;
 
+import dev.taipan.stdlib.os.SystemRandom;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.ByteStrings;
@@ -10,7 +11,6 @@ import dev.taipan.vm.value.Word;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,8 +36,7 @@ public final class UuidModule {
 
   /** What tells this process from others: made once, when it is first wanted. */
   private static final class Process {
-    static final SecureRandom RANDOM = new SecureRandom();
-    static final int CLOCK = RANDOM.nextInt() & CLOCK_MASK;
+    static final int CLOCK = SystemRandom.ints(1)[0] & CLOCK_MASK;
     static final byte[] NODE = node();
 
     private static byte[] node() {
@@ -56,8 +55,7 @@ public final class UuidModule {
 
     /** A node that no card has, since its multicast bit is set. */
     private static byte[] random() {
-      byte[] node = new byte[NODE_BYTES];
-      RANDOM.nextBytes(node);
+      byte[] node = SystemRandom.bytes(NODE_BYTES);
       node[0] |= MULTICAST;
       return node;
     }

@@ -84,7 +84,7 @@ public final class Libc {
 
   /** A function: its address is looked up once. */
   public enum Fn {
-    ACCEPT4,
+    ACCEPT4(true),
     ACCESS,
     BIND,
     CHDIR,
@@ -97,20 +97,20 @@ public final class Libc {
     CONNECT,
     COPY_FILE_RANGE,
     CTERMID,
-    DUP,
-    DUP2,
-    DUP3,
-    EPOLL_CREATE1,
+    DUP(true),
+    DUP2(true),
+    DUP3(true),
+    EPOLL_CREATE1(true),
     EPOLL_CTL,
     EPOLL_WAIT,
-    EVENTFD,
+    EVENTFD(true),
     FACCESSAT,
     FCHDIR,
     FCHMOD,
     FCHMODAT,
     FCHOWN,
     FCHOWNAT,
-    FCNTL,
+    FCNTL(true),
     FDATASYNC,
     FDOPENDIR,
     FLOCK,
@@ -175,7 +175,7 @@ public final class Libc {
     LSEEK,
     LSETXATTR,
     MADVISE,
-    MEMFD_CREATE,
+    MEMFD_CREATE(true),
     MKDIR,
     MKDIRAT,
     MKFIFO,
@@ -186,18 +186,18 @@ public final class Libc {
     MSYNC,
     MUNMAP,
     NICE,
-    OPEN,
-    OPENAT,
+    OPEN(true),
+    OPENAT(true),
     OPENDIR,
-    OPENPTY,
+    OPENPTY(true),
     PATHCONF,
-    PIDFD_OPEN,
+    PIDFD_OPEN(true),
     PIDFD_SEND_SIGNAL,
-    PIPE2,
+    PIPE2(true),
     POLL,
     POSIX_FADVISE,
     POSIX_FALLOCATE,
-    POSIX_OPENPT,
+    POSIX_OPENPT(true),
     POSIX_SPAWN,
     POSIX_SPAWNATTR_INIT,
     POSIX_SPAWNATTR_SETFLAGS,
@@ -246,8 +246,8 @@ public final class Libc {
     SETUID,
     SETXATTR,
     SHUTDOWN,
-    SOCKET,
-    SOCKETPAIR,
+    SOCKET(true),
+    SOCKETPAIR(true),
     SPLICE,
     STATVFS,
     STATX,
@@ -350,6 +350,17 @@ public final class Libc {
     @SuppressWarnings("ImmutableEnumChecker") // a memo: the same for whoever looks it up first
     private volatile MemorySegment address;
 
+    /** Whether it gives descriptors. */
+    private final boolean opens;
+
+    Fn() {
+      this(false);
+    }
+
+    Fn(boolean opens) {
+      this.opens = opens;
+    }
+
     MemorySegment address() {
       MemorySegment known = address;
       if (known == null) {
@@ -368,11 +379,16 @@ public final class Libc {
 
   /** Calls a function; arguments that it does not take are ignored by it. */
   public static long call(Fn f, long a, long b, long c, long d, long e, long g) {
+    long result;
     try {
-      return (long) Linked.CALL.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g);
+      result = (long) Linked.CALL.invokeExact(f.address(), CAPTURE.get(), a, b, c, d, e, g);
     } catch (Throwable impossible) {
       throw new IllegalStateException(impossible);
     }
+    if (f.opens && (int) result != -1) {
+      FewDescriptors.count();
+    }
+    return result;
   }
 
   public static long call(Fn f, long a, long b, long c, long d) {

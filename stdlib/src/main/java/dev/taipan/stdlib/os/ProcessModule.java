@@ -17,7 +17,6 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import java.security.SecureRandom;
 import java.util.Map;
 
 /** {@code posix}: this process and others. */
@@ -61,9 +60,7 @@ final class ProcessModule {
     if (size < 0) {
       throw Errors.valueError(ts, "negative argument not allowed");
     }
-    byte[] bytes = new byte[size];
-    new SecureRandom().nextBytes(bytes);
-    return ByteStrings.of(ts, bytes);
+    return ByteStrings.of(ts, SystemRandom.bytes(size));
   }
 
   @Builtin("getrandom(size, flags=0)")

@@ -27,6 +27,7 @@ import java.math.BigInteger;
 public final class ResourceModule {
   private static final int EINVAL = 22;
   private static final int EPERM = 1;
+  private static final int RLIMIT_NOFILE = 7;
   private static final int LIMITS = 16;
   private static final int SC_PAGESIZE = 30;
 
@@ -113,9 +114,17 @@ public final class ResourceModule {
     checkResource(ts, resource);
     try (Scratch pair = Scratch.of(16)) {
       put(ts, limits, pair.address());
+      keepRoom(resource);
       if ((int) Libc.call(Fn.SETRLIMIT, resource, pair.address()) < 0) {
         throw refused(ts);
       }
+    }
+  }
+
+  /** Before the number of descriptors is limited: what the runtime itself must open later. */
+  private static void keepRoom(int resource) {
+    if (resource == RLIMIT_NOFILE) {
+      FewDescriptors.prepare();
     }
   }
 
@@ -135,6 +144,7 @@ public final class ResourceModule {
       if (limits != Word.NONE) {
         fresh = pairs.address() + 16;
         put(ts, limits, fresh);
+        keepRoom(resource);
       }
       if ((int) Libc.call(Fn.PRLIMIT, pid, resource, fresh, pairs.address()) < 0) {
         if (Libc.errno() == EINVAL) {

@@ -9,6 +9,8 @@ def _update_posix_vars(variables):
         WITH_DOC_STRINGS=1,
         WITH_DECIMAL_CONTEXTVAR=1,
         HAVE_GETPASS=1,
+        HAVE_GETRANDOM=1,
+        HAVE_GETRANDOM_SYSCALL=1,
         EXT_SUFFIX='.taipan-312.so',
         SOABI='taipan-312',
         SHLIB_SUFFIX='.so',
