@@ -162,7 +162,7 @@ public final class CodeEvents {
         return true;
       }
     }
-    boolean turns = lines.starts(index) || lines.ends(index);
+    boolean turns = lines.starts(index) || lines.ends(index) || lines.resumes(index);
     return turns && lines.isAmbiguous() && wanted[Event.LINE.ordinal()] != 0;
   }
 
@@ -212,6 +212,14 @@ public final class CodeEvents {
   /** The line of an instruction, below 0 if it belongs to none. */
   public int line(int index) {
     return lines.line(index);
+  }
+
+  /**
+   * What a frame at an instruction remembers as its line. Where a line is never reached from itself
+   * that is 0: each start is told, and lines that are switched off leave nothing wrong behind.
+   */
+  public int remembered(int index) {
+    return lines.isAmbiguous() ? lines.line(index) : 0;
   }
 
   public CodeObject code() {

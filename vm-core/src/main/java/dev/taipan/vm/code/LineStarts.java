@@ -19,6 +19,7 @@ final class LineStarts {
   private final int[] lines;
   private final BitSet starts = new BitSet();
   private final BitSet gaps = new BitSet();
+  private final BitSet resumptions = new BitSet();
   private final int first;
   private boolean ambiguous;
 
@@ -79,6 +80,9 @@ final class LineStarts {
     int current = NO_LINE;
     for (int i = first; i < lines.length; i += length(words, i)) {
       int op = head(words, i);
+      if (op == Op.RESUME && InstructionWords.arg(words.at(i)) != 0) {
+        resumptions.set(i);
+      }
       if (op == Op.RESUME || op == Op.END_FOR || op == Op.END_SEND || op == Op.END_ASYNC_FOR) {
         continue;
       }
@@ -130,6 +134,11 @@ final class LineStarts {
   /** Whether instructions without a line start here. */
   boolean ends(int index) {
     return gaps.get(index);
+  }
+
+  /** Whether a generator goes on here; nobody may have watched where it was left. */
+  boolean resumes(int index) {
+    return resumptions.get(index);
   }
 
   /** Whether a line may be reached from itself without starting anew. */

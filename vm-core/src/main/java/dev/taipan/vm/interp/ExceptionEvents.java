@@ -60,7 +60,7 @@ final class ExceptionEvents {
   static void thrown(ThreadState ts, long fp) {
     CodeObject code = Frames.code(ts, fp);
     if (code.events() != null) {
-      int line = code.events().line(code.index(FrameLayout.pc(fp)));
+      int line = code.events().remembered(code.index(FrameLayout.pc(fp)));
       FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
     }
     if (wanted(ts)) {

@@ -93,7 +93,7 @@ final class Instrumented {
     int line = events.line(index);
     long flags = FrameLayout.flags(fp);
     boolean same = line > 0 && FrameFlags.isOnLine(flags, line);
-    FrameLayout.setFlags(fp, FrameFlags.withLine(flags, line));
+    FrameLayout.setFlags(fp, FrameFlags.withLine(flags, events.remembered(index)));
     int tools = events.tools(Event.LINE, index);
     if (line > 0 && !same && tools != 0) {
       EventCalls.tell(ts, fp, Event.LINE, tools, index, Word.boxInt(line));
@@ -137,7 +137,7 @@ final class Instrumented {
 
   private long resume() {
     // What follows the first RESUME is told, though it may be on the same line.
-    int line = arg() == 0 ? 0 : events.line(index);
+    int line = arg() == 0 ? 0 : events.remembered(index);
     FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
     Event event = arg() == 0 ? Event.PY_START : Event.PY_RESUME;
     EventCalls.tellAt(ts, fp, event, tools(event), index);

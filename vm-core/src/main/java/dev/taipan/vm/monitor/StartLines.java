@@ -19,7 +19,7 @@ final class StartLines {
         CodeObject code = (CodeObject) ts.heap.hosts.get(CodeLayout.host(cell));
         CodeEvents events = code.events();
         if (events != null && (only == null || only.number() == code.number())) {
-          int line = events.line(code.index(FrameLayout.pc(fp)));
+          int line = events.remembered(code.index(FrameLayout.pc(fp)));
           FrameLayout.setFlags(fp, FrameFlags.withLine(FrameLayout.flags(fp), line));
         }
       }
