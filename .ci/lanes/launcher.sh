@@ -26,6 +26,8 @@ starts_no_maven() {
   before=$(<"$root/.build/current")
   hello && [[ $(<"$root/.build/current") == "$before" ]]
 }
+# prints TEXT ARGUMENT...: what a run with the arguments writes is the text
+prints() { [[ $("$root/taipan" "${@:2}" 2>&1) == "$1" ]]; }
 both() {
   local first second
   hello "$1" & first=$!
@@ -82,6 +84,16 @@ True
 }
 check "no descriptor left" few_descriptors 300 ""
 check "no descriptor left of a smaller limit" few_descriptors 400 limit
+
+check "-X utf8=0" prints locale -X utf8=0 -c 'import io; print(io.text_encoding(None))'
+check "-X utf8" prints utf-8 -X utf8 -c 'import io; print(io.text_encoding(None))'
+check "-X warn_default_encoding" prints "<string>:1: EncodingWarning: 'encoding' argument not specified" \
+  -X warn_default_encoding -c 'open("/dev/null").close()'
+check "-X no_debug_ranges" prints "{None}" -X no_debug_ranges \
+  -c 'print({place[2] for place in compile("a + b", "", "eval").co_positions()})'
+check "-X dev" prints "True unknown error handler name 'nonsense'" -X dev -c 'import sys
+try: b"".decode("ascii", "nonsense")
+except LookupError as error: print(sys.flags.dev_mode, error)'
 
 # A tree of its own, in which nothing has been built; Maven's caches make this quick.
 mkdir "$scratch/tree"

@@ -56,7 +56,8 @@ public class ContainerWrites {
   @Setup
   public void create() {
     Options options =
-        new Options(Options.Jit.OFF, "", false, 0, HEAP_BYTES, 1 << 20, false, "", 0, 0, 0);
+        new Options(
+            Options.Jit.OFF, "", false, 0, HEAP_BYTES, 1 << 20, false, "", 0, 0, 0, true, false);
     runtime = new Runtime(options, Services.none(), new Spinning.Silent());
     ts = runtime.mainThread();
     list = ListLayout.create(ts, ITEMS);

@@ -29,6 +29,7 @@ final class Environment {
           "PYTHONDEVMODE", "dev",
           "PYTHONINTMAXSTRDIGITS", "int_max_str_digits",
           "PYTHONPYCACHEPREFIX", "pycache_prefix",
+          "PYTHONNODEBUGRANGES", "no_debug_ranges",
           "PYTHONWARNDEFAULTENCODING", "warn_default_encoding",
           "PYTHONUTF8", "utf8",
           "PYTHON_GIL", "gil",

@@ -75,11 +75,15 @@ final class Help {
       -X heap=SIZE                    limit of the object heap
       -X gc=stress[:N]                collect at every N-th call that may
       -X stats                        print counters at the end
-      -X dev                          sets sys.flags.dev_mode
+      -X dev                          more warnings; names of codecs are always checked
       -X int_max_str_digits=N         limit of digits between int and str (4300; 0 for none)
       -X gil=0                        accepted; any other value is refused
-      Accepted without effect: faulthandler, frozen_modules, importtime, no_debug_ranges, perf,
-      pycache_prefix, showrefcount, tracemalloc, utf8, warn_default_encoding
+      -X no_debug_ranges              code tells lines only, reports have no carets
+      -X pycache_prefix=FOLDER        where compiled modules are kept
+      -X utf8[=0|1]                   what an encoding that nobody names is called: utf-8, or locale
+      -X warn_default_encoding        warns where a text file is opened without an encoding
+      Accepted without effect: faulthandler, frozen_modules, importtime, perf, showrefcount,
+      tracemalloc
       """;
 
   private Help() {}

@@ -30,7 +30,9 @@ final class RuntimeOptions {
         x.getOrDefault("jit-log", ""),
         hashSeed(line.has('E') ? null : environment.get("PYTHONHASHSEED")),
         digits(x.get("int_max_str_digits"), base.intMaxStrDigits()),
-        Math.min(line.count('O'), 2));
+        Math.min(line.count('O'), 2),
+        !x.containsKey("no_debug_ranges"),
+        x.containsKey("dev"));
   }
 
   /** There is no interpreter lock to switch on. */

@@ -6,6 +6,7 @@ import dev.taipan.stdlib.importing.SiteStart;
 import dev.taipan.stdlib.io.IoTypes;
 import dev.taipan.stdlib.io.OpenFunction;
 import dev.taipan.stdlib.io.StandardFiles;
+import dev.taipan.stdlib.io.TextDefaults;
 import dev.taipan.stdlib.module.Audit;
 import dev.taipan.stdlib.module.ExitFunctions;
 import dev.taipan.stdlib.module.GcState;
@@ -53,6 +54,9 @@ public final class StandardLibrary implements Library, Traced {
 
   /** Counts the registrations with abstract classes, each of which may turn a no into a yes. */
   private final AtomicLong abcToken = new AtomicLong();
+
+  /** Set once at the start. */
+  private TextDefaults textDefaults = new TextDefaults(true, false);
 
   /** A dict for words that Java modules keep; set once at the start. */
   private long state = Word.EMPTY;
@@ -115,6 +119,11 @@ public final class StandardLibrary implements Library, Traced {
     return memoryTracing;
   }
 
+  /** What holds for text files whose program names no encoding. */
+  public TextDefaults textDefaults() {
+    return textDefaults;
+  }
+
   public GcState gcState() {
     return gcState;
   }
@@ -125,6 +134,7 @@ public final class StandardLibrary implements Library, Traced {
 
   @Override
   public void start(ThreadState ts, Startup startup) {
+    textDefaults = TextDefaults.of(startup);
     state = Dicts.create(ts);
     ts.runtime().heap().addRoot(this);
     importer.starting(ts, hasSite(startup));

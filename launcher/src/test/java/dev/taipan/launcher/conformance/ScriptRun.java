@@ -55,6 +55,9 @@ final class ScriptRun implements Console {
   /** The folders of scripts that import half the library or make a hundred thousand calls. */
   private static final Set<String> LONG = Set.of("library", "products");
 
+  /** So that what the locale of a machine is called does not show. */
+  private static final Map<String, String> UTF_8 = Map.of("utf8", "1");
+
   private final StringBuilder console = new StringBuilder();
 
   static boolean isLong(Path script) {
@@ -134,7 +137,9 @@ final class ScriptRun implements Console {
         base.jitLog(),
         base.hashSeed(),
         base.intMaxStrDigits(),
-        base.optimize());
+        base.optimize(),
+        base.columns(),
+        base.dev());
   }
 
   private String run(Path script, Options options) throws Exception {
@@ -143,7 +148,7 @@ final class ScriptRun implements Console {
     String filename = script.toAbsolutePath().toString();
     String folder = script.toAbsolutePath().getParent().toString();
     List<String> arguments = List.of(filename);
-    Startup startup = new Startup(arguments, folder, Map.of(), "S", List.of("ignore"), arguments);
+    Startup startup = new Startup(arguments, folder, UTF_8, "S", List.of("ignore"), arguments);
     runtime.services().library().start(ts, startup);
     runtime.services().library().prepare(ts, startup);
     int mark = ts.rootMark();

@@ -107,7 +107,7 @@ public final class CodecRegistry {
   }
 
   /** A name with a lone surrogate is no text that could be written: UnicodeEncodeError. */
-  private static void requireUtf8(ThreadState ts, String encoding) {
+  public static void requireUtf8(ThreadState ts, String encoding) {
     if (encoding.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
       TextCodecs.encode(ts, Strs.of(ts, encoding), TextCodecs.Codec.UTF_8, "strict");
     }

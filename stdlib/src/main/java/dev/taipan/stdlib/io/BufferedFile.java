@@ -112,6 +112,11 @@ final class BufferedFile extends HostObject {
 
   // ---- reading
 
+  /** How many bytes were read ahead. */
+  int ahead() {
+    return limit - next;
+  }
+
   /** Reads once into the empty buffer; how much there is then, 0 at the end, or WOULD_BLOCK. */
   private int fill(ThreadState ts) {
     if (ahead.length != size) {

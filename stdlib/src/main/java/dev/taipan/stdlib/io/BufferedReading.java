@@ -59,7 +59,7 @@ final class BufferedReading {
     int got;
     file.lock.enter(ts, self);
     try {
-      got = bytes.length == 0 ? 0 : file.read(ts, bytes, 0, bytes.length, once);
+      got = bytes.length == 0 ? 0 : read(ts, file, bytes, once);
     } finally {
       file.lock.leave();
     }
@@ -68,6 +68,15 @@ final class BufferedReading {
     }
     Targets.put(ts, buffer, bytes, got);
     return Word.boxInt(got);
+  }
+
+  /** What was read ahead does not stop {@code readinto1} from one read of more than a buffer. */
+  private static int read(ThreadState ts, BufferedFile file, byte[] bytes, boolean once) {
+    int ahead = file.ahead();
+    int got = file.read(ts, bytes, 0, bytes.length, once);
+    int left = bytes.length - got;
+    boolean more = once && ahead > 0 && got == ahead && left > file.size();
+    return more ? got + Math.max(0, file.read(ts, bytes, got, left, true)) : got;
   }
 
   static long peek(ThreadState ts, long self) {

@@ -68,14 +68,24 @@ final class BufferedType {
       if (file.finalizing && Attributes.find(ts, raw, "_dealloc_warn") != 0L) {
         Calls.named(ts, raw, "_dealloc_warn", self);
       }
-      closeAfter(ts, self, "flush", raw);
+      closeAfter(ts, self, "flush", () -> closeRaw(ts, self, file, raw));
     } finally {
       ts.rootRelease(mark);
     }
   }
 
+  /** By the lock's holder: whoever waits to write finds a closed file, and loses nothing. */
+  private static void closeRaw(ThreadState ts, long self, BufferedFile file, long raw) {
+    file.lock.enter(ts, self);
+    try {
+      Calls.named(ts, raw, "close");
+    } finally {
+      file.lock.leave();
+    }
+  }
+
   /** Calls a method, then closes what lies below even if it failed; the errors are chained. */
-  static void closeAfter(ThreadState ts, long self, String method, long below) {
+  static void closeAfter(ThreadState ts, long self, String method, Runnable close) {
     long first = Word.EMPTY;
     try {
       Calls.named(ts, self, method);
@@ -84,7 +94,7 @@ final class BufferedType {
       ts.root(first);
     }
     try {
-      Calls.named(ts, below, "close");
+      close.run();
     } catch (Raised signal) {
       if (first != Word.EMPTY) {
         long second = ts.pending();

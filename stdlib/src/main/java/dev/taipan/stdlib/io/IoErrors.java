@@ -1,6 +1,7 @@
 package dev.taipan.stdlib.io;
 
 import dev.taipan.stdlib.StandardLibrary;
+import dev.taipan.stdlib.os.OsErrors;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
@@ -56,12 +57,10 @@ final class IoErrors {
 
   /** BlockingIOError with the number of bytes that were taken. */
   static Raised blocking(ThreadState ts, String message, long written) {
-    Raised raised =
-        dev.taipan.vm.object.ErrorNumbers.raise(
-            ts, dev.taipan.stdlib.os.OsErrors.EAGAIN, message, Word.NONE, Word.NONE);
-    Attributes.set(
-        ts, ts.pending(), ts.runtime().intern(ts, "characters_written"), Word.boxInt(written));
-    return raised;
+    long type = ts.runtime().types().exception(Exc.BlockingIOError).cell();
+    long text = Strs.of(ts, message);
+    return ts.raise(
+        Calls.call3(ts, type, Word.boxInt(OsErrors.EAGAIN), text, Word.boxInt(written)));
   }
 
   static Raised cannotPickle(ThreadState ts, long self) {

@@ -13,6 +13,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -55,7 +56,12 @@ public final class IoModule {
 
   @Builtin("text_encoding(encoding, stacklevel=2, /)")
   static long textEncoding(ThreadState ts, long encoding, int level) {
-    return encoding == Word.NONE ? Strs.of(ts, "utf-8") : encoding;
+    if (encoding != Word.NONE) {
+      return encoding;
+    }
+    TextDefaults defaults = StandardLibrary.of(ts).textDefaults();
+    defaults.warn(ts, level);
+    return Strs.of(ts, defaults.utf8() ? "utf-8" : "locale");
   }
 
   @Builtin("open_code(path)")
@@ -122,6 +128,13 @@ public final class IoModule {
       ThreadState ts, OpenMode parsed, String mode, long raw, int slot, int size, long[] text) {
     boolean terminal = size < 0 && Truth.isTrue(ts, Calls.named(ts, raw, "isatty"));
     boolean lines = size == 1 && !parsed.binary() || terminal;
+    if (size == 1 && parsed.binary()) {
+      Warnings.warn(
+          ts,
+          Exc.RuntimeWarning,
+          "line buffering (buffering=1) isn't supported in binary mode, the default buffer size"
+              + " will be used");
+    }
     int buffer = size < 0 || size == 1 ? BufferedFile.DEFAULT_SIZE : size;
     if (size == 0) {
       if (!parsed.binary()) {

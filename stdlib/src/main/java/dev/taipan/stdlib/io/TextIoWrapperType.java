@@ -92,13 +92,18 @@ final class TextIoWrapperType {
         file -> {
           TextSetup.change(ts, self, file, encoding, errors, newline);
           if (lineBuffering != Word.NONE) {
-            file.lineBuffering = Truth.isTrue(ts, lineBuffering);
+            file.lineBuffering = isOn(ts, lineBuffering);
           }
           if (writeThrough != Word.NONE) {
-            file.writeThrough = Truth.isTrue(ts, writeThrough);
+            file.writeThrough = isOn(ts, writeThrough);
           }
           return Word.NONE;
         });
+  }
+
+  /** A switch is a number here, not what is true. */
+  private static boolean isOn(ThreadState ts, long word) {
+    return Numbers.asJavaLong(ts, Numbers.index(ts, word)) != 0;
   }
 
   @Builtin("write(self, text, /)")
@@ -222,7 +227,7 @@ final class TextIoWrapperType {
       if (file.finalizing && Attributes.find(ts, buffer, "_dealloc_warn") != 0L) {
         Calls.named(ts, buffer, "_dealloc_warn", self);
       }
-      BufferedType.closeAfter(ts, self, "flush", buffer);
+      BufferedType.closeAfter(ts, self, "flush", () -> Calls.named(ts, buffer, "close"));
     } finally {
       ts.rootRelease(mark);
     }

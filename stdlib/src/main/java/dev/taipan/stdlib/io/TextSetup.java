@@ -1,8 +1,10 @@
 package dev.taipan.stdlib.io;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Representation;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
@@ -16,15 +18,29 @@ final class TextSetup {
 
   static void start(
       ThreadState ts, TextFile file, long buffer, long encoding, long errors, long newline) {
-    String ends = newline(ts, newline);
+    if (encoding == Word.NONE) {
+      StandardLibrary.of(ts).textDefaults().warn(ts, 1);
+    }
     String name = encodingName(ts, encoding);
     String policy = text(ts, errors, "errors", "strict");
+    String ends = newline(ts, newline);
     make(ts, file, buffer, name, policy, ends);
   }
 
   static String encodingName(ThreadState ts, long encoding) {
-    String name = text(ts, encoding, "encoding", "utf-8");
-    return name.equals("locale") ? "utf-8" : name;
+    String usual = StandardLibrary.of(ts).textDefaults().name();
+    String name = text(ts, encoding, "encoding", usual);
+    return name.equals("locale") ? TextDefaults.LOCALE : name;
+  }
+
+  /** The name for a file that has one: up to its first zero, and that is no encoding's then. */
+  private static String otherName(ThreadState ts, long encoding) {
+    String name = Strs.isStr(ts, encoding) ? Strs.toJava(encoding) : "";
+    int end = name.indexOf('\0');
+    if (end >= 0) {
+      throw Errors.raise(ts, Exc.LookupError, "unknown encoding: %s", name.substring(0, end));
+    }
+    return encodingName(ts, encoding);
   }
 
   private static String text(ThreadState ts, long word, String parameter, String fallback) {
@@ -39,6 +55,7 @@ final class TextSetup {
           ts.runtime().typeOf(word).name());
     }
     String value = Strs.toJava(word);
+    CodecRegistry.requireUtf8(ts, value);
     if (value.indexOf('\0') >= 0) {
       throw Errors.valueError(ts, "embedded null character");
     }
@@ -55,6 +72,7 @@ final class TextSetup {
           ts, "newline must be str or None, not %s", ts.runtime().typeOf(word).name());
     }
     String value = Strs.toJava(word);
+    CodecRegistry.requireUtf8(ts, value);
     return switch (value) {
       case "", "\n", "\r", "\r\n" -> value;
       default ->
@@ -109,7 +127,7 @@ final class TextSetup {
       return;
     }
     String ends = newline == Word.EMPTY ? file.newline : newline(ts, newline);
-    String name = encoding == Word.NONE ? file.encoding : encodingName(ts, encoding);
+    String name = encoding == Word.NONE ? file.encoding : otherName(ts, encoding);
     String policy =
         errors == Word.NONE
             ? encoding == Word.NONE ? file.errors : "strict"

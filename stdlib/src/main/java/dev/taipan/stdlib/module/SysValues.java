@@ -3,6 +3,7 @@ package dev.taipan.stdlib.module;
 import dev.taipan.stdlib.SimpleNamespaceType;
 import dev.taipan.stdlib.StructSequence;
 import dev.taipan.stdlib.importing.Importer;
+import dev.taipan.stdlib.io.TextDefaults;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Lists;
@@ -186,7 +187,9 @@ final class SysValues {
     }
     values[11] = Word.boxInt(1);
     values[13] = Word.boxBool(startup.extra().containsKey("dev"));
-    values[14] = Word.boxInt(1);
+    TextDefaults text = TextDefaults.of(startup);
+    values[14] = Word.boxInt(text.utf8() ? 1 : 0);
+    values[15] = Word.boxInt(text.warns() ? 1 : 0);
     values[16] = Word.boxBool(startup.flags().indexOf('P') >= 0);
     values[17] = Word.boxInt(ts.runtime().intMaxStrDigits());
     Dicts.set(ts, dict, "flags", FLAGS.create(ts, values));

@@ -63,7 +63,8 @@ final class Stage {
 
   private static Runtime start() {
     Options options =
-        new Options(Options.Jit.OFF, "", false, 0, HEAP_BYTES, 1 << 20, false, "", 0, 0, 0);
+        new Options(
+            Options.Jit.OFF, "", false, 0, HEAP_BYTES, 1 << 20, false, "", 0, 0, 0, true, false);
     Runtime runtime = new Runtime(options, Services.none(), new Silent());
     runtime.heap().addRoot(Ring.INSTANCE);
     runtime.mainThread().detach();

@@ -104,21 +104,25 @@ public final class CodeAttributes {
 
   /** {@code co_positions()}: the place of each instruction word. */
   public static long positions(ThreadState ts, long cell) {
+    boolean columns = ts.runtime().options().columns();
     long list = Lists.create(ts, 0);
     blueprint(ts, cell)
         .positions()
         .forEach(
             (start, end, span) -> {
               for (int i = start; i < end; i++) {
-                Lists.append(ts, list, position(ts, span));
+                Lists.append(ts, list, position(ts, span, columns));
               }
             });
     return Iteration.iter(ts, list);
   }
 
-  private static long position(ThreadState ts, Span span) {
+  private static long position(ThreadState ts, Span span, boolean columns) {
     if (span == null) {
       return Tuples.of(ts, Word.NONE, Word.NONE, Word.NONE, Word.NONE);
+    }
+    if (!columns) {
+      return Tuples.of(ts, number(span.lineno()), number(span.lineno()), Word.NONE, Word.NONE);
     }
     return Tuples.of(
         ts,

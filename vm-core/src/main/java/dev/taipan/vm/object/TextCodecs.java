@@ -68,6 +68,7 @@ public final class TextCodecs {
   /** {@code str.encode}. */
   public static byte[] encode(ThreadState ts, long str, String encoding, String errors) {
     Codec codec = named(encoding);
+    checkPolicy(ts, errors);
     if (codec == Codec.OTHER) {
       return registered(ts, encoding).encodeText(ts, str, encoding, errors);
     }
@@ -103,6 +104,14 @@ public final class TextCodecs {
     return library;
   }
 
+  /** In development mode a handler must exist although nothing may come to need it. */
+  private static void checkPolicy(ThreadState ts, String errors) {
+    Library library = ts.runtime().services().library();
+    if (ts.runtime().options().dev() && library != null && !CodecErrors.isKnown(errors)) {
+      library.errorHandler(ts, errors);
+    }
+  }
+
   private static byte[] ascii(long str, boolean signature) {
     int lead = signature ? 3 : 0;
     byte[] bytes = new byte[lead + StrLayout.length(str)];
@@ -115,11 +124,15 @@ public final class TextCodecs {
     return bytes;
   }
 
-  /** {@code bytes.decode}: a str word. */
+  /** {@code bytes.decode}: a str word. A codec of the registry is not asked about nothing. */
   public static long decode(ThreadState ts, byte[] bytes, String encoding, String errors) {
     Codec codec = named(encoding);
+    checkPolicy(ts, errors);
     if (codec == Codec.OTHER) {
-      return registered(ts, encoding).decodeText(ts, bytes, encoding, errors);
+      boolean asked = bytes.length > 0 || ts.runtime().options().dev();
+      return asked
+          ? registered(ts, encoding).decodeText(ts, bytes, encoding, errors)
+          : Strs.of(ts, "");
     }
     return decode(ts, bytes, codec, errors, true).text();
   }

@@ -223,7 +223,8 @@ public final class Tracebacks {
       return;
     }
     text.append("    ").append(source.strip()).append('\n');
-    Span span = entry.lasti() < 0 ? null : code.positions().at(entry.lasti() / 2);
+    boolean placed = entry.lasti() >= 0 && ts.runtime().options().columns();
+    Span span = !placed ? null : code.positions().at(entry.lasti() / 2);
     if (span == null || span.lineno() != line || span.endColOffset() < 0) {
       return;
     }

@@ -13,6 +13,11 @@ public final class Warnings {
 
   /** Warns of what the calling Python code does; raises if the filters say so. */
   public static void warn(ThreadState ts, Exc category, String message) {
+    warn(ts, category, message, 1);
+  }
+
+  /** As above, for the Python code that many levels up, 1 for the one that calls. */
+  public static void warn(ThreadState ts, Exc category, String message, int level) {
     if (ts.runtime().services().library() == null) {
       return;
     }
@@ -23,7 +28,7 @@ public final class Warnings {
       long text = Strs.of(ts, message);
       ts.root(text);
       long type = ts.runtime().types().exception(category).cell();
-      Calls.named(ts, module, "warn", text, type, Word.boxInt(1));
+      Calls.named(ts, module, "warn", text, type, Word.boxInt(level));
     } finally {
       ts.rootRelease(mark);
     }

@@ -14,6 +14,8 @@ package dev.taipan.vm.runtime;
  * @param hashSeed seed of str and bytes hashes
  * @param intMaxStrDigits limit of digits in conversions between int and str
  * @param optimize 1 compiles without assertions, 2 without docstrings too
+ * @param columns whether code tells columns, or only lines
+ * @param dev whether a program's mistakes are looked for that would do no harm
  */
 public record Options(
     Jit jit,
@@ -26,7 +28,9 @@ public record Options(
     String jitLog,
     long hashSeed,
     int intMaxStrDigits,
-    int optimize) {
+    int optimize,
+    boolean columns,
+    boolean dev) {
 
   /** When traces are made. */
   public enum Jit {
@@ -41,7 +45,7 @@ public record Options(
 
   /** The options of a plain start. */
   public static Options defaults() {
-    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300, 0);
+    return new Options(Jit.ON, "", true, 0, 0, 64L << 20, false, "", 0, 4300, 0, true, false);
   }
 
   /** These options, but for what decides how a program is run. */
@@ -57,6 +61,8 @@ public record Options(
         jitLog,
         hashSeed,
         intMaxStrDigits,
-        optimize);
+        optimize,
+        columns,
+        dev);
   }
 }
