@@ -57,6 +57,14 @@ jvm_flags "$dist"
     -Dtaipan.home="$root" -m dev.taipan.stdlib/dev.taipan.stdlib.importing.LibraryCodeMaker "$dist/library.code"
 ) >>"$log" 2>&1 </dev/null || say "the library was not compiled: imports will be slower (log: $log)"
 
+# What every start imports is executed once, here, and kept as the objects that it makes.
+(
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+  "$JDK/bin/java" "${flags[@]}" -XX:TieredStopAtLevel=1 -Dtaipan.start=write \
+    -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
+    -m dev.taipan.launcher/dev.taipan.launcher.Main -I -c pass
+) >>"$log" 2>&1 </dev/null || say "the start's modules were not kept: starts will be slower (log: $log)"
+
 # TAIPAN_TRAIN=no is for developers who build often; starts are slower then.
 if [[ ${TAIPAN_TRAIN-} != no ]]; then
   say "training the start-up cache"

@@ -43,6 +43,29 @@ ends() {
 # Builds what is missing, so that no word of that is in an answer.
 "$taipan" -c pass 2>/dev/null
 
+# ---- the modules of the start, made from the build's image or by their code
+objects() { TAIPAN_JAVA_OPTS=$1 PYTHONHASHSEED=0 "$taipan" "${@:2}" "$root/.ci/lanes/start_objects.py"; }
+same_start() {
+  objects -Dtaipan.start=execute "$@" >executed 2>&1
+  # The environment names the way.
+  objects -Dtaipan.start="" "$@" 2>&1 | sed "s/-Dtaipan.start=/&execute/" >made
+  [[ $(tail -n 1 made) == True ]] && cmp executed made
+}
+for options in -I -S "-I -S" "-O -s" ""; do
+  check "the same objects at every start: $options" same_start $options
+done
+if [[ -r $root/.build/current ]]; then
+  check "the build has made the image" test -s "$root/.build/$(<"$root/.build/current")/start.modules"
+fi
+mkdir -p before/encodings
+echo 'print("my os")' >before/os.py
+PYTHONPATH=before check "what is built in comes first" says "ok" -c "import os; print('ok')"
+cat >before/encodings/__init__.py <<'PY'
+print("my encodings")
+PY
+PYTHONPATH=before check "another package of codecs" says $'my encodings\nok' -c "print('ok')"
+PYTHONPATH=before check "but not with -E" says "ok" -E -c "print('ok')"
+
 # ---- cached code
 mkdir cached
 cat >cached/use.py <<'PY'

@@ -3,6 +3,7 @@ package dev.taipan.stdlib;
 import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.importing.Importer;
 import dev.taipan.stdlib.importing.SiteStart;
+import dev.taipan.stdlib.importing.StartModules;
 import dev.taipan.stdlib.io.IoTypes;
 import dev.taipan.stdlib.io.OpenFunction;
 import dev.taipan.stdlib.io.StandardFiles;
@@ -157,8 +158,7 @@ public final class StandardLibrary implements Library, Traced {
   @Override
   public void prepare(ThreadState ts, Startup startup) {
     try {
-      importer.load(ts, "encodings");
-      importer.load(ts, "io");
+      StartModules.load(ts, importer, startup, hasSite(startup));
       if (hasSite(startup)) {
         SiteStart.run(ts, importer, startup);
       }

@@ -45,7 +45,8 @@ public final class CodecRegistry {
     Dicts.set(ts, state, HANDLERS, Dicts.create(ts));
   }
 
-  static long searchPath(ThreadState ts) {
+  /** The functions that codecs are looked up by, a list. */
+  public static long searchPath(ThreadState ts) {
     return part(ts, SEARCH);
   }
 

@@ -2,6 +2,7 @@ package dev.taipan.stdlib.importing;
 
 import dev.taipan.stdlib.NativeModules;
 import dev.taipan.stdlib.StandardLibrary;
+import dev.taipan.stdlib.codec.CodecRegistry;
 import dev.taipan.stdlib.importing.ImportLocks.Loading;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Dicts;
@@ -18,6 +19,8 @@ import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -65,6 +68,12 @@ public final class Importer {
   private final GlobalLock globalLock = new GlobalLock();
   private final CodeAhead codeAhead = new CodeAhead();
 
+  /** The modules in the order in which their code was over; only noted for {@link StartWriter}. */
+  private final List<Executed> executed = new ArrayList<>();
+
+  /** A module whose code was over, and how much there was of what code leaves behind elsewhere. */
+  record Executed(long module, int modules, int searchFunctions, long registrations) {}
+
   public Importer() {}
 
   static Importer of(ThreadState ts) {
@@ -103,6 +112,17 @@ public final class Importer {
   /** What every program starts with is imported. */
   public void started(ThreadState ts) {
     codeAhead.finish(ts);
+  }
+
+  /** The modules in the order in which their code was over, for the build. */
+  List<Executed> executed() {
+    return executed;
+  }
+
+  /** Whether a module that no one has imported would come from the library. */
+  boolean isOurs(ThreadState ts, String name) {
+    ModuleSource found = find(ts, name, Word.EMPTY);
+    return found != null && found.ours();
   }
 
   GlobalLock globalLock() {
@@ -290,6 +310,12 @@ public final class Importer {
       Dicts.setStr(ts, runtime.modules(), name, module);
       try {
         ModuleMaker.execute(ts, found, Modules.dict(ts, module));
+        if (StartModules.isWriting()) {
+          int modules = Dicts.size(ts, runtime.modules());
+          int search = Lists.length(CodecRegistry.searchPath(ts));
+          executed.add(
+              new Executed(module, modules, search, StandardLibrary.of(ts).abcToken().get()));
+        }
       } catch (Raised signal) {
         Dicts.deleteStr(ts, runtime.modules(), name);
         throw signal;

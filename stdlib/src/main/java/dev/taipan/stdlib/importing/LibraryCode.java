@@ -73,6 +73,11 @@ final class LibraryCode {
     }
   }
 
+  /** What the file was made with. */
+  long stamp() {
+    return wide(index, 16);
+  }
+
   /** Stands for the sources and the compiler: the jars beside the file, by size and time. */
   static long stamp(File folder) {
     CRC32 sum = new CRC32();

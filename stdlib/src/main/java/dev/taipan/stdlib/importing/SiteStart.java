@@ -57,10 +57,14 @@ public final class SiteStart {
     SiteStart start = new SiteStart(ts, importer, startup);
     boolean tells = startup.flags().indexOf('v') >= 0;
     if (tells || !start.isPlain()) {
-      importer.load(ts, "site");
+      boolean defined = StartModules.isLoaded(ts, "site");
+      long module = importer.load(ts, "site");
+      if (defined) {
+        start.call(Modules.dict(ts, module), "main");
+      }
       return;
     }
-    long site = Modules.dict(ts, start.define());
+    long site = Modules.dict(ts, define(ts, importer));
     start.enter(site);
     for (String builtins : new String[] {"setquit", "setcopyright", "sethelper"}) {
       start.call(site, builtins);
@@ -77,7 +81,11 @@ public final class SiteStart {
   }
 
   /** The module without its {@code main}, as under {@code -S}. */
-  private long define() {
+  static long define(ThreadState ts, Importer importer) {
+    if (StartModules.isLoaded(ts, "site")) {
+      return importer.load(ts, "site");
+    }
+    long sys = Modules.dict(ts, importer.load(ts, "sys"));
     long name = ts.runtime().intern(ts, "flags");
     long flags = Dicts.getStr(ts, sys, name);
     int mark = ts.rootMark();

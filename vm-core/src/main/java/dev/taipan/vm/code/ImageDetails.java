@@ -16,6 +16,11 @@ public final class ImageDetails implements CodeDetails {
     this.at = at;
   }
 
+  /** Where the code stands in its image, which no other code of the image does. */
+  public int place() {
+    return at;
+  }
+
   record Parts(
       String name,
       int firstLine,

@@ -236,11 +236,12 @@ public final class PyType implements Traced {
   /**
    * Notes that an instance has outgrown its inline words: later instances get more. A few steps
    * only, so that a class does not breed shapes; two threads at once take one step. May stop the
-   * world, because what makes instances relies on their shape.
+   * world, where what makes instances relies on their shape.
    */
   public void wantInlineSlots(ThreadState ts, int slots) {
     Shape current = shape;
-    if (slots <= current.inlineSlots() || current.inlineSlots() >= MAX_INLINE) {
+    boolean wanted = slots > current.inlineSlots() && current.inlineSlots() < MAX_INLINE;
+    if (!wanted || enlargeUnversioned(current, slots)) {
       return;
     }
     runtime
@@ -260,6 +261,23 @@ public final class PyType implements Traced {
               }
               watching.forEach(watcher -> watcher.changed(ts));
             });
+  }
+
+  /** Enlarges the shape at once where nothing relies on it; false if the world must be stopped. */
+  private boolean enlargeUnversioned(Shape current, int slots) {
+    TYPE_LOCK.lock();
+    try {
+      if (version() != 0) {
+        return false;
+      }
+      if (shape == current) {
+        shape = enlarged(current, slots);
+        invalidate(new ArrayList<>());
+      }
+      return true;
+    } finally {
+      TYPE_LOCK.unlock();
+    }
   }
 
   private Shape enlarged(Shape current, int slots) {

@@ -1,0 +1,64 @@
+package dev.taipan.stdlib.importing;
+
+import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.spi.Startup;
+import dev.taipan.vm.thread.ThreadState;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The modules that every start imports: {@code encodings}, {@code io} and {@code site} with what
+ * they import. Where the build's image of them holds for this process they are made from it, else
+ * by executing their code; a program sees the same modules in the same order. {@code
+ * -Dtaipan.start=execute} wants the second way, {@code write} is for the build.
+ */
+public final class StartModules {
+  private static final String WAY = System.getProperty("taipan.start", "");
+
+  private StartModules() {}
+
+  /** Imports all of them but for what {@code site} does, which is {@link SiteStart}'s. */
+  public static void load(ThreadState ts, Importer importer, Startup startup, boolean site) {
+    byte[] image = WAY.isEmpty() ? image(ts, importer, startup) : null;
+    if (image != null) {
+      StartReader.load(ts, importer, image, site);
+      return;
+    }
+    importer.load(ts, "encodings");
+    importer.load(ts, "io");
+    if (WAY.equals("write")) {
+      write(ts, importer);
+    }
+  }
+
+  /** Whether the build wants the image; then each module's execution is noted. */
+  static boolean isWriting() {
+    return WAY.equals("write");
+  }
+
+  private static byte[] image(ThreadState ts, Importer importer, Startup startup) {
+    LibraryCode code = LibraryCode.installed();
+    File file = StartImage.file();
+    // With -v a program wants to see what is imported; a folder before the library's may hold
+    // another package of codecs. All else that is in the image comes first in any case.
+    boolean usual =
+        code != null && startup.flags().indexOf('v') < 0 && importer.isOurs(ts, "encodings");
+    return usual ? StartImage.read(file, code.stamp()) : null;
+  }
+
+  private static void write(ThreadState ts, Importer importer) {
+    SiteStart.define(ts, importer);
+    try {
+      StartWriter.write(
+          ts, importer.executed(), StartImage.file().toPath(), LibraryCode.installed().stamp());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Whether a module is there. */
+  static boolean isLoaded(ThreadState ts, String name) {
+    return Dicts.getStr(ts, ts.runtime().modules(), ts.runtime().intern(ts, name)) != 0L;
+  }
+}
