@@ -40,18 +40,19 @@ final class LoopWriter {
       pc += 8;
       w = U.getLong(pc);
       if (((int) w & 0xFFFF) == Op.STORE_FAST) {
-        U.putLong(fp + FrameLayout.LOCALSPLUS + (w >> 29 & -8L), kept);
+        U.putLong(fp + FrameLayout.LOCALSPLUS + %s, kept);
         pc += 8;
         break jump;
       }
       if (((int) w & 0xFFFF) == Op.POP_JUMP_IF_FALSE) {
-        pc += 8;
         if (kept == 0x20L) {
-          pc += w >> 29 & -8L;
+          pc += %s;
         }
+        pc += 8;
         break jump;
       }
-      """;
+      """
+          .formatted(Vocabulary.ARG8, Vocabulary.ARG8);
 
   private static final String SPILL =
       """
@@ -375,7 +376,7 @@ final class LoopWriter {
   /** What a plain form tries, in blocks that a miss leaves. */
   private String tries(Instruction it, PlainForm plain, BodyEmitter.Form form, String given) {
     boolean chooses = plain.choices().stream().anyMatch(choice -> !choice.arguments().isEmpty());
-    var text = new StringBuilder(chooses ? "switch ((int) (w >> 32)) {\n" : "");
+    var text = new StringBuilder(chooses ? "switch (U.getInt(pc + 4)) {\n" : "");
     var usual = BodyEmitter.Exits.of(form, "");
     // An end in the first switch must not be taken for one of the switch by the argument.
     var exits = form == BodyEmitter.Form.LOOP ? usual.ending(FIRST) : usual;

@@ -15,6 +15,13 @@ final class Vocabulary {
   private static final Map<String, String> FUNCTIONS = new HashMap<>();
   private static final Map<String, String> NAMES = new HashMap<>();
 
+  /**
+   * The argument in bytes of a word. Read from memory by each instruction: what is computed from
+   * the word alone the JVM's compiler computes before it looks at the opcode, for all cases that
+   * share it, and then keeps it on its stack.
+   */
+  static final String ARG8 = "((long) U.getInt(pc + 4) << 3)";
+
   static {
     FUNCTIONS.put("load/1", "U.getLong($0)");
     FUNCTIONS.put("load/2", "U.getLong($0 + $1)");
@@ -27,7 +34,7 @@ final class Vocabulary {
     FUNCTIONS.put("store/2", "U.putLong($0, $1)");
     FUNCTIONS.put("store/3", "U.putLong($0 + $1, $2)");
     FUNCTIONS.put("storeRelease/3", "U.putLongRelease(null, $0 + $1, $2)");
-    FUNCTIONS.put("storeLocal/1", "U.putLong(fp + FrameLayout.LOCALSPLUS + (w >> 29 & -8L), $0)");
+    FUNCTIONS.put("storeLocal/1", "U.putLong(fp + FrameLayout.LOCALSPLUS + " + ARG8 + ", $0)");
     FUNCTIONS.put("cache/1", "U.getLongAcquire(null, pc + 8 * ($0 + 1))");
     FUNCTIONS.put("isInt/1", "($0 >>> 49 == 0x7FFFL)");
     FUNCTIONS.put("bothInt/2", "(($0 & $1) >>> 49 == 0x7FFFL)");
@@ -55,10 +62,10 @@ final class Vocabulary {
             + " == Double.longBitsToDouble($1 - 0x0002_0000_0000_0000L) ? 1 :"
             + " Double.longBitsToDouble($0 - 0x0002_0000_0000_0000L) > Double.longBitsToDouble($1 -"
             + " 0x0002_0000_0000_0000L) ? 2 : 3)");
-    NAMES.put("local", "U.getLong(fp + FrameLayout.LOCALSPLUS + (w >> 29 & -8L))");
-    NAMES.put("arg", "(int) (w >> 32)");
-    NAMES.put("arg8", "(w >> 29 & -8L)");
-    NAMES.put("counterSlot", "(w >>> 15 & 0x1FFFEL)");
+    NAMES.put("local", "U.getLong(fp + FrameLayout.LOCALSPLUS + " + ARG8 + ")");
+    NAMES.put("arg", "U.getInt(pc + 4)");
+    NAMES.put("arg8", ARG8);
+    NAMES.put("counterSlot", "((long) U.getChar(pc + 2) << 1)");
     NAMES.put("EMPTY", "0L");
     NAMES.put("NONE", "0x10L");
     NAMES.put("FALSE", "0x20L");
