@@ -117,14 +117,16 @@ public final class StackDump implements Traced {
     return out.toString();
   }
 
-  /** Writes all stacks from a thread of Java's own. */
+  /**
+   * Writes stacks from a thread of Java's own. Signals, which have no head, are the main thread's.
+   */
   private static void writeFromOutside(Runtime runtime, long target, String head, boolean all) {
     ThreadState ts = runtime.world().newThread("stack dump");
     ts.setRuntime(runtime);
     ts.attach();
     try {
       ThreadReport report = ThreadReport.of(ts);
-      ThreadState shown = all ? ts : runtime.mainThread();
+      ThreadState shown = head.isEmpty() ? runtime.mainThread() : ts;
       write(target, head + report.stacks(shown, all));
     } catch (Raised signal) {
       ts.clearPending();

@@ -22,6 +22,12 @@ import java.util.Set;
  * Threads that wait for each other in a circle are a deadlock and are named.
  */
 public record ThreadReport(List<Row> rows) {
+  /** How many frames of a thread are shown. */
+  private static final int FRAMES = 100;
+
+  /** How much of a name is shown. */
+  private static final int NAME = 500;
+
   /**
    * A thread.
    *
@@ -159,34 +165,42 @@ public record ThreadReport(List<Row> rows) {
     return text.toString();
   }
 
-  /** The stacks as {@code faulthandler} shows them, the calling thread's last. */
+  /** The stacks as {@code faulthandler} shows them, those of {@code ts} last. */
   public String stacks(ThreadState ts, boolean all) {
-    StringBuilder text = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     for (Row row : rows) {
       if (all && row.number != ts.number) {
-        stack(text, row, "Thread");
-        text.append('\n');
+        parts.add(stack(row, "Thread"));
       }
     }
     Row own = row(ts.number);
     if (own != null) {
-      stack(text, own, all && rows.size() > 1 ? "Current thread" : all ? "Current thread" : null);
+      parts.add(stack(own, all ? "Current thread" : null));
     }
     if (all && !deadlocks().isEmpty()) {
-      text.append('\n').append(text());
+      parts.add(text());
     }
-    return text.toString();
+    return String.join("\n", parts);
   }
 
-  private static void stack(StringBuilder text, Row row, String heading) {
+  private static String stack(Row row, String heading) {
+    StringBuilder text = new StringBuilder();
     String head = heading == null ? "Stack" : heading + " 0x%016x".formatted(row.number);
     text.append(head).append(" (most recent call first):\n");
-    for (StackWalk.Place place : row.stack) {
-      text.append("  File \"").append(place.file()).append("\", line ").append(place.line());
-      text.append(" in ").append(place.function()).append('\n');
+    for (StackWalk.Place place : row.stack.subList(0, Math.min(row.stack.size(), FRAMES))) {
+      text.append("  File \"").append(cut(place.file())).append("\", line ").append(place.line());
+      text.append(" in ").append(cut(place.function())).append('\n');
+    }
+    if (row.stack.size() > FRAMES) {
+      text.append("  ...\n");
     }
     if (row.stack.isEmpty()) {
       text.append("  <no Python frame>\n");
     }
+    return text.toString();
+  }
+
+  private static String cut(String name) {
+    return name.length() > NAME ? name.substring(0, NAME) + "..." : name;
   }
 }
