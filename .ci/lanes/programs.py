@@ -78,6 +78,7 @@ CASES = {
     "pdb-missing": ("-m pdb none.py", ""),
     "pdb-usage": ("-m pdb", ""),
     "pdb-module": ("-m pdb -m documented", "n\nb double\ntbreak documented.Box\nn\np __name__\nc\nq\n"),
+    "processes": ("processes.py", ""),
 }
 
 # What differs from run to run or between the two: pattern, replacement.

@@ -49,7 +49,6 @@ public final class NativeGaps {
           absent("faulthandler", "_stack_overflow", FAULTS),
           absent("posix", "fork forkpty register_at_fork", FORK),
           absent("posix", "_path_normpath", "posixpath has its own for where it is not"),
-          absent("_multiprocessing", "SemLock sem_unlink", "an import of them is tried"),
           absent("itertools", "_tee_dataobject", "what tees share is no object of Python's"),
           absent("unicodedata", "UCD", "the database of version 3.2 is a plain namespace"),
           absent("_lsprof", "profiler_entry profiler_subentry", "made with the module's results"),
@@ -73,7 +72,6 @@ public final class NativeGaps {
           modules("_bz2 _lzma", "no codec written yet"),
           modules("_sqlite3 _ssl", "not written yet"),
           modules("_ctypes", "foreign functions are not written yet"),
-          modules("_posixshmem", "an import of it is tried; shared memory is not written yet"),
           modules(
               "_crypt _curses _curses_panel _dbm _gdbm _tkinter nis readline", "needs C libraries"),
           modules("audioop ossaudiodev spwd syslog", "deprecated or rare, not written"),

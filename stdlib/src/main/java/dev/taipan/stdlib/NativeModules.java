@@ -88,6 +88,11 @@ public final class NativeModules {
         dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
     functions("posix", PosixFill::fill, PosixFill.functions());
     functions("_posixsubprocess", NOTHING, OsTables.SUBPROCESS);
+    functions(
+        "_multiprocessing",
+        dev.taipan.stdlib.process.MultiprocessingModule::fill,
+        dev.taipan.stdlib.process.MultiprocessingModule.TABLE);
+    functions("_posixshmem", NOTHING, dev.taipan.stdlib.process.SharedMemoryModule.TABLE);
     functions("fcntl", FcntlModule::fill, OsTables.FCNTL);
     functions("_locale", LocaleModule::fill, OsTables.LOCALE);
     functions("_stat", ModeModule::fill, OsTables.MODE);
