@@ -22,22 +22,23 @@ final class DequeItems {
   private DequeItems() {}
 
   static long of(ThreadState ts, PyType type, long[] items, long bound) {
-    Deque host = new Deque();
+    long made = Deque.create(ts, type);
+    Deque host = Hosts.get(ts, made, Deque.class);
     host.reset(ts, bound);
     host.addAll(ts, items);
-    return Hosts.create(ts, type, host);
+    return made;
   }
 
   private static void requireUnchanged(ThreadState ts, Deque deque, long seen) {
-    if (deque.changes(ts) != seen) {
+    if (deque.changes() != seen) {
       throw Errors.runtimeError(ts, "deque mutated during iteration");
     }
   }
 
   static int count(ThreadState ts, Deque deque, long value) {
-    long seen = deque.changes(ts);
+    long seen = deque.changes();
     int count = 0;
-    int size = deque.size(ts);
+    int size = deque.size();
     for (int i = 0; i < size; i++) {
       count += equalAt(ts, deque, i, value) ? 1 : 0;
       requireUnchanged(ts, deque, seen);
@@ -57,8 +58,8 @@ final class DequeItems {
   }
 
   private static int find(ThreadState ts, Deque deque, long value, long start, long stop) {
-    long seen = deque.changes(ts);
-    long end = Math.min(stop, deque.size(ts));
+    long seen = deque.changes();
+    long end = Math.min(stop, deque.size());
     for (int i = (int) Math.min(start, end); i < end; i++) {
       boolean equal = equalAt(ts, deque, i, value);
       requireUnchanged(ts, deque, seen);
@@ -76,7 +77,7 @@ final class DequeItems {
   static long index(ThreadState ts, Deque deque, long value, long start, long stop) {
     long from = start == Word.EMPTY ? 0 : Indices.bound(ts, start);
     long to = stop == Word.EMPTY ? Long.MAX_VALUE : Indices.bound(ts, stop);
-    int size = deque.size(ts);
+    int size = deque.size();
     int found = find(ts, deque, value, Indices.fromEnd(from, size), Indices.fromEnd(to, size));
     if (found < 0) {
       throw Errors.valueError(ts, "%s is not in deque", Representation.text(ts, value));
@@ -85,11 +86,11 @@ final class DequeItems {
   }
 
   static void remove(ThreadState ts, Deque deque, long value) {
-    long seen = deque.changes(ts);
-    int size = deque.size(ts);
+    long seen = deque.changes();
+    int size = deque.size();
     for (int i = 0; i < size; i++) {
       boolean equal = equalAt(ts, deque, i, value);
-      if (deque.changes(ts) != seen) {
+      if (deque.changes() != seen) {
         throw Errors.indexError(ts, "deque mutated during remove().");
       }
       if (equal) {
@@ -131,13 +132,13 @@ final class DequeItems {
     }
     Deque a = Hosts.get(ts, left, Deque.class);
     Deque b = Hosts.get(ts, right, Deque.class);
-    boolean sameSize = a.size(ts) == b.size(ts);
+    boolean sameSize = a.size() == b.size();
     if (!sameSize && (slot == Slot.EQ || slot == Slot.NE)) {
       return Word.boxBool(slot == Slot.NE);
     }
-    long seenA = a.changes(ts);
-    long seenB = b.changes(ts);
-    int common = Math.min(a.size(ts), b.size(ts));
+    long seenA = a.changes();
+    long seenB = b.changes();
+    int common = Math.min(a.size(), b.size());
     int mark = ts.rootMark();
     try {
       for (int i = 0; i < common; i++) {
@@ -159,7 +160,7 @@ final class DequeItems {
     } finally {
       ts.rootRelease(mark);
     }
-    return Word.boxBool(Sequences.holds(slot, Integer.compare(a.size(ts), b.size(ts))));
+    return Word.boxBool(Sequences.holds(slot, Integer.compare(a.size(), b.size())));
   }
 
   static String show(ThreadState ts, long self) {

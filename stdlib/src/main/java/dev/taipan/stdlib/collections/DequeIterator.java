@@ -2,6 +2,7 @@ package dev.taipan.stdlib.collections;
 
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A walk over a deque, forward or backward; it fails once the deque has changed. Threads that share
  * one get different items.
  */
-abstract class DequeIterator extends HostObject {
+abstract class DequeIterator extends HostObject implements HostIterator {
   private final long deque;
   private final Deque host;
   private final boolean backward;
@@ -27,8 +28,8 @@ abstract class DequeIterator extends HostObject {
     this.deque = deque;
     this.host = Hosts.get(ts, deque, Deque.class);
     this.backward = backward;
-    this.seen = host.changes(ts);
-    this.size = host.size(ts);
+    this.seen = host.changes();
+    this.size = host.size();
     this.taken = new AtomicInteger(taken);
   }
 
@@ -37,11 +38,12 @@ abstract class DequeIterator extends HostObject {
     visitor.visit(deque);
   }
 
-  final long next(ThreadState ts) {
+  @Override
+  public final long next(ThreadState ts) {
     if (broken) {
       return Word.EMPTY;
     }
-    if (host.changes(ts) != seen) {
+    if (host.changes() != seen) {
       broken = true;
       throw Errors.runtimeError(ts, "deque mutated during iteration");
     }

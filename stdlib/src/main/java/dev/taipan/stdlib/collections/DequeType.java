@@ -43,7 +43,7 @@ final class DequeType {
 
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
   static long create(ThreadState ts, long args, int nargs, long kwnames) {
-    return Hosts.create(ts, Classes.of(ts, Memory.getLong(args)), new Deque());
+    return Deque.create(ts, Classes.of(ts, Memory.getLong(args)));
   }
 
   @Builtin("__init__(self, iterable=, maxlen=)")
@@ -179,12 +179,12 @@ final class DequeType {
 
   @Builtin("__len__(self, /)")
   static int len(ThreadState ts, Deque self) {
-    return self.size(ts);
+    return self.size();
   }
 
   @Builtin("__bool__(self, /)")
   static boolean bool(ThreadState ts, Deque self) {
-    return self.size(ts) > 0;
+    return self.size() > 0;
   }
 
   @Builtin("__iter__(self, /)")
@@ -335,7 +335,7 @@ final class DequeType {
   @Builtin("__sizeof__(self, /)")
   static int sizeof(ThreadState ts, long self) {
     long size = ts.runtime().typeOf(self).shape().sizeOf();
-    return (int) Math.min(Integer.MAX_VALUE, size + 8L * Hosts.get(ts, self, Deque.class).size(ts));
+    return (int) Math.min(Integer.MAX_VALUE, size + 8L * Hosts.get(ts, self, Deque.class).size());
   }
 
   @Builtin(value = "__class_getitem__(cls, object, /)", binding = Binding.CLASS)

@@ -387,16 +387,19 @@ public final class Sets {
     return fresh;
   }
 
+  /** Into a table that nobody else knows yet. */
   private static void moveAll(long table, long fresh) {
-    for (long i = nextEntry(table, 0); i >= 0; i = nextEntry(table, i + 1)) {
-      long entry = SetLayout.entry(table, i);
-      place(fresh, SetLayout.key(entry), SetLayout.hash(entry));
+    long count = 0;
+    long last = SetLayout.entry(table, SetLayout.mask(table));
+    for (long entry = SetLayout.entry(table, 0); entry <= last; entry += SetLayout.ENTRY) {
+      long key = SetLayout.key(entry);
+      if (isUsed(key)) {
+        long hash = SetLayout.hash(entry);
+        write(freeEntry(fresh, hash), key, hash);
+        count++;
+      }
     }
-  }
-
-  private static void place(long table, long key, long hash) {
-    write(freeEntry(table, hash), key, hash);
-    Memory.putLongRelease(table + SetLayout.FILL, Memory.getLong(table + SetLayout.FILL) + 1);
+    Memory.putLongRelease(fresh + SetLayout.FILL, count);
   }
 
   /** Hash, then key: a reader that sees the key sees its hash. */

@@ -21,6 +21,7 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.HostIterator;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.PairIterator;
+import dev.taipan.vm.object.StrIterators;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -86,9 +87,13 @@ final class IterationHandlers {
     if (!Word.isCell(iterator)) {
       return States.MISS;
     }
-    Shape shape = ts.runtime().shapes().get(Cells.id(iterator));
-    if (shape.kind() == Kind.DICT_ITER && shape.type() != ts.runtime().types().setIterator) {
-      return DictIterators.next(ts, iterator);
+    int id = Cells.id(iterator);
+    if (id == Kind.STR_ITER.id) {
+      return StrIterators.next(ts, iterator);
+    }
+    Shape shape = ts.runtime().shapes().get(id);
+    if (shape.kind() == Kind.DICT_ITER) {
+      return DictIterators.nextOfEither(ts, iterator);
     }
     if (shape.type().has(PyType.Flag.HEAP)) {
       return States.MISS;

@@ -12,6 +12,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.SetOperations;
 import dev.taipan.vm.object.Slices;
@@ -34,6 +35,7 @@ final class OperatorHandlers {
   private static final int COMPARISON = 7;
   private static final int EQUAL = 2;
   private static final int NOT_EQUAL = 3;
+  private static final long ZERO = Word.boxInt(0);
 
   private OperatorHandlers() {}
 
@@ -43,13 +45,20 @@ final class OperatorHandlers {
     if (quick != Word.EMPTY) {
       return quick;
     }
+    // Two errors are raised here, since a signal costs more with each method that it leaves.
     if (arg == SUBSCRIPT && Word.isInt(right) && isPast(left, Word.unboxInt(right))) {
-      // Raised here, since a signal costs more with each method that it leaves.
       throw Errors.indexError(ts, "list index out of range");
+    }
+    if (right == ZERO && Word.isInt(left) && Numbers.divides(plain(arg))) {
+      throw Numbers.byZero(ts, plain(arg));
     }
     return arg == SUBSCRIPT
         ? Subscript.get(ts, left, right)
         : Operators.binary(ts, arg, left, right);
+  }
+
+  private static int plain(int arg) {
+    return arg >= Operators.INPLACE ? arg - Operators.INPLACE : arg;
   }
 
   /** Whether an exact list has no item at an index. */
@@ -91,7 +100,7 @@ final class OperatorHandlers {
     } else {
       return Word.EMPTY;
     }
-    return switch (arg >= Operators.INPLACE ? arg - Operators.INPLACE : arg) {
+    return switch (plain(arg)) {
       case BinaryOps.ADD -> Word.boxDouble(a + b);
       case BinaryOps.SUBTRACT -> Word.boxDouble(a - b);
       case BinaryOps.MULTIPLY -> Word.boxDouble(a * b);

@@ -5,12 +5,12 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
- * An iterator over a dict's keys, values or items, forward or backward, or over a set (mode 0; the
- * set stands in the dict's place). The container becomes EMPTY when the end was seen, for good.
+ * An iterator over a dict's keys, values or items, forward or backward, or over a set, which stands
+ * in the dict's place. The container becomes EMPTY when the end was seen, for good.
  *
  * <pre>
  *   +0   header
- *   +8   mode (32): 0 keys, 1 values, 2 items; bit 2: backward
+ *   +8   mode (32): 0 keys, 1 values, 2 items; bit 2: backward; 8: a set
  *   +12  (unused)
  *   +16  dict or EMPTY
  *   +24  entry number to look at next (raw 64)

@@ -38,7 +38,7 @@ public final class CodecErrors {
 
   private static long error(
       ThreadState ts, Exc type, String encoding, long object, int start, int end, String reason) {
-    PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
+    PyException error = new PyException(Tuples.empty(ts));
     UnicodeErrors.Form form =
         type == Exc.UnicodeDecodeError ? UnicodeErrors.Form.DECODE : UnicodeErrors.Form.ENCODE;
     try (RootScope roots = ts.roots()) {

@@ -18,6 +18,9 @@ public final class DictIterators {
   public static final int ITEMS = 2;
   public static final int BACKWARD = 4;
 
+  /** The mode of an iterator over a set, which is {@link SetIterators}' matter. */
+  public static final int OF_SET = 8;
+
   /** The type names by mode, forward then backward. */
   private static final String[] NAMES = {
     "dict_keyiterator",
@@ -66,6 +69,13 @@ public final class DictIterators {
   /** Whether an iterator of the dict iterators' layout gives keys with their values. */
   public static boolean givesPairs(long iterator) {
     return (DictIterLayout.mode(iterator) & ~BACKWARD) == ITEMS;
+  }
+
+  /** A step of an iterator of this layout, over a dict or a set. */
+  public static long nextOfEither(ThreadState ts, long iterator) {
+    return DictIterLayout.mode(iterator) == OF_SET
+        ? SetIterators.next(ts, iterator)
+        : next(ts, iterator);
   }
 
   /** Stores the next value and key at {@code to}, in this order; false at the end. */

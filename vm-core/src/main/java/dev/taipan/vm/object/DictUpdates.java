@@ -100,17 +100,14 @@ public final class DictUpdates {
       boolean exact = Dicts.isExact(ts, dict);
       long keys = exact ? Snapshots.of(ts, iterable) : iterable;
       ts.root(keys);
-      Iteration.forEach(
-          ts,
-          keys,
-          (thread, key) -> {
-            if (exact) {
-              Dicts.set(thread, dict, key, value);
-            } else {
-              Subscript.set(thread, dict, key, value);
-            }
-            return true;
-          });
+      Cursor cursor = Cursor.over(ts, keys);
+      for (long key = cursor.next(ts); key != Word.EMPTY; key = cursor.next(ts)) {
+        if (exact) {
+          Dicts.set(ts, dict, key, value);
+        } else {
+          Subscript.set(ts, dict, key, value);
+        }
+      }
       return dict;
     } finally {
       ts.rootRelease(mark);

@@ -39,7 +39,7 @@ public final class ErrorNumbers {
   /** Raises the OSError of a number; None for a file that there is not. */
   public static Raised raise(ThreadState ts, int number, String text, long file, long second) {
     PyType type = ts.runtime().types().exception(type(number));
-    PyException error = new PyException(Tuples.empty(ts), Errors.FIELDS);
+    PyException error = new PyException(Tuples.empty(ts));
     long message = Strs.of(ts, text);
     long code = Word.boxInt(number);
     long args =

@@ -13,17 +13,16 @@ import dev.taipan.vm.value.Word;
  *
  * <p>Used as {@code throw Errors.typeError(ts, "...")}, so that the compiler sees that control ends
  * there. The text is always a format: one that is not written out here goes in as the argument of
- * {@code "%s"}.
+ * {@code "%s"}. A text that is whole in the source has one cell for good.
  */
 public final class Errors {
   private Errors() {}
 
-  /** Most fields that any exception type has; see {@link PyException#field}. */
-  static final int FIELDS = 8;
-
   @FormatMethod
   public static Raised raise(ThreadState ts, Exc type, String format, Object... arguments) {
-    return raiseWith(ts, type, Strs.of(ts, ErrorText.of(format, arguments)));
+    return arguments.length == 0 && format.indexOf('%') < 0
+        ? raiseWith(ts, type, ts.runtime().intern(ts, format))
+        : raiseWith(ts, type, Strs.of(ts, ErrorText.of(format, arguments)));
   }
 
   /** Raises the type with one argument that is no text (KeyError's key, SystemExit's code ...). */
@@ -40,7 +39,7 @@ public final class Errors {
   private static long initialized(ThreadState ts, Exc type, long args) {
     PyType made = ts.runtime().types().exception(type);
     long exception = create(ts, made, args);
-    if (made.isSubtypeOf(ts.runtime().types().exception(Exc.SyntaxError))) {
+    if (type == Exc.SyntaxError || type == Exc.IndentationError || type == Exc.TabError) {
       try (RootScope roots = ts.roots()) {
         roots.keep(exception);
         ExceptionFields.fillSyntaxError(ts, Hosts.get(ts, exception, PyException.class), args);
@@ -56,7 +55,7 @@ public final class Errors {
 
   /** A new exception object of a built-in type or a class derived from one. */
   public static long create(ThreadState ts, PyType type, long args) {
-    return Hosts.create(ts, type, new PyException(args, FIELDS));
+    return Hosts.create(ts, type, new PyException(args));
   }
 
   @FormatMethod

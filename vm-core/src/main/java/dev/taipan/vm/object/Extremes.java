@@ -34,23 +34,31 @@ public final class Extremes {
       // A root holds a value, so whether there is one yet is told apart.
       int item = ts.root(Word.NONE);
       int rank = ts.root(Word.NONE);
-      boolean[] any = new boolean[1];
-      Iteration.forEach(
-          ts,
-          iterable,
-          (thread, candidate) -> {
-            long own = key == Word.NONE ? candidate : Calls.call1(thread, key, candidate);
-            thread.root(own);
-            if (!any[0] || Comparison.isTrue(thread, wins, own, thread.rootAt(rank))) {
-              thread.setRoot(item, candidate);
-              thread.setRoot(rank, own);
-              any[0] = true;
-            }
-            return true;
-          });
-      return any[0] ? ts.rootAt(item) : Word.EMPTY;
+      boolean any = false;
+      Cursor items = Cursor.over(ts, iterable);
+      int inner = ts.rootMark();
+      for (long candidate = items.next(ts); candidate != Word.EMPTY; candidate = items.next(ts)) {
+        ts.root(candidate);
+        long own = key == Word.NONE ? candidate : Calls.call1(ts, key, candidate);
+        ts.root(own);
+        if (!any || wins(ts, wins, own, ts.rootAt(rank))) {
+          ts.setRoot(item, candidate);
+          ts.setRoot(rank, own);
+          any = true;
+        }
+        ts.rootRelease(inner);
+      }
+      return any ? ts.rootAt(item) : Word.EMPTY;
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  private static boolean wins(ThreadState ts, Slot wins, long own, long best) {
+    if (Word.areInts(own, best)) {
+      long difference = Word.unboxInt(own) - Word.unboxInt(best);
+      return wins == Slot.LT ? difference < 0 : difference > 0;
+    }
+    return Comparison.isTrue(ts, wins, own, best);
   }
 }

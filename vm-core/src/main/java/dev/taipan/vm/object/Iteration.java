@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.interp.Generators;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.HostLayout;
 import dev.taipan.vm.layout.Kind;
@@ -88,11 +89,12 @@ public final class Iteration {
       if (id == Kind.STR_ITER.id) {
         return StrIterators.next(ts, iterator);
       }
+      if (id == Kind.GENERATOR.id) {
+        return nextOfGenerator(ts, iterator);
+      }
       Shape shape = ts.runtime().shapes().get(id);
       if (shape.kind() == Kind.DICT_ITER) {
-        return shape.type() == ts.runtime().types().setIterator
-            ? SetIterators.next(ts, iterator)
-            : DictIterators.next(ts, iterator);
+        return DictIterators.nextOfEither(ts, iterator);
       }
       if (shape == ts.runtime().types().listReverseIterator.shape()) {
         return SequenceIterators.nextOfList(ts, iterator, -1);
@@ -102,6 +104,21 @@ public final class Iteration {
       }
     }
     return nextOfAny(ts, iterator);
+  }
+
+  /** What a generator returns is of no interest to a loop. */
+  private static long nextOfGenerator(ThreadState ts, long generator) {
+    int mark = ts.rootMark();
+    ts.root(generator);
+    try {
+      long item = Generators.resume(ts, generator, Word.NONE);
+      if (item == Word.EMPTY) {
+        Generators.takeResult(ts);
+      }
+      return item;
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   private static long nextOfHost(ThreadState ts, long iterator, Shape shape) {
@@ -161,14 +178,13 @@ public final class Iteration {
     boolean take(ThreadState ts, long item);
   }
 
-  /** Runs a step for each item. The iterator and the current item are rooted meanwhile. */
+  /** Runs a step for each item. An iterator and the current item are rooted meanwhile. */
   public static void forEach(ThreadState ts, long iterable, Step step) {
     int mark = ts.rootMark();
     try {
-      long iterator = iter(ts, iterable);
-      ts.root(iterator);
+      Cursor items = Cursor.over(ts, iterable);
       int inner = ts.rootMark();
-      for (long item = next(ts, iterator); item != Word.EMPTY; item = next(ts, iterator)) {
+      for (long item = items.next(ts); item != Word.EMPTY; item = items.next(ts)) {
         ts.root(item);
         if (!step.take(ts, item)) {
           return;

@@ -61,7 +61,12 @@ public final class ListSort {
       if (reverse) {
         turn(keys, items);
       }
-      MergeSort.sort(ts, order(keys), keys, items);
+      if (areInts(keys)) {
+        shiftUp(keys);
+        MergeSort.sort(keys, items);
+      } else {
+        MergeSort.sort(ts, order(keys), keys, items);
+      }
       if (reverse) {
         turn(keys, items);
       }
@@ -86,15 +91,19 @@ public final class ListSort {
    * shifted up to its payload has the number's order; the bits that are lost are the same in all.
    */
   private static void sortInts(long[] words, boolean reverse) {
-    for (int i = 0; i < words.length; i++) {
-      words[i] <<= INT_TAG_BITS;
-    }
+    shiftUp(words);
     Arrays.sort(words);
     for (int i = 0; i < words.length; i++) {
       words[i] = Word.boxInt(words[i] >> INT_TAG_BITS);
     }
     if (reverse) {
       MergeSort.reverse(words, 0, words.length);
+    }
+  }
+
+  private static void shiftUp(long[] words) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] <<= INT_TAG_BITS;
     }
   }
 
@@ -134,18 +143,13 @@ public final class ListSort {
   }
 
   private static MergeSort.Order order(long[] keys) {
-    boolean ints = true;
     boolean doubles = true;
     boolean strs = true;
     boolean tuples = true;
     for (long key : keys) {
-      ints &= Word.isInt(key);
       doubles &= Word.isDouble(key);
       strs &= Strs.isExactStr(key);
       tuples &= Cells.is(key, Kind.TUPLE);
-    }
-    if (ints) {
-      return (ts, left, right) -> Word.unboxInt(left) < Word.unboxInt(right);
     }
     if (doubles) {
       return (ts, left, right) -> Word.unboxDouble(left) < Word.unboxDouble(right);

@@ -24,7 +24,10 @@ final class MergeSort {
   private static final int MOST_RUNS = 64;
 
   private final ThreadState ts;
+
+  /** Null for the order of Java numbers. */
   private final Order order;
+
   private final long[] keys;
 
   /** Words that move with the keys; the same array where the items are their own keys. */
@@ -51,9 +54,18 @@ final class MergeSort {
     ends = new int[mostRuns];
   }
 
+  /** As below, by the keys' values as Java numbers: without a call for each comparison. */
+  static void sort(long[] keys, long[] items) {
+    new MergeSort(null, null, keys, items).run();
+  }
+
   /** Sorts {@code items} by {@code keys}; both may be the same array. */
   static void sort(ThreadState ts, Order order, long[] keys, long[] items) {
     new MergeSort(ts, order, keys, items).run();
+  }
+
+  private boolean less(long left, long right) {
+    return order == null ? left < right : order.less(ts, left, right);
   }
 
   private void run() {
@@ -97,14 +109,14 @@ final class MergeSort {
     if (end == length) {
       return end;
     }
-    if (order.less(ts, keys[end], keys[from])) {
-      for (end++; end < length && order.less(ts, keys[end], keys[end - 1]); end++) {}
+    if (less(keys[end], keys[from])) {
+      for (end++; end < length && less(keys[end], keys[end - 1]); end++) {}
       reverse(keys, from, end);
       if (carries) {
         reverse(items, from, end);
       }
     } else {
-      for (end++; end < length && !order.less(ts, keys[end], keys[end - 1]); end++) {}
+      for (end++; end < length && !less(keys[end], keys[end - 1]); end++) {}
     }
     return end;
   }
@@ -137,7 +149,7 @@ final class MergeSort {
     int high = end;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (order.less(ts, key, keys[middle])) {
+      if (less(key, keys[middle])) {
         high = middle;
       } else {
         low = middle + 1;
@@ -152,7 +164,7 @@ final class MergeSort {
     int high = end;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (order.less(ts, keys[middle], key)) {
+      if (less(keys[middle], key)) {
         low = middle + 1;
       } else {
         high = middle;
@@ -204,7 +216,7 @@ final class MergeSort {
     int right = middle;
     int to = low;
     while (left < count && right < high) {
-      boolean fromRight = order.less(ts, keys[right], keyRoom[left]);
+      boolean fromRight = less(keys[right], keyRoom[left]);
       keys[to] = fromRight ? keys[right] : keyRoom[left];
       if (carries) {
         items[to] = fromRight ? items[right] : itemRoom[left];

@@ -3,6 +3,7 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -65,15 +66,15 @@ public final class Numbers {
       case SUB -> Ints.subtract(ts, left, right);
       case MUL -> Ints.multiply(ts, left, right);
       case FLOORDIV -> {
-        checkDivisor(ts, right, "integer division or modulo by zero");
+        checkDivisor(ts, op, right);
         yield Ints.floorDivide(ts, left, right);
       }
       case MOD -> {
-        checkDivisor(ts, right, "integer modulo by zero");
+        checkDivisor(ts, op, right);
         yield Ints.modulo(ts, left, right);
       }
       case TRUEDIV -> {
-        checkDivisor(ts, right, "division by zero");
+        checkDivisor(ts, op, right);
         yield Word.boxDouble(Ints.trueDivide(ts, left, right));
       }
       case POW ->
@@ -89,10 +90,26 @@ public final class Numbers {
     };
   }
 
-  private static void checkDivisor(ThreadState ts, long right, String message) {
+  private static void checkDivisor(ThreadState ts, int op, long right) {
     if (Ints.signum(right) == 0) {
-      throw Errors.zeroDivision(ts, "%s", message);
+      throw byZero(ts, op);
     }
+  }
+
+  /** Whether an int has no such result with zero on the right. */
+  public static boolean divides(int op) {
+    return op == Slot.FLOORDIV.ordinal()
+        || op == Slot.MOD.ordinal()
+        || op == Slot.TRUEDIV.ordinal();
+  }
+
+  /** The error of an int divided by zero. */
+  public static Raised byZero(ThreadState ts, int op) {
+    return switch (Slot.at(op)) {
+      case FLOORDIV -> Errors.zeroDivision(ts, "integer division or modulo by zero");
+      case MOD -> Errors.zeroDivision(ts, "integer modulo by zero");
+      default -> Errors.zeroDivision(ts, "division by zero");
+    };
   }
 
   /** The operator on two doubles; EMPTY for those that floats do not have. */

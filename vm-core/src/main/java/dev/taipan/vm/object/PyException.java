@@ -3,6 +3,8 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.value.Word;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * An exception object. Its fields are written by the thread that raises it; another thread that
@@ -10,6 +12,20 @@ import dev.taipan.vm.value.Word;
  * is enough for it to see what the new word refers to.
  */
 public final class PyException extends HostObject {
+  /** Most fields that any exception type has. */
+  private static final int MOST_FIELDS = 8;
+
+  private static final long[] NONE_SET = {};
+  private static final VarHandle FIELDS;
+
+  static {
+    try {
+      FIELDS = MethodHandles.lookup().findVarHandle(PyException.class, "fields", long[].class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private long args;
   private long traceback = Word.NONE;
   private long cause = Word.NONE;
@@ -18,13 +34,12 @@ public final class PyException extends HostObject {
 
   /**
    * What the type's own attributes hold (a name, an errno, a code ...); numbered by the type's Java
-   * table.
+   * table. Most exceptions never have any: the array is made for the first one that is set.
    */
-  private final long[] fields;
+  private volatile long[] fields = NONE_SET;
 
-  public PyException(long args, int fieldCount) {
+  public PyException(long args) {
     this.args = args;
-    this.fields = new long[fieldCount];
   }
 
   public long args() {
@@ -74,11 +89,18 @@ public final class PyException extends HostObject {
 
   /** A field of the type's own, EMPTY while unset. */
   public long field(int index) {
-    return fields[index];
+    long[] set = fields;
+    return set.length == 0 ? Word.EMPTY : set[index];
   }
 
   public void setField(int index, long value) {
-    fields[index] = value;
+    long[] set = fields;
+    if (set.length == 0) {
+      FIELDS.compareAndSet(this, set, new long[MOST_FIELDS]);
+      set = fields;
+    }
+    Memory.storeStoreFence();
+    set[index] = value;
   }
 
   @Override

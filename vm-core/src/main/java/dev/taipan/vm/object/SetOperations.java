@@ -55,8 +55,7 @@ public final class SetOperations {
   private static void forEach(ThreadState ts, long iterable, Iteration.Step step) {
     int mark = ts.rootMark();
     try {
-      boolean isSet = Sets.isSet(ts, iterable);
-      long source = isSet ? Snapshots.ofSet(ts, iterable) : Snapshots.of(ts, iterable);
+      long source = snapshot(ts, iterable);
       ts.root(source);
       Iteration.forEach(ts, source, step);
     } finally {
@@ -64,14 +63,22 @@ public final class SetOperations {
     }
   }
 
+  private static long snapshot(ThreadState ts, long iterable) {
+    return Sets.isSet(ts, iterable) ? Snapshots.ofSet(ts, iterable) : Snapshots.of(ts, iterable);
+  }
+
   public static void addAll(ThreadState ts, long set, long iterable) {
-    forEach(
-        ts,
-        iterable,
-        (thread, key) -> {
-          Sets.add(thread, set, key);
-          return true;
-        });
+    int mark = ts.rootMark();
+    try {
+      long source = snapshot(ts, iterable);
+      ts.root(source);
+      Cursor keys = Cursor.over(ts, source);
+      for (long key = keys.next(ts); key != Word.EMPTY; key = keys.next(ts)) {
+        Sets.add(ts, set, key);
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   public static void removeAll(ThreadState ts, long set, long iterable) {
@@ -322,6 +329,7 @@ public final class SetOperations {
   public static long iter(ThreadState ts, long set) {
     int shape = ts.runtime().types().setIterator.shape().id();
     int used = SetLayout.used(set);
-    return dev.taipan.vm.layout.DictIterLayout.create(ts, shape, 0, set, 0, used, used);
+    return dev.taipan.vm.layout.DictIterLayout.create(
+        ts, shape, DictIterators.OF_SET, set, 0, used, used);
   }
 }

@@ -32,6 +32,22 @@ public final class Truth {
     return length < 0 ? bySlots(ts, object) : length != 0;
   }
 
+  /** Whether an iterable has an item of that truth; it is walked up to the first one. */
+  public static boolean occurs(ThreadState ts, boolean truth, long iterable) {
+    int mark = ts.rootMark();
+    try {
+      Cursor items = Cursor.over(ts, iterable);
+      for (long item = items.next(ts); item != Word.EMPTY; item = items.next(ts)) {
+        if (isTrue(ts, item) == truth) {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
   private static boolean bySlots(ThreadState ts, long object) {
     Runtime runtime = ts.runtime();
     PyType type = runtime.typeOf(object);

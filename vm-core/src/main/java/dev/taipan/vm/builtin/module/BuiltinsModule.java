@@ -194,28 +194,12 @@ final class BuiltinsModule {
 
   @Builtin("any(iterable, /)")
   static boolean any(ThreadState ts, long iterable) {
-    boolean[] found = new boolean[1];
-    Iteration.forEach(
-        ts,
-        iterable,
-        (thread, item) -> {
-          found[0] = Truth.isTrue(thread, item);
-          return !found[0];
-        });
-    return found[0];
+    return Truth.occurs(ts, true, iterable);
   }
 
   @Builtin("all(iterable, /)")
   static boolean all(ThreadState ts, long iterable) {
-    boolean[] good = {true};
-    Iteration.forEach(
-        ts,
-        iterable,
-        (thread, item) -> {
-          good[0] = Truth.isTrue(thread, item);
-          return good[0];
-        });
-    return good[0];
+    return !Truth.occurs(ts, false, iterable);
   }
 
   @Builtin("sum(iterable, /, start=0)")
