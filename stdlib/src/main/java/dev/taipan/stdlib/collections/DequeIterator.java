@@ -3,7 +3,6 @@ package dev.taipan.stdlib.collections;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostIterator;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Tuples;
@@ -15,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A walk over a deque, forward or backward; it fails once the deque has changed. Threads that share
  * one get different items.
  */
-abstract class DequeIterator extends HostObject implements HostIterator {
+abstract class DequeIterator extends HostIterator {
   private final long deque;
   private final Deque host;
   private final boolean backward;

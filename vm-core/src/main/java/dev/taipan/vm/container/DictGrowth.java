@@ -129,14 +129,30 @@ final class DictGrowth {
     return fresh;
   }
 
+  /** Into keys that nobody else knows yet, so that plain stores will do. */
   private static void appendLive(ThreadState ts, long keys, long fresh, int form, long except) {
-    int end = KeysLayout.entryCount(keys);
-    for (int i = 0; i < end; i++) {
-      long entry = KeysLayout.entry(keys, i);
+    int from = KeysLayout.form(keys);
+    int bytes = KeysLayout.entryBytes(from);
+    int freshBytes = KeysLayout.entryBytes(form);
+    int width = KeysLayout.log2Width(KeysLayout.log2Size(fresh));
+    int index = KeysLayout.entryCount(fresh);
+    long to = KeysLayout.entry(fresh, index);
+    long entry = KeysLayout.entries(keys);
+    for (int left = KeysLayout.entryCount(keys); left > 0; left--, entry += bytes) {
       long value = KeysLayout.value(entry);
-      if (value != Word.EMPTY && entry != except) {
-        append(fresh, form, KeysLayout.key(entry), hashOf(ts, keys, entry), value);
+      if (value == Word.EMPTY || entry == except) {
+        continue;
       }
+      long key = KeysLayout.key(entry);
+      long hash = from == KeysLayout.FORM_SIMPLE ? Keys.knownHash(ts, key) : KeysLayout.hash(entry);
+      Memory.putLong(to + KeysLayout.ENTRY_KEY, key);
+      Memory.putLong(to + KeysLayout.ENTRY_VALUE, value);
+      if (form == KeysLayout.FORM_GENERAL) {
+        Memory.putLong(to + KeysLayout.ENTRY_HASH, hash);
+      }
+      KeysLayout.setIndex(fresh, width, DictSearch.freePosition(fresh, hash), index++);
+      to += freshBytes;
     }
+    Memory.putIntRelease(fresh + KeysLayout.ENTRIES, index);
   }
 }

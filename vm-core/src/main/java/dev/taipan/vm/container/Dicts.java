@@ -153,6 +153,12 @@ public final class Dicts {
     return store(ts, dict, key, hash, value, true);
   }
 
+  /** Adds an exact str that is not there yet to a dict that nobody else knows; does not poll. */
+  public static void addNew(ThreadState ts, long dict, long key, long value) {
+    assert Cells.is(key, Kind.STR) && getStr(ts, dict, key) == Word.EMPTY;
+    DictGrowth.insert(ts, dict, key, Strings.hash(ts, key), value);
+  }
+
   /** The value of a key, which becomes {@code value} if it is not there. */
   public static long setDefault(ThreadState ts, long dict, long key, long value) {
     return setDefault(ts, dict, key, hash(ts, dict, key, value), value);

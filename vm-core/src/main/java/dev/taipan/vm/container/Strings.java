@@ -235,10 +235,10 @@ public final class Strings {
     return part;
   }
 
-  /** Copies characters, widening or narrowing; each must fit the target's width. */
+  /** Copies characters to another str, widening or narrowing; each must fit the target's width. */
   public static void copyChars(long from, int fromWidth, long to, int toWidth, int length) {
     if (fromWidth == toWidth) {
-      Memory.copy(from, to, (long) length * fromWidth);
+      Memory.copyApart(from, to, (long) length * fromWidth);
       return;
     }
     for (int i = 0; i < length; i++) {

@@ -2,10 +2,12 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeFlags;
 import dev.taipan.vm.container.Dicts;
+import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.DictLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
@@ -114,12 +116,21 @@ final class ArgumentBinder {
         throw new ArgumentErrors(ts, function, code).unexpected(name, kwnames);
       }
       if (slot < 0) {
-        Dicts.put(ts, others, name, value);
+        addOther(ts, others, name, value);
       } else if (get(slots, slot) != Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).twice(name);
       } else {
         set(slots, slot, value);
       }
+    }
+  }
+
+  /** The names of one call differ from each other. */
+  private static void addOther(ThreadState ts, long others, long name, long value) {
+    if (Cells.is(name, Kind.STR)) {
+      Dicts.addNew(ts, others, name, value);
+    } else {
+      Dicts.put(ts, others, name, value);
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.IntLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Operators;
 import dev.taipan.vm.object.StrOps;
 import dev.taipan.vm.object.Strs;
@@ -21,6 +23,9 @@ final class QuickOperators {
   /** For a comparison's number: a bit for each of less, equal, greater and unordered. */
   private static final long COMPARISONS = 0x64D231L;
 
+  /** In place of a result; the one number that it is equal to takes the long way. */
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private QuickOperators() {}
 
   /** BINARY_OP. */
@@ -29,7 +34,7 @@ final class QuickOperators {
     if (Word.areInts(left, right)) {
       return op == BinaryOps.TRUE_DIVIDE
           ? quotient(Word.unboxInt(left), Word.unboxInt(right))
-          : ofInts(op, Word.unboxInt(left), Word.unboxInt(right));
+          : ofLongs(ts, op, Word.unboxInt(left), Word.unboxInt(right));
     }
     if (Word.isDouble(left) && Word.isDouble(right)) {
       return ofDoubles(op, Word.unboxDouble(left), Word.unboxDouble(right));
@@ -40,7 +45,14 @@ final class QuickOperators {
     if (op == BinaryOps.ADD && Cells.is(left, Kind.STR) && Cells.is(right, Kind.STR)) {
       return Strs.concat(ts, left, right);
     }
-    return OperatorHandlers.mixedFloat(left, right, op);
+    return isLong(left) && isLong(right)
+        ? ofLongs(ts, op, Ints.toLong(left), Ints.toLong(right))
+        : OperatorHandlers.mixedFloat(left, right, op);
+  }
+
+  /** An int of up to 64 bits, of exactly that class. */
+  private static boolean isLong(long word) {
+    return Word.isInt(word) || Cells.is(word, Kind.INT) && IntLayout.fitsLong(word);
   }
 
   /** 49 bits are exact as doubles. */
@@ -48,22 +60,21 @@ final class QuickOperators {
     return b == 0 ? Word.EMPTY : Word.boxDouble((double) a / (double) b);
   }
 
-  private static long ofInts(int op, long a, long b) {
+  private static long ofLongs(ThreadState ts, int op, long a, long b) {
     long result =
         switch (op) {
-          case BinaryOps.ADD -> a + b;
-          case BinaryOps.SUBTRACT -> a - b;
+          case BinaryOps.ADD -> ((a ^ a + b) & (b ^ a + b)) < 0 ? UNKNOWN : a + b;
+          case BinaryOps.SUBTRACT -> ((a ^ b) & (a ^ a - b)) < 0 ? UNKNOWN : a - b;
           case BinaryOps.AND -> a & b;
           case BinaryOps.OR -> a | b;
           case BinaryOps.XOR -> a ^ b;
-          case BinaryOps.MULTIPLY ->
-              Math.multiplyHigh(a, b) == a * b >> 63 ? a * b : Long.MIN_VALUE;
-          case BinaryOps.REMAINDER -> b == 0 ? Long.MIN_VALUE : Math.floorMod(a, b);
-          case BinaryOps.FLOOR_DIVIDE -> b == 0 ? Long.MIN_VALUE : Math.floorDiv(a, b);
-          case BinaryOps.RIGHT_SHIFT -> b < 0 ? Long.MIN_VALUE : a >> Math.min(b, 63);
-          default -> Long.MIN_VALUE;
+          case BinaryOps.MULTIPLY -> Math.multiplyHigh(a, b) == a * b >> 63 ? a * b : UNKNOWN;
+          case BinaryOps.REMAINDER -> b == 0 ? UNKNOWN : Math.floorMod(a, b);
+          case BinaryOps.FLOOR_DIVIDE -> b == 0 ? UNKNOWN : Math.floorDiv(a, b);
+          case BinaryOps.RIGHT_SHIFT -> b < 0 ? UNKNOWN : a >> Math.min(b, 63);
+          default -> UNKNOWN;
         };
-    return Word.fitsInt(result) ? Word.boxInt(result) : Word.EMPTY;
+    return result == UNKNOWN ? Word.EMPTY : Ints.of(ts, result);
   }
 
   private static long ofDoubles(int op, double a, double b) {

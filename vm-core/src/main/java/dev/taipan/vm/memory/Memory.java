@@ -22,6 +22,9 @@ public final class Memory {
   /** Up to here a few loads and stores are quicker than the system's copy, which is a call. */
   private static final long SMALL_COPY = 32;
 
+  /** From here on the JVM's routine copies faster than a loop, its call included. */
+  private static final int MIDDLE_COPY = 128;
+
   private Memory() {}
 
   // ---- 64 bits
@@ -221,6 +224,19 @@ public final class Memory {
     } else {
       copyFewBytes(from, to, bytes);
     }
+  }
+
+  /** As {@link #copy} for regions that do not overlap: a call is spared up to a line or two. */
+  public static void copyApart(long from, long to, long bytes) {
+    if (bytes <= SMALL_COPY || bytes > MIDDLE_COPY) {
+      copy(from, to, bytes);
+      return;
+    }
+    long last = bytes - 8;
+    for (long i = 0; i < last; i += 8) {
+      UNSAFE.putLong(to + i, UNSAFE.getLong(from + i));
+    }
+    UNSAFE.putLong(to + last, UNSAFE.getLong(from + last));
   }
 
   /** 8 to 32 bytes: everything is loaded before the first store, so an overlap does no harm. */

@@ -8,7 +8,6 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.Iteration;
@@ -24,12 +23,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * they may get one item of a shared list iterator twice: steps are no atomic operation.
  */
 @BuiltinType(name = "enumerate")
-final class EnumerateType extends HostObject implements PairIterator {
+final class EnumerateType extends PairIterator {
   private final long iterator;
   private final long start;
   private final AtomicLong count = new AtomicLong();
 
   private EnumerateType(long iterator, long start) {
+    super(true);
     this.iterator = iterator;
     this.start = start;
   }
@@ -85,11 +85,6 @@ final class EnumerateType extends HostObject implements PairIterator {
   public long next(ThreadState ts) {
     long item = Iteration.next(ts, iterator);
     return item == Word.EMPTY ? Word.EMPTY : Tuples.of(ts, advance(ts), item);
-  }
-
-  @Override
-  public boolean givesPairs() {
-    return true;
   }
 
   @Override

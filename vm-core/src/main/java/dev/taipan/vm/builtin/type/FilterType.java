@@ -9,7 +9,6 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostIterator;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Truth;
@@ -20,7 +19,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code filter}: a function, or None for the items' own truth, and an iterator. */
 @BuiltinType(name = "filter")
-final class FilterType extends HostObject implements HostIterator {
+final class FilterType extends HostIterator {
   private final long function;
   private final long iterator;
 

@@ -9,7 +9,6 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.HostIterator;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Tuples;
@@ -18,7 +17,7 @@ import dev.taipan.vm.value.Word;
 
 /** {@code map}: a function and a tuple of iterators. */
 @BuiltinType(name = "map")
-final class MapType extends HostObject implements HostIterator {
+final class MapType extends HostIterator {
   private final long function;
   private final long iterators;
 

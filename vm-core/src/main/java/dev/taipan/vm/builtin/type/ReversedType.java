@@ -9,7 +9,6 @@ import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.HostIterator;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Indices;
 import dev.taipan.vm.object.Ints;
@@ -28,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * own.
  */
 @BuiltinType(name = "reversed")
-final class ReversedType extends HostObject implements HostIterator {
+final class ReversedType extends HostIterator {
   private final AtomicLong index;
 
   /** EMPTY once the end was seen. */

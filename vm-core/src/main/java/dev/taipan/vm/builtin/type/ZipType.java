@@ -7,7 +7,6 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
-import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.PairIterator;
@@ -17,11 +16,12 @@ import dev.taipan.vm.value.Word;
 
 /** {@code zip}: a tuple of iterators. */
 @BuiltinType(name = "zip")
-final class ZipType extends HostObject implements PairIterator {
+final class ZipType extends PairIterator {
   private final long iterators;
   private volatile boolean strict;
 
   private ZipType(long iterators, boolean strict) {
+    super(Tuples.length(iterators) == 2);
     this.iterators = iterators;
     this.strict = strict;
   }
@@ -83,11 +83,6 @@ final class ZipType extends HostObject implements PairIterator {
     } finally {
       ts.rootRelease(mark);
     }
-  }
-
-  @Override
-  public boolean givesPairs() {
-    return Tuples.length(iterators) == 2;
   }
 
   @Override
