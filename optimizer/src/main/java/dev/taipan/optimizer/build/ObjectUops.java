@@ -8,6 +8,7 @@ import dev.taipan.optimizer.ir.TraceIr;
 import dev.taipan.optimizer.ir.ValueKind;
 import dev.taipan.optimizer.spi.TraceAbort;
 import dev.taipan.optimizer.trace.UopTrace;
+import dev.taipan.vm.heap.SizeClass;
 import dev.taipan.vm.layout.FunctionLayout;
 import dev.taipan.vm.layout.InstanceLayout;
 import dev.taipan.vm.layout.Kind;
@@ -181,8 +182,12 @@ final class ObjectUops {
     return s.checked(IrOp.NEW_CELL, NONE, NONE, Immediates.ofCell(shape, bytes));
   }
 
+  private static int bytes(int slots) {
+    return InstanceLayout.SLOTS + 8 * slots;
+  }
+
   private int instance(int shape, int slots) {
-    int object = allocate(shape, InstanceLayout.SLOTS + 8 * slots);
+    int object = allocate(shape, bytes(slots));
     int empty = s.constant(Word.EMPTY);
     for (int word = -1; word < slots; word++) {
       store(object, InstanceLayout.SLOTS + 8 * word, empty);
@@ -229,6 +234,9 @@ final class ObjectUops {
     s.checked(IrOp.GUARD_WORD, callable, NONE, trace.constant(constants));
     int shape = (int) trace.constant(constants + 1);
     int slots = (int) trace.constant(constants + 2);
+    if (bytes(slots) > SizeClass.MAX_LINEAR) {
+      return Step.STOP; // many __slots__: machine code allocates small cells only
+    }
     if (trace.operand0(i) < 0) {
       int object = instance(shape, slots);
       s.drop();

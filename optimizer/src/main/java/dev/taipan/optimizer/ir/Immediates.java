@@ -1,5 +1,7 @@
 package dev.taipan.optimizer.ir;
 
+import dev.taipan.vm.heap.SizeClass;
+
 /** The encodings of the immediates that hold more than a number; see {@link ImmKind}. */
 @SuppressWarnings("EnumOrdinal") // packed by ordinal
 public final class Immediates {
@@ -23,8 +25,12 @@ public final class Immediates {
     return (displacement & 0xFFFF_FFFFL) | (long) order.ordinal() << 32;
   }
 
-  /** The immediate of NEW_CELL; the size is rounded up to that of its class. */
+  /**
+   * The immediate of NEW_CELL; the size is rounded up to that of its class, whose cursor a backend
+   * finds by it: so it is one of the linear classes.
+   */
   public static long ofCell(int shape, int bytes) {
+    assert bytes <= SizeClass.MAX_LINEAR : bytes;
     return (shape & 0xFFFF_FFFFL) | ((bytes + 15L) & -16) << 32;
   }
 

@@ -94,7 +94,8 @@ public final class ExecutorTable {
         return true;
       }
       starts.put(executor.start().pc(), executor);
-      return installAtSite(executor);
+      installAtSite(executor);
+      return true;
     } finally {
       lock.unlock(ts);
     }
@@ -104,13 +105,20 @@ public final class ExecutorTable {
     return starts.containsKey(start.pc()) || Instructions.isInstrumented(start.site());
   }
 
-  /** The cache word first: it names its member, and the opcode is only a hint. */
-  private boolean installAtSite(Executor executor) {
+  /**
+   * The cache word first: it names its member, and the opcode is only a hint. The opcode is looked
+   * at again until it is ours: a thread that executes the site may just be giving it another
+   * member.
+   */
+  private static void installAtSite(Executor executor) {
     long site = executor.start().site();
-    int op = Instructions.op(site);
-    boolean loop = Op.head(op) == Op.JUMP_BACKWARD;
     Instructions.setCache(site, 0, Instructions.fact(1, 0, executor.id()));
-    return Instructions.replace(site, op, loop ? Op.ENTER_EXECUTOR : Op.RESUME_EXECUTOR);
+    int op;
+    int entering;
+    do {
+      op = Instructions.op(site);
+      entering = Op.head(op) == Op.JUMP_BACKWARD ? Op.ENTER_EXECUTOR : Op.RESUME_EXECUTOR;
+    } while (!Instructions.replace(site, op, entering));
   }
 
   /** Makes an exit lead to an executor; nothing happens where one of them makes no machine code. */

@@ -15,6 +15,7 @@ import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.Instructions;
 import dev.taipan.vm.code.Op;
 import dev.taipan.vm.interp.CallShapes;
+import dev.taipan.vm.interp.FrameFlags;
 import dev.taipan.vm.interp.FunctionVersions;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.CodeLayout;
@@ -48,6 +49,10 @@ public final class Recorder implements TraceRecorder {
   private final Executor parent;
   private final int exit;
   private final long rootFrame;
+
+  /** Whether what the root frame calls gets no frame at a constant distance from it. */
+  private final boolean isApart;
+
   private final Recording.Roots roots = new Recording.Roots();
   private final FrameStack frames;
   private final BiConsumer<ThreadState, Recording> finished;
@@ -85,6 +90,7 @@ public final class Recorder implements TraceRecorder {
     this.parent = parent;
     this.exit = exit;
     this.rootFrame = fp;
+    this.isApart = (Memory.getLong(fp + FrameLayout.FLAGS) & FrameFlags.GENERATOR) != 0;
     this.finished = finished;
     this.budget = new TraceBudget(FitnessLimit.CAPACITY, FitnessLimit.CLOSING);
     TraceCode code = codeOf(start.code());
@@ -178,6 +184,9 @@ public final class Recorder implements TraceRecorder {
     }
     if (!budget.fits(uops.length)) {
       return EndReason.NO_ROOM;
+    }
+    if (isApart && fp != previousFrame) {
+      return EndReason.FRAME_CHANGE; // a generator's frame lies in its cell, not on the stack
     }
     return switch (uops[0]) {
       case CALL_PY_EXACT_ARGS, CALL_BOUND_METHOD_EXACT_ARGS -> call(ts, fp, uops[0]);
