@@ -52,3 +52,16 @@ for f in (lambda: "a\u20ac\u20acb".encode("ascii"), lambda: "\u20ac".encode("lat
         f()
     except UnicodeError as e:
         print(type(e).__name__, e.args)
+
+# What a source, an encoding and a policy may be given together.
+for make in bytes, bytearray:
+    for args, kwargs in (
+        ((), {"encoding": "utf8"}), ((), {"errors": "strict"}), ((), {"encoding": "utf8", "errors": "strict"}), ((5,), {"encoding": "utf8"}),
+        ((5,), {"errors": "strict"}), (("a",), {"errors": "strict"}), (("a",), {}), (("a", "utf8"), {}), (("\xe9", "ascii", "replace"), {}),
+        ((b"a", "utf8"), {}), (([1], ), {"errors": "x"}), ((None,), {}), ((3.5,), {}), ((-1,), {}), (([256],), {}), (([-1],), {}),
+        ((["a"],), {}), (("a", 5), {}), (("a", "utf8", 5), {}), ((1 << 70,), {}), ((True,), {}), ((), {"source": "a", "encoding": "utf-16-le"}),
+    ):
+        try:
+            print(make.__name__, args, kwargs, make(*args, **kwargs))
+        except Exception as error:
+            print(make.__name__, args, kwargs, type(error).__name__, error)

@@ -115,3 +115,16 @@ dropped()
 import gc
 gc.collect()
 print("end")
+
+# Flags are those of a C int.
+for value in (b"ab", bytearray(b"ab"), memoryview(b"ab")):
+    for flags in (0, 1, 284, 1 << 31, -(1 << 31) - 1, 1 << 33, -(1 << 40), 1 << 80, "x"):
+        try:
+            print(type(value).__name__, flags, bytes(value.__buffer__(flags)))
+        except Exception as error:
+            print(type(value).__name__, flags, type(error).__name__)
+for value, flags in (b"", 1), (b"", 1 << 31), (bytearray(), 1 << 80):
+    try:
+        value.__buffer__(flags)
+    except (BufferError, OverflowError) as error:
+        print(error)

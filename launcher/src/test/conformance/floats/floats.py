@@ -46,3 +46,11 @@ show(lambda: 1j < 2j)
 show(lambda: 0j ** -1)
 show(lambda: 1j // 1)
 print(repr(complex(float("nan"), float("inf"))), repr(1e16+1j), 1e100j)
+
+# Nothing but blanks is no number, in any notation.
+for text in ("", " ", "   ", "\t\n", "\x1c", " 1 ", "\t0x1p3\n", " 0x ", "0x.p1", "\xa01", "\u2003", "\x0b\x0c", "+", " - ", " inf ", "nan\t"):
+    for convert in (float, float.fromhex):
+        try:
+            print(ascii(text), convert.__name__, convert(text))
+        except ValueError as error:
+            print(ascii(text), convert.__name__, error)

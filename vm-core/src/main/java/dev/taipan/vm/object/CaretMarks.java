@@ -33,14 +33,17 @@ final class CaretMarks {
       return null;
     }
     int removed = line.length() - line.stripLeading().length();
-    int width = width(segment);
+    int width = WideCharacters.width(segment);
     StringBuilder out =
-        new StringBuilder(" ".repeat(Math.max(0, width(line.substring(0, start)) - removed)));
+        new StringBuilder(
+            " ".repeat(Math.max(0, WideCharacters.width(line.substring(0, start)) - removed)));
     if (anchors == null) {
       return out.append("^".repeat(width)).toString();
     }
-    int left = width(segment.substring(0, Math.min(anchors.left(), segment.length())));
-    int right = width(segment.substring(0, Math.min(anchors.right(), segment.length())));
+    int left =
+        WideCharacters.width(segment.substring(0, Math.min(anchors.left(), segment.length())));
+    int right =
+        WideCharacters.width(segment.substring(0, Math.min(anchors.right(), segment.length())));
     return out.append("~".repeat(left))
         .append("^".repeat(right - left))
         .append("~".repeat(width - right))
@@ -56,25 +59,6 @@ final class CaretMarks {
       i += Character.charCount(c);
     }
     return i;
-  }
-
-  /** Columns on a terminal: wide characters take two. */
-  private static int width(String text) {
-    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-  }
-
-  private static boolean isWide(int c) {
-    return c >= 0x1100
-        && (c <= 0x115F
-            || c >= 0x2E80 && c <= 0xA4CF
-            || c >= 0xAC00 && c <= 0xD7A3
-            || c >= 0xF900 && c <= 0xFAFF
-            || c >= 0xFE30 && c <= 0xFE6F
-            || c >= 0xFF00 && c <= 0xFF60
-            || c >= 0xFFE0 && c <= 0xFFE6
-            || c >= 0x1F300 && c <= 0x1F64F
-            || c >= 0x1F900 && c <= 0x1F9FF
-            || c >= 0x20000 && c <= 0x3FFFD);
   }
 
   private static Anchors anchors(String segment) {

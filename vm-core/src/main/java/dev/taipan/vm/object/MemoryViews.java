@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class MemoryViews {
   private static final int MAX_DIMENSIONS = 64;
 
+  /** The flag of who wants to write. */
+  private static final int WRITABLE = 1;
+
   private MemoryViews() {}
 
   private static long wrap(ThreadState ts, MemoryView view) {
@@ -71,11 +74,22 @@ public final class MemoryViews {
 
   /** {@code __buffer__} of the bytes-like types. */
   public static long builtin(ThreadState ts, long object, long flags) {
-    long number = Numbers.index(ts, flags);
-    if (!Ints.fitsLong(number) || Ints.toLong(number) != (int) Ints.toLong(number)) {
-      throw Errors.overflowError(ts, "buffer flags out of range");
+    if (wantsToWrite(ts, flags) && !Buffers.isWritable(ts, object)) {
+      throw Errors.raise(ts, Exc.BufferError, "Object is not writable.");
     }
     return plain(ts, object, false, false);
+  }
+
+  /** Whether flags ask for a buffer to write to. What is below an int is cut to one. */
+  public static boolean wantsToWrite(ThreadState ts, long flags) {
+    long number = Numbers.index(ts, flags);
+    if (!Ints.fitsLong(number)) {
+      throw Errors.overflowError(ts, "cannot fit 'int' into an index-sized integer");
+    }
+    if (Ints.toLong(number) > Integer.MAX_VALUE) {
+      throw Errors.overflowError(ts, "buffer flags too large");
+    }
+    return (Ints.toLong(number) & WRITABLE) != 0;
   }
 
   private static long plain(ThreadState ts, long object, boolean tellsOwner, boolean restricted) {

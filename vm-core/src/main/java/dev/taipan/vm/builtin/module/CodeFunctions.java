@@ -6,6 +6,8 @@ import dev.taipan.vm.interp.FrameObjects;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.object.AnextAwaitable;
 import dev.taipan.vm.object.Attributes;
+import dev.taipan.vm.object.Buffers;
+import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
@@ -19,6 +21,7 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 
 /** Functions of {@code builtins} that compile, run code or look at the caller's names. */
 @BuiltinModule("builtins")
@@ -111,34 +114,48 @@ final class CodeFunctions {
     return sys;
   }
 
+  /** A standard file that {@code input} uses; None counts as lost. */
+  private static long stream(ThreadState ts, String name) {
+    long file = Attributes.findQuietly(ts, sys(ts), ts.runtime().intern(ts, name));
+    if (file == 0L || file == Word.NONE) {
+      throw Errors.runtimeError(ts, "input(): lost sys.%s", name);
+    }
+    ts.root(file);
+    return file;
+  }
+
   @Builtin("input(prompt='', /)")
   static long input(ThreadState ts, long prompt) {
-    long stdin = Attributes.findQuietly(ts, sys(ts), ts.runtime().intern(ts, "stdin"));
-    if (stdin == 0L || stdin == Word.NONE) {
-      throw Errors.runtimeError(ts, "input(): lost sys.stdin");
-    }
     int mark = ts.rootMark();
-    ts.root(stdin);
     try {
-      long stdout = Attributes.findQuietly(ts, sys(ts), ts.runtime().intern(ts, "stdout"));
-      if (stdout != 0L && stdout != Word.NONE) {
-        ts.root(stdout);
-        if (prompt != 0L) {
-          Calls.named(ts, stdout, "write", Representation.str(ts, prompt));
-        }
-        flush(ts, stdout);
+      long stdin = stream(ts, "stdin");
+      long stdout = stream(ts, "stdout");
+      flush(ts, stream(ts, "stderr"));
+      if (prompt != 0L) {
+        Calls.named(ts, stdout, "write", Representation.str(ts, prompt));
       }
+      flush(ts, stdout);
       long line = Calls.named(ts, stdin, "readline");
+      if (ts.runtime().kindOf(line) == Kind.BYTES) {
+        byte[] bytes = Buffers.require(ts, line);
+        requireLine(ts, bytes.length);
+        boolean ended = bytes[bytes.length - 1] == '\n';
+        return ended ? ByteStrings.of(ts, Arrays.copyOf(bytes, bytes.length - 1)) : line;
+      }
       if (!Strs.isStr(ts, line)) {
         throw Errors.typeError(ts, "object.readline() returned non-string");
       }
       String text = Strs.toJava(line);
-      if (text.isEmpty()) {
-        throw Errors.raise(ts, Exc.EOFError, "EOF when reading a line");
-      }
+      requireLine(ts, text.length());
       return text.endsWith("\n") ? Strs.of(ts, text.substring(0, text.length() - 1)) : line;
     } finally {
       ts.rootRelease(mark);
+    }
+  }
+
+  private static void requireLine(ThreadState ts, int length) {
+    if (length == 0) {
+      throw Errors.raise(ts, Exc.EOFError, "EOF when reading a line");
     }
   }
 

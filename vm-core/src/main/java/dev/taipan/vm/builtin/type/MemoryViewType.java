@@ -4,12 +4,14 @@ import dev.taipan.vm.builtin.Binding;
 import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinType;
 import dev.taipan.vm.builtin.Getter;
+import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteText;
+import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Hosts;
 import dev.taipan.vm.object.Ints;
 import dev.taipan.vm.object.MemoryView;
 import dev.taipan.vm.object.MemoryViews;
-import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -68,7 +70,9 @@ final class MemoryViewType {
 
   @Builtin("__buffer__(self, flags, /)")
   static long buffer(ThreadState ts, long self, long flags) {
-    Numbers.index(ts, flags);
+    if (MemoryViews.wantsToWrite(ts, flags) && !Buffers.isWritable(ts, self)) {
+      throw Errors.raise(ts, Exc.BufferError, "memoryview: underlying buffer is not writable");
+    }
     return MemoryViews.create(ts, self);
   }
 
