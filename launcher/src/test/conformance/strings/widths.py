@@ -30,3 +30,13 @@ for c in EDGES:
 for n in (0, 1, 7, 8, 9, 15, 16, 17, 24, 25):
     text = "aZ09@[`{"[:n % 8] + "aZ09@[`{" * (n // 8)
     print(n, text.upper(), text.lower(), text.swapcase(), text.capitalize(), text.title(), text.casefold())
+
+# How often a part is counted and replaced: at the beginning, next to itself, no oftener than wanted.
+for c in "a", "\xe9", "\u0100", "\U00010000":
+    for part in (c, c + "b", c + c):
+        text = part + "-" + part + part + "." + c
+        print(ascii(part), [text.count(part), text.count(part, 1), text.count(part, 0, len(part)), text.count(part, 0, len(part) - 1), text.count(part, -1)])
+        print([ascii(text.replace(part, new, n)) for n in (-1, 0, 1, 2, 3, 9) for new in ("", "x", "\xff\u0100")])
+        print([len(text.split(part, n)) for n in (-1, 0, 1, 2, 9)], [len(text.rsplit(part, n)) for n in (-1, 0, 1, 2, 9)])
+        data = part.encode() + b"-" + part.encode() * 2
+        print(data.count(part.encode()), [data.replace(part.encode(), b"x", n) for n in (-1, 0, 1, 2, 3)], data.split(part.encode(), 1))

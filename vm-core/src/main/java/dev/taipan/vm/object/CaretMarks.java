@@ -83,9 +83,6 @@ final class CaretMarks {
   private static Anchors operator(String segment, Expr.BinOp op) {
     int from = charOffset(segment, op.left().span().endColOffset());
     int to = charOffset(segment, op.right().span().colOffset());
-    if (op.left().span().endLineno() != op.right().span().lineno() || to < from) {
-      return null;
-    }
     String between = segment.substring(from, to);
     int offset = between.length() - between.stripLeading().length();
     int left = from + offset;

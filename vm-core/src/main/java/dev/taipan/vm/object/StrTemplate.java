@@ -124,8 +124,7 @@ public final class StrTemplate {
         value = convert(value, conversion);
         ts.setRoot(slot, value);
       }
-      String full =
-          spec.indexOf('{') >= 0 || spec.indexOf('}') >= 0 ? expand(spec, depth - 1) : spec;
+      String full = spec.indexOf('{') >= 0 ? expand(spec, depth - 1) : spec;
       long word = Strs.of(ts, full);
       ts.root(word);
       return Strs.toJava(Formatting.format(ts, value, word));

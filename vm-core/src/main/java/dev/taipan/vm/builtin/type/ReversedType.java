@@ -50,7 +50,9 @@ final class ReversedType extends HostIterator {
     if (method != 0L && method != Word.NONE) {
       return Calls.method0(ts, method, sequence);
     }
-    boolean subscripts = type.slot(ts, Slot.GETITEM) != 0L && type.slot(ts, Slot.LEN) != 0L;
+    // Of a program's class with items, that it has no length is told where that is asked for.
+    boolean measured = type.has(PyType.Flag.HEAP) || type.slot(ts, Slot.LEN) != 0L;
+    boolean subscripts = type.slot(ts, Slot.GETITEM) != 0L && measured;
     if (method == Word.NONE || !subscripts) {
       throw Errors.typeError(ts, "'%s' object is not reversible", type.name());
     }
