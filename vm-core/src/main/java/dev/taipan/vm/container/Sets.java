@@ -1,6 +1,7 @@
 package dev.taipan.vm.container;
 
-import dev.taipan.vm.heap.Heap;
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.SetLayout;
 import dev.taipan.vm.memory.Memory;
@@ -19,10 +20,6 @@ public final class Sets {
   /** A key with the same hash can only be compared by Python code. */
   private static final long ASK = -1;
 
-  private static final int LINEAR_PROBES = 9;
-  private static final int PERTURB_SHIFT = 5;
-  private static final int LARGE = 50_000;
-
   private Sets() {}
 
   // ---- reading
@@ -38,17 +35,7 @@ public final class Sets {
 
   /** The number of the next used entry at or after {@code from}, -1 at the end. */
   public static long nextEntry(long table, long from) {
-    long mask = SetLayout.mask(table);
-    for (long i = from; i <= mask; i++) {
-      if (isUsed(SetLayout.key(SetLayout.entry(table, i)))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isUsed(long key) {
-    return key != Word.EMPTY && key != SetLayout.DELETED;
+    return SetTables.nextEntry(table, from);
   }
 
   // ---- searching
@@ -130,7 +117,10 @@ public final class Sets {
     long perturb = hash;
     long position = hash & mask;
     while (true) {
-      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
+      long last =
+          position + SetTables.LINEAR_PROBES <= mask
+              ? position + SetTables.LINEAR_PROBES
+              : position;
       for (long i = position; i <= last; i++) {
         long entry = SetLayout.entry(table, i);
         long stored = SetLayout.key(entry);
@@ -144,7 +134,7 @@ public final class Sets {
           }
         }
       }
-      perturb >>>= PERTURB_SHIFT;
+      perturb >>>= SetTables.PERTURB_SHIFT;
       position = (position * 5 + 1 + perturb) & mask;
     }
   }
@@ -181,8 +171,7 @@ public final class Sets {
     }
     boolean holds =
         found.entry == 0
-            ? found.fill == Memory.getLong(table + SetLayout.FILL)
-                && found.generation == SetLayout.generation(set)
+            ? found.fill == SetLayout.fill(table) && found.generation == SetLayout.generation(set)
             : SetLayout.key(found.entry) == found.stored;
     return holds ? found.entry : ASK;
   }
@@ -195,7 +184,7 @@ public final class Sets {
   }
 
   public static boolean add(ThreadState ts, long set, long key, long hash) {
-    assert isUsed(key) && Word.isWellFormed(key) : Word.describe(key);
+    assert SetTables.isUsed(key) && Word.isWellFormed(key) : Word.describe(key);
     if (ObjectLock.beginOwn(ts, set)) {
       try {
         long entry = attempt(ts, set, key, hash, null);
@@ -258,13 +247,21 @@ public final class Sets {
     }
   }
 
-  /** Takes some key out, the first in order of iteration; EMPTY if there is none. */
+  /** Takes a key out, the next behind the one before; EMPTY if there is none. */
   public static long pop(ThreadState ts, long set) {
     ObjectLock.beginWrite(ts, set);
     try {
+      if (SetLayout.used(set) == 0) {
+        return Word.EMPTY;
+      }
       long table = SetLayout.table(set);
-      long index = nextEntry(table, 0);
-      return index < 0 ? Word.EMPTY : delete(set, SetLayout.entry(table, index));
+      long mask = SetLayout.mask(table);
+      long index = SetLayout.finger(set) & mask;
+      while (!SetTables.isUsed(SetLayout.key(SetLayout.entry(table, index)))) {
+        index = (index + 1) & mask;
+      }
+      SetLayout.setFinger(set, index + 1);
+      return delete(set, SetLayout.entry(table, index));
     } finally {
       ObjectLock.endWrite(ts, set);
     }
@@ -274,10 +271,8 @@ public final class Sets {
     long table = SetLayout.createTable(ts, SetLayout.MIN_TABLE);
     ObjectLock.beginWrite(ts, set);
     try {
-      long old = SetLayout.table(set);
       SetLayout.setUsed(set, 0);
-      SetLayout.setTable(set, table);
-      ts.heap.retire(ts, old);
+      replaceTable(ts, set, table);
     } finally {
       ObjectLock.endWrite(ts, set);
     }
@@ -285,28 +280,133 @@ public final class Sets {
 
   /** A new set of a shape with the keys of one moment; does not poll. */
   public static long copy(ThreadState ts, long set, int shapeId, int attributeWords) {
-    long copy = SetLayout.create(ts, shapeId, attributeWords);
+    ObjectLock.beginWrite(ts, set);
+    try {
+      long used = SetLayout.used(set);
+      long table = SetTables.copy(ts, SetLayout.table(set), used);
+      return SetLayout.create(ts, shapeId, attributeWords, table, used);
+    } finally {
+      ObjectLock.endWrite(ts, set);
+    }
+  }
+
+  // ---- merging
+
+  /** Adds the keys that another set has at one moment. */
+  public static void merge(ThreadState ts, long set, long other) {
+    if (set == other || SetLayout.used(other) == 0) {
+      return;
+    }
+    long rest;
+    // A frozenset never changes: threads that share one as a constant do not wait for each other.
+    long locked = Cells.is(other, Kind.FROZENSET) ? set : other;
+    ObjectLock.beginWrite(ts, set, locked);
+    try {
+      rest = mergeTables(ts, set, other);
+    } finally {
+      ObjectLock.endWrite(ts, set, locked);
+    }
+    if (rest != Word.EMPTY) {
+      addEach(ts, set, rest);
+    }
+  }
+
+  /** All that needs no comparison of keys: gives the set whose keys are still to be added. */
+  private static long mergeTables(ThreadState ts, long set, long other) {
+    long count = SetLayout.used(other);
+    if (count == 0) {
+      return Word.EMPTY;
+    }
+    long table = SetLayout.table(set);
+    boolean crowded = SetTables.isCrowded(table, SetLayout.fill(table) + count);
+    if ((crowded ? SetLayout.used(set) : SetLayout.fill(table)) == 0) {
+      long from = SetLayout.table(other);
+      if (crowded) {
+        replaceTable(ts, set, SetTables.of(ts, from, count, SetTables.sizeAbove(count * 2)));
+      } else {
+        SetTables.fill(table, from, count);
+      }
+      SetLayout.setUsed(set, count);
+      return Word.EMPTY;
+    }
+    if (crowded) {
+      resize(ts, set, SetTables.sizeAbove((SetLayout.used(set) + count) * 2));
+    }
+    return Cells.is(other, Kind.FROZENSET) ? other : snapshot(ts, other);
+  }
+
+  /** A set with the same table, which nobody else knows. */
+  private static long snapshot(ThreadState ts, long set) {
+    long table = SetTables.duplicate(ts, SetLayout.table(set));
+    return SetLayout.create(ts, Kind.SET.id, 0, table, SetLayout.used(set));
+  }
+
+  private static void addEach(ThreadState ts, long set, long source) {
+    int mark = ts.rootMark();
+    try {
+      ts.root(set);
+      ts.root(source);
+      long table = SetLayout.table(source);
+      for (long i = nextEntry(table, 0); i >= 0; i = nextEntry(table, i + 1)) {
+        long entry = SetLayout.entry(table, i);
+        add(ts, set, SetLayout.key(entry), SetLayout.hash(entry));
+      }
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Makes room at once for keys that are going to be added. */
+  public static void reserve(ThreadState ts, long set, long count) {
+    ObjectLock.beginWrite(ts, set);
+    try {
+      long table = SetLayout.table(set);
+      if (SetTables.isCrowded(table, SetLayout.fill(table) + count)) {
+        resize(ts, set, SetTables.sizeAbove((SetLayout.used(set) + count) * 2));
+      }
+    } finally {
+      ObjectLock.endWrite(ts, set);
+    }
+  }
+
+  /** After many removals: leaves the entries of removed keys behind if they are many. */
+  public static void tidy(ThreadState ts, long set) {
     ObjectLock.beginWrite(ts, set);
     try {
       long table = SetLayout.table(set);
       long used = SetLayout.used(set);
-      boolean holes = Memory.getLong(table + SetLayout.FILL) != used;
-      SetLayout.setTable(
-          copy, holes ? rebuild(ts, table, SetLayout.mask(table) + 1) : duplicate(ts, table));
-      SetLayout.setUsed(copy, used);
+      if (SetLayout.fill(table) - used > SetLayout.mask(table) / 4) {
+        resize(ts, set, SetTables.sizeFor(used));
+      }
     } finally {
       ObjectLock.endWrite(ts, set);
     }
-    Memory.storeStoreFence();
-    return copy;
   }
 
-  private static long duplicate(ThreadState ts, long table) {
-    long bytes = SetLayout.ENTRIES + (SetLayout.mask(table) + 1) * SetLayout.ENTRY;
-    long fresh = Heap.allocateBlock(ts, bytes);
-    Memory.copyWords(table, fresh, bytes >>> 3);
-    return fresh;
+  private static void resize(ThreadState ts, long set, long size) {
+    long table = SetLayout.table(set);
+    boolean least = size == SetLayout.MIN_TABLE && SetLayout.mask(table) + 1 == size;
+    if (!least || SetLayout.fill(table) != SetLayout.used(set)) {
+      replaceTable(ts, set, SetTables.rebuild(ts, table, size));
+    }
   }
+
+  /** Exchanges the keys of two sets. */
+  public static void swap(ThreadState ts, long set, long other) {
+    ObjectLock.beginWrite(ts, set, other);
+    try {
+      long table = SetLayout.table(set);
+      long used = SetLayout.used(set);
+      SetLayout.setTable(set, SetLayout.table(other));
+      SetLayout.setUsed(set, SetLayout.used(other));
+      SetLayout.setTable(other, table);
+      SetLayout.setUsed(other, used);
+    } finally {
+      ObjectLock.endWrite(ts, set, other);
+    }
+  }
+
+  // ---- lists
 
   /** A new list of the keys of one moment, in order of iteration; does not poll. */
   public static long toList(ThreadState ts, long set) {
@@ -350,16 +450,16 @@ public final class Sets {
   /** Writes a key that is not there: into the last removed entry on its path, or a free one. */
   private static void insert(ThreadState ts, long set, long key, long hash) {
     long table = SetLayout.table(set);
-    long fill = Memory.getLong(table + SetLayout.FILL) + 1;
+    long fill = SetLayout.fill(table) + 1;
     long used = SetLayout.used(set) + 1L;
-    long removed = fill == used ? 0 : removedEntry(table, hash);
+    long removed = fill == used ? 0 : SetTables.removedEntry(table, hash);
     if (removed != 0) {
-      write(removed, key, hash);
+      SetTables.write(removed, key, hash);
       SetLayout.raiseGeneration(set);
-    } else if (fill * 5 >= SetLayout.mask(table) * 3) {
+    } else if (SetTables.isCrowded(table, fill)) {
       grow(ts, set, key, hash);
     } else {
-      write(freeEntry(table, hash), key, hash);
+      SetTables.write(SetTables.freeEntry(table, hash), key, hash);
       Memory.putLongRelease(table + SetLayout.FILL, fill);
     }
     SetLayout.setUsed(set, used);
@@ -367,82 +467,16 @@ public final class Sets {
 
   private static void grow(ThreadState ts, long set, long key, long hash) {
     long table = SetLayout.table(set);
-    long used = SetLayout.used(set) + 1L;
     // The new table is made before anything changes, since making it may fail.
-    long wanted = used > LARGE ? used * 2 : used * 4;
-    long size = SetLayout.MIN_TABLE;
-    while (size <= wanted) {
-      size <<= 1;
-    }
-    long fresh = SetLayout.createTable(ts, size);
-    write(freeEntry(table, hash), key, hash);
-    moveAll(table, fresh);
+    long fresh = SetLayout.createTable(ts, SetTables.sizeFor(SetLayout.used(set) + 1L));
+    SetTables.write(SetTables.freeEntry(table, hash), key, hash);
+    SetTables.moveAll(table, fresh);
+    replaceTable(ts, set, fresh);
+  }
+
+  private static void replaceTable(ThreadState ts, long set, long fresh) {
+    long old = SetLayout.table(set);
     SetLayout.setTable(set, fresh);
-    ts.heap.retire(ts, table);
-  }
-
-  private static long rebuild(ThreadState ts, long table, long size) {
-    long fresh = SetLayout.createTable(ts, size);
-    moveAll(table, fresh);
-    return fresh;
-  }
-
-  /** Into a table that nobody else knows yet. */
-  private static void moveAll(long table, long fresh) {
-    long count = 0;
-    long last = SetLayout.entry(table, SetLayout.mask(table));
-    for (long entry = SetLayout.entry(table, 0); entry <= last; entry += SetLayout.ENTRY) {
-      long key = SetLayout.key(entry);
-      if (isUsed(key)) {
-        long hash = SetLayout.hash(entry);
-        write(freeEntry(fresh, hash), key, hash);
-        count++;
-      }
-    }
-    Memory.putLongRelease(fresh + SetLayout.FILL, count);
-  }
-
-  /** Hash, then key: a reader that sees the key sees its hash. */
-  private static void write(long entry, long key, long hash) {
-    Memory.putLong(entry + SetLayout.ENTRY_HASH, hash);
-    Memory.putLongRelease(entry + SetLayout.ENTRY_KEY, key);
-  }
-
-  /** The last removed entry before the first free one on a hash's path, 0 if there is none. */
-  private static long removedEntry(long table, long hash) {
-    long mask = SetLayout.mask(table);
-    long perturb = hash;
-    long position = hash & mask;
-    long removed = 0;
-    while (true) {
-      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
-      for (long i = position; i <= last; i++) {
-        long entry = SetLayout.entry(table, i);
-        long key = SetLayout.key(entry);
-        if (key == Word.EMPTY) {
-          return removed;
-        }
-        removed = key == SetLayout.DELETED ? entry : removed;
-      }
-      perturb >>>= PERTURB_SHIFT;
-      position = (position * 5 + 1 + perturb) & mask;
-    }
-  }
-
-  private static long freeEntry(long table, long hash) {
-    long mask = SetLayout.mask(table);
-    long perturb = hash;
-    long position = hash & mask;
-    while (true) {
-      long last = position + LINEAR_PROBES <= mask ? position + LINEAR_PROBES : position;
-      for (long i = position; i <= last; i++) {
-        long entry = SetLayout.entry(table, i);
-        if (SetLayout.key(entry) == Word.EMPTY) {
-          return entry;
-        }
-      }
-      perturb >>>= PERTURB_SHIFT;
-      position = (position * 5 + 1 + perturb) & mask;
-    }
+    ts.heap.retire(ts, old);
   }
 }

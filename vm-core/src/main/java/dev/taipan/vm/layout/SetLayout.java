@@ -16,6 +16,7 @@ import dev.taipan.vm.value.Word;
  *   +16  table: owned block {+0 mask (64), +8 fill: used and deleted (64), +16 {+0 key, +8 hash}...}
  *   +24  hash of a frozenset (64), 0 = not computed
  *   +32  generation (64): raised when the table is replaced and when an entry is used again
+ *   +40  finger (64): behind the entry that was popped last
  * </pre>
  */
 public final class SetLayout {
@@ -23,7 +24,8 @@ public final class SetLayout {
   public static final int TABLE = 16;
   public static final int HASH = 24;
   public static final int GENERATION = 32;
-  public static final int SIZE = 40;
+  public static final int FINGER = 40;
+  public static final int SIZE = 48;
 
   public static final int MASK = 0;
   public static final int FILL = 8;
@@ -41,12 +43,18 @@ public final class SetLayout {
 
   /** An empty set with a table of the least size. */
   public static long create(ThreadState ts, int shapeId, int attributeWords) {
-    long table = createTable(ts, MIN_TABLE);
+    return create(ts, shapeId, attributeWords, createTable(ts, MIN_TABLE), 0);
+  }
+
+  /** A set with a table that was made for it. */
+  public static long create(
+      ThreadState ts, int shapeId, int attributeWords, long table, long used) {
     long cell = Cells.create(ts, shapeId, SIZE, attributeWords);
-    Memory.putLong(cell + USED, 0);
+    Memory.putLong(cell + USED, used);
     Memory.putLong(cell + TABLE, table);
     Memory.putLong(cell + HASH, 0);
     Memory.putLong(cell + GENERATION, 0);
+    Memory.putLong(cell + FINGER, 0);
     Memory.storeStoreFence();
     return cell;
   }
@@ -90,8 +98,22 @@ public final class SetLayout {
     return Memory.getLongAcquire(cell + GENERATION);
   }
 
+  public static long finger(long cell) {
+    return Memory.getLong(cell + FINGER);
+  }
+
+  /** Under the object lock. */
+  public static void setFinger(long cell, long finger) {
+    Memory.putLong(cell + FINGER, finger);
+  }
+
   public static long mask(long table) {
     return Memory.getLong(table + MASK);
+  }
+
+  /** Used and removed entries; under the object lock. */
+  public static long fill(long table) {
+    return Memory.getLong(table + FILL);
   }
 
   public static long entry(long table, long index) {

@@ -24,6 +24,10 @@ public final class DictView extends HostObject {
     return dict;
   }
 
+  boolean isOfKeys() {
+    return mode == DictIterators.KEYS;
+  }
+
   /** Whether this is a view of keys or items. */
   boolean isSetLike() {
     return mode != DictIterators.VALUES;

@@ -29,19 +29,14 @@ public final class SetOperations {
     void apply(ThreadState ts, long set);
   }
 
-  /** A new exact set or frozenset, as the left operand is one, filled and given. */
-  public static long build(ThreadState ts, long like, Change change) {
-    boolean frozen = ts.runtime().kindOf(like) == Kind.FROZENSET;
-    return fill(ts, SetLayout.create(ts, (frozen ? Kind.FROZENSET : Kind.SET).id, 0), change);
-  }
-
   /** A new set of a class, filled and given. */
   public static long ofType(ThreadState ts, PyType type, Change change) {
     Shape shape = type.shape();
     return fill(ts, SetLayout.create(ts, shape.id(), shape.attributeWords()), change);
   }
 
-  private static long fill(ThreadState ts, long set, Change change) {
+  /** Changes a new set and gives it. */
+  static long fill(ThreadState ts, long set, Change change) {
     int mark = ts.rootMark();
     try {
       ts.root(set);
@@ -68,9 +63,16 @@ public final class SetOperations {
   }
 
   public static void addAll(ThreadState ts, long set, long iterable) {
+    if (Sets.isSet(ts, iterable)) {
+      dev.taipan.vm.container.Sets.merge(ts, set, iterable);
+      return;
+    }
+    if (Dicts.isExact(ts, iterable)) {
+      dev.taipan.vm.container.Sets.reserve(ts, set, Dicts.size(ts, iterable));
+    }
     int mark = ts.rootMark();
     try {
-      long source = snapshot(ts, iterable);
+      long source = Snapshots.of(ts, iterable);
       ts.root(source);
       Cursor keys = Cursor.over(ts, source);
       for (long key = keys.next(ts); key != Word.EMPTY; key = keys.next(ts)) {
@@ -93,31 +95,39 @@ public final class SetOperations {
           dev.taipan.vm.container.Sets.remove(thread, set, key);
           return true;
         });
+    dev.taipan.vm.container.Sets.tidy(ts, set);
   }
 
-  /** Adds the keys of an iterable that a set has. */
-  public static void addShared(ThreadState ts, long target, long set, long iterable) {
-    boolean swap = Sets.isSet(ts, iterable) && Sets.size(iterable) > Sets.size(set);
+  /** Adds the keys of an iterable that a set has; of no more items than that takes. */
+  static void addShared(ThreadState ts, long target, long set, long iterable) {
+    boolean isSet = Sets.isSet(ts, iterable);
+    boolean swap = isSet && Sets.size(iterable) > Sets.size(set);
     long walked = swap ? set : iterable;
     long asked = swap ? iterable : set;
     forEach(
         ts,
         walked,
         (thread, key) -> {
-          if (Sets.contains(thread, asked, key)) {
-            Sets.add(thread, target, key);
+          if (!Sets.contains(thread, asked, key)) {
+            return true;
           }
-          return true;
+          Sets.add(thread, target, key);
+          return isSet || Sets.size(target) < Sets.size(set);
         });
   }
 
-  /** Adds the keys of a set that another has not. */
-  public static void addMissing(ThreadState ts, long target, long set, long other) {
+  /** Adds the keys of a set that another set or an exact dict has not. */
+  static void addMissing(ThreadState ts, long target, long set, long other) {
+    boolean isSet = Sets.isSet(ts, other);
     forEach(
         ts,
         set,
         (thread, key) -> {
-          if (!Sets.contains(thread, other, key)) {
+          boolean both =
+              isSet
+                  ? Sets.contains(thread, other, key)
+                  : Dicts.get(thread, other, key) != Word.EMPTY;
+          if (!both) {
             Sets.add(thread, target, key);
           }
           return true;
@@ -126,14 +136,13 @@ public final class SetOperations {
 
   /** Takes out what both have, and adds what only the iterable has. */
   public static void toggleAll(ThreadState ts, long set, long iterable) {
+    if (set == iterable) {
+      dev.taipan.vm.container.Sets.clear(ts, set);
+      return;
+    }
     int mark = ts.rootMark();
     try {
-      long other = iterable;
-      if (!Sets.isSet(ts, iterable)) {
-        other = Sets.create(ts);
-        ts.root(other);
-        addAll(ts, other, iterable);
-      }
+      long other = Dicts.isExact(ts, iterable) ? iterable : asSet(ts, iterable);
       forEach(
           ts,
           other,
@@ -148,27 +157,17 @@ public final class SetOperations {
     }
   }
 
-  /** Makes a set's content that of another, which nobody else knows. */
-  public static void become(ThreadState ts, long set, Change change) {
-    int mark = ts.rootMark();
-    try {
-      long fresh = Sets.create(ts);
-      ts.root(fresh);
-      change.apply(ts, fresh);
-      dev.taipan.vm.container.Sets.clear(ts, set);
-      addAll(ts, set, fresh);
-    } finally {
-      ts.rootRelease(mark);
-    }
-  }
-
   /** Whether every key of a set is in another. */
-  public static boolean isSubset(ThreadState ts, long set, long other) {
-    return Sets.size(set) <= Sets.size(other) && all(ts, set, other, true);
+  public static boolean isSubset(ThreadState ts, long part, long whole) {
+    return Sets.size(part) <= Sets.size(whole) && all(ts, part, whole, true);
   }
 
   public static boolean isDisjoint(ThreadState ts, long set, long iterable) {
     return all(ts, iterable, set, false);
+  }
+
+  static boolean hasAll(ThreadState ts, long set, long iterable) {
+    return all(ts, iterable, set, true);
   }
 
   private static boolean all(ThreadState ts, long walked, long asked, boolean inside) {
@@ -184,7 +183,7 @@ public final class SetOperations {
   }
 
   /** A set of the iterable's items, the object itself if it is one; rooted by this call. */
-  public static long asSet(ThreadState ts, long iterable) {
+  private static long asSet(ThreadState ts, long iterable) {
     if (Sets.isSet(ts, iterable)) {
       return iterable;
     }
@@ -297,29 +296,6 @@ public final class SetOperations {
       ts.root(args);
       long state = Calls.named(ts, set, "__getstate__");
       return Tuples.of(ts, ts.runtime().typeOf(set).cell(), args, state);
-    } finally {
-      ts.rootRelease(mark);
-    }
-  }
-
-  /** The arguments of a method that takes any number of iterables lie in a tuple. */
-  public static void eachOf(ThreadState ts, long others, Change change) {
-    for (int i = 0; i < Tuples.length(others); i++) {
-      change.apply(ts, Tuples.get(others, i));
-    }
-  }
-
-  /** {@code intersection(*others)} in a set of its own, which the caller roots. */
-  public static long intersection(ThreadState ts, long self, long others) {
-    int mark = ts.rootMark();
-    try {
-      int result = ts.root(build(ts, self, (t, set) -> addAll(t, set, self)));
-      for (int i = 0; i < Tuples.length(others); i++) {
-        long so = ts.rootAt(result);
-        long other = Tuples.get(others, i);
-        ts.setRoot(result, build(ts, self, (t, set) -> addShared(t, set, so, other)));
-      }
-      return ts.rootAt(result);
     } finally {
       ts.rootRelease(mark);
     }

@@ -1,5 +1,7 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Cells;
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
@@ -53,11 +55,18 @@ public final class ViewOperations {
     boolean viewLeft = isView(ts, left);
     long view = viewLeft ? left : right;
     long other = viewLeft ? right : left;
+    long length = Subscript.length(ts, view);
+    if (Cells.is(other, Kind.SET) && length <= Sets.size(other)) {
+      SetOperations.addShared(ts, set, other, view);
+      return;
+    }
+    boolean swap = isView(ts, other) && Subscript.length(ts, other) > length;
+    long asked = swap ? other : view;
     Iteration.forEach(
         ts,
-        other,
+        swap ? view : other,
         (thread, item) -> {
-          if (Subscript.contains(thread, view, item)) {
+          if (Subscript.contains(thread, asked, item)) {
             Sets.add(thread, set, item);
           }
           return true;
@@ -72,7 +81,7 @@ public final class ViewOperations {
     return collect(
         ts,
         set -> {
-          Sets.update(ts, set, left);
+          addAll(ts, set, left);
           Sets.update(ts, set, right);
         });
   }
@@ -81,38 +90,25 @@ public final class ViewOperations {
     return collect(
         ts,
         set -> {
-          Sets.update(ts, set, left);
-          removeAll(ts, set, right);
+          addAll(ts, set, left);
+          SetOperations.removeAll(ts, set, right);
         });
   }
 
-  private static void removeAll(ThreadState ts, long set, long iterable) {
-    Iteration.forEach(
-        ts,
-        iterable,
-        (thread, item) -> {
-          dev.taipan.vm.container.Sets.remove(thread, set, item);
-          return true;
-        });
+  /** The keys of an exact dict are taken from the dict, which says how many they are. */
+  private static void addAll(ThreadState ts, long set, long left) {
+    Object host = Hosts.orNull(ts, left);
+    boolean keys =
+        host instanceof DictView view && view.isOfKeys() && Dicts.isExact(ts, view.dict());
+    SetOperations.addAll(ts, set, keys ? ((DictView) host).dict() : left);
   }
 
   public static long xor(ThreadState ts, long left, long right) {
     return collect(
         ts,
         set -> {
-          long other = Sets.create(ts);
-          ts.root(other);
-          Sets.update(ts, other, right);
-          Sets.update(ts, set, left);
-          Iteration.forEach(
-              ts,
-              other,
-              (thread, item) -> {
-                if (dev.taipan.vm.container.Sets.remove(thread, set, item) == Word.EMPTY) {
-                  Sets.add(thread, set, item);
-                }
-                return true;
-              });
+          addAll(ts, set, left);
+          SetOperations.toggleAll(ts, set, right);
         });
   }
 

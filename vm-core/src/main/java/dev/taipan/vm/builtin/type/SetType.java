@@ -9,6 +9,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.GenericAlias;
+import dev.taipan.vm.object.SetAlgebra;
 import dev.taipan.vm.object.SetOperations;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
@@ -88,20 +89,17 @@ final class SetType {
 
   @Builtin("update(self, /, *others)")
   static void update(ThreadState ts, long self, long others) {
-    SetOperations.eachOf(ts, others, (t, other) -> SetOperations.addAll(t, self, other));
+    SetAlgebra.update(ts, self, others);
   }
 
   @Builtin("intersection_update(self, /, *others)")
   static void intersectionUpdate(ThreadState ts, long self, long others) {
-    SetOperations.become(
-        ts,
-        self,
-        (t, set) -> SetOperations.addAll(t, set, SetOperations.intersection(t, self, others)));
+    SetAlgebra.keepShared(ts, self, others);
   }
 
   @Builtin("difference_update(self, /, *others)")
   static void differenceUpdate(ThreadState ts, long self, long others) {
-    SetOperations.eachOf(ts, others, (t, other) -> SetOperations.removeAll(t, self, other));
+    SetAlgebra.removeAll(ts, self, others);
   }
 
   @Builtin("symmetric_difference_update(self, other, /)")
@@ -114,7 +112,7 @@ final class SetType {
     if (!Sets.isSet(ts, value)) {
       return Word.NOT_IMPLEMENTED;
     }
-    SetOperations.become(ts, self, (t, set) -> SetOperations.addShared(t, set, self, value));
+    SetAlgebra.keepSharedWith(ts, self, value);
     return self;
   }
 
@@ -202,124 +200,72 @@ final class SetType {
 
   @Builtin("__and__(self, value, /)")
   static long and(ThreadState ts, long self, long value) {
-    return areSets(ts, self, value)
-        ? SetOperations.build(ts, self, (t, set) -> SetOperations.addShared(t, set, self, value))
-        : Word.NOT_IMPLEMENTED;
+    return SetAlgebra.and(ts, self, value);
   }
 
   @Builtin("__rand__(self, value, /)")
   static long rand(ThreadState ts, long self, long value) {
-    return and(ts, value, self);
+    return SetAlgebra.and(ts, value, self);
   }
 
   @Builtin("__or__(self, value, /)")
   static long or(ThreadState ts, long self, long value) {
-    return areSets(ts, self, value)
-        ? SetOperations.build(
-            ts,
-            self,
-            (t, set) -> {
-              SetOperations.addAll(t, set, self);
-              SetOperations.addAll(t, set, value);
-            })
-        : Word.NOT_IMPLEMENTED;
+    return SetAlgebra.or(ts, self, value);
   }
 
   @Builtin("__ror__(self, value, /)")
   static long ror(ThreadState ts, long self, long value) {
-    return or(ts, value, self);
+    return SetAlgebra.or(ts, value, self);
   }
 
   @Builtin("__sub__(self, value, /)")
   static long sub(ThreadState ts, long self, long value) {
-    return areSets(ts, self, value)
-        ? SetOperations.build(ts, self, (t, set) -> SetOperations.addMissing(t, set, self, value))
-        : Word.NOT_IMPLEMENTED;
+    return SetAlgebra.sub(ts, self, value);
   }
 
   @Builtin("__rsub__(self, value, /)")
   static long rsub(ThreadState ts, long self, long value) {
-    return sub(ts, value, self);
+    return SetAlgebra.sub(ts, value, self);
   }
 
   @Builtin("__xor__(self, value, /)")
   static long xor(ThreadState ts, long self, long value) {
-    return areSets(ts, self, value)
-        ? SetOperations.build(
-            ts,
-            self,
-            (t, set) -> {
-              SetOperations.addAll(t, set, value);
-              SetOperations.toggleAll(t, set, self);
-            })
-        : Word.NOT_IMPLEMENTED;
+    return SetAlgebra.xor(ts, self, value);
   }
 
   @Builtin("__rxor__(self, value, /)")
   static long rxor(ThreadState ts, long self, long value) {
-    return xor(ts, value, self);
-  }
-
-  private static boolean areSets(ThreadState ts, long self, long value) {
-    return Sets.isSet(ts, self) && Sets.isSet(ts, value);
+    return SetAlgebra.xor(ts, value, self);
   }
 
   @Builtin("union(self, /, *others)")
   static long union(ThreadState ts, long self, long others) {
-    return SetOperations.build(
-        ts,
-        self,
-        (t, set) -> {
-          SetOperations.addAll(t, set, self);
-          SetOperations.eachOf(t, others, (u, other) -> SetOperations.addAll(u, set, other));
-        });
+    return SetAlgebra.unionAll(ts, self, others);
   }
 
   @Builtin("intersection(self, /, *others)")
   static long intersection(ThreadState ts, long self, long others) {
-    return SetOperations.intersection(ts, self, others);
+    return SetAlgebra.intersectionAll(ts, self, others);
   }
 
   @Builtin("difference(self, /, *others)")
   static long difference(ThreadState ts, long self, long others) {
-    return SetOperations.build(
-        ts,
-        self,
-        (t, set) -> {
-          SetOperations.addAll(t, set, self);
-          SetOperations.eachOf(t, others, (u, other) -> SetOperations.removeAll(u, set, other));
-        });
+    return SetAlgebra.differenceAll(ts, self, others);
   }
 
   @Builtin("symmetric_difference(self, other, /)")
   static long symmetricDifference(ThreadState ts, long self, long other) {
-    return SetOperations.build(
-        ts,
-        self,
-        (t, set) -> {
-          SetOperations.addAll(t, set, other);
-          SetOperations.toggleAll(t, set, self);
-        });
+    return SetAlgebra.symmetricDifference(ts, self, other);
   }
 
   @Builtin("issubset(self, other, /)")
   static boolean issubset(ThreadState ts, long self, long other) {
-    int mark = ts.rootMark();
-    try {
-      return SetOperations.isSubset(ts, self, SetOperations.asSet(ts, other));
-    } finally {
-      ts.rootRelease(mark);
-    }
+    return SetAlgebra.isSubset(ts, self, other);
   }
 
   @Builtin("issuperset(self, other, /)")
   static boolean issuperset(ThreadState ts, long self, long other) {
-    int mark = ts.rootMark();
-    try {
-      return SetOperations.isSubset(ts, SetOperations.asSet(ts, other), self);
-    } finally {
-      ts.rootRelease(mark);
-    }
+    return SetAlgebra.isSuperset(ts, self, other);
   }
 
   @Builtin("isdisjoint(self, other, /)")
