@@ -82,8 +82,7 @@ final class BodyEmitter {
 
   String emit(List<Uop> uops) {
     boolean frames = uops.stream().anyMatch(uop -> uop.has(Flag.FRAMES));
-    boolean jumps = uops.stream().anyMatch(uop -> uop.has(Flag.JUMPS));
-    if (!frames) {
+    if (!frames || form == Form.METHOD) {
       save(uops);
     }
     for (Uop uop : uops) {
@@ -92,13 +91,13 @@ final class BodyEmitter {
     if (frames && !uops.getLast().body().endsWith("proceed;")) {
       out.append(form == Form.METHOD ? "return state;\n" : "break reload;\n");
     } else if (!frames) {
-      end(jumps);
+      end();
     }
     return out.toString();
   }
 
   private void save(List<Uop> uops) {
-    if (uops.stream().anyMatch(uop -> uop.has(Flag.POLLS))) {
+    if (form == Form.METHOD || uops.stream().anyMatch(uop -> uop.has(Flag.POLLS))) {
       out.append("U.putLong(fp + FrameLayout.PC, pc);\nU.putLong(fp + FrameLayout.SP, sp);\n");
     } else if (uops.stream().anyMatch(uop -> uop.has(Flag.RAISES))) {
       out.append("U.putLong(fp + FrameLayout.PC, pc);\n");
@@ -221,10 +220,10 @@ final class BodyEmitter {
     return new Vocabulary().expand(place.address());
   }
 
-  private void end(boolean jumps) {
+  private void end() {
     if (exits.given().isEmpty()) {
       writeBack(stack);
-      finish(jumps);
+      finish();
       return;
     }
     Item last = stack.getLast();
@@ -237,7 +236,7 @@ final class BodyEmitter {
     give(stack.subList(0, stack.size() - 1));
     out.append("}\n");
     writeBack(stack);
-    finish(jumps);
+    finish();
   }
 
   private void give(List<Item> items) {
@@ -267,11 +266,9 @@ final class BodyEmitter {
     }
   }
 
-  private void finish(boolean jumps) {
+  private void finish() {
     if (form == Form.METHOD) {
-      if (jumps) {
-        out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
-      }
+      out.append("U.putLong(fp + FrameLayout.PC, pc + " + 8 * words + ");\n");
       out.append("return sp;\n");
     } else {
       int passed = locals() > 0 ? words : words - 1;

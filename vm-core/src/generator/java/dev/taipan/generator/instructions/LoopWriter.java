@@ -38,13 +38,13 @@ final class LoopWriter {
   private static final String END =
       """
       pc += 8;
-      w = U.getLong(pc);
-      if (((int) w & 0xFFFF) == Op.STORE_FAST) {
+      op = U.getChar(pc);
+      if (op == Op.STORE_FAST) {
         U.putLong(fp + FrameLayout.LOCALSPLUS + %s, kept);
         pc += 8;
         break jump;
       }
-      if (((int) w & 0xFFFF) == Op.POP_JUMP_IF_FALSE) {
+      if (op == Op.POP_JUMP_IF_FALSE) {
         if (kept == 0x20L) {
           pc += %s;
         }
@@ -67,16 +67,20 @@ final class LoopWriter {
       sp += 16;
       """;
 
-  /** What follows a method that may jump: it leaves pc in the frame, and stays in the frame. */
-  private static final String JUMPED =
+  /**
+   * What follows a method: it has left the next instruction in the frame. Nothing of the state is
+   * in a local across a call: the JVM's compiler has no register that a call leaves alone, and
+   * would then keep it on its stack everywhere.
+   */
+  private static final String ANSWERED =
       """
-      }
       if (answer == States.MISSED) {
-        break miss;
+        state = States.MISS;
+        break reload;
       }
       sp = answer;
+      fp = U.getLong(tb + ThreadLayout.FRAME);
       pc = U.getLong(fp + FrameLayout.PC);
-      break jump;
       """;
 
   /** The loops that are written from the definitions. */
@@ -90,9 +94,6 @@ final class LoopWriter {
     /** What records. */
     TRACING
   }
-
-  /** The length of the longest instruction that is a method. */
-  private static final int MOST_WORDS = 3;
 
   private final Definitions definitions;
 
@@ -138,7 +139,7 @@ final class LoopWriter {
           static long run(ThreadState ts%s) {
             Unsafe u = THE_FIELD;
             long sp = 0;
-            long w = 0;
+            int op = 0;
             long pc = 0;
             long fp = 0;
             long tb = ts.block;
@@ -147,7 +148,7 @@ final class LoopWriter {
               fp = U.getLong(tb + ThreadLayout.FRAME);
               pc = U.getLong(fp + FrameLayout.PC);
               sp = U.getLong(fp + FrameLayout.SP);
-        %s      w = U.getLong(pc);
+        %s      op = U.getChar(pc);
               try {
                 for (;;) {
                   // The JVM's compiler takes what is assigned here for a constant: a local that comes in from the
@@ -156,25 +157,30 @@ final class LoopWriter {
                   jump: {
                     miss: {
                       reload: {
+                        long answer;
+                        answered: {
                         %s
-                        %sswitch ((int) w & 0xFFFF) {
+                        cold: {
+                        %s
+                        %sswitch (op) {
         """
             .formatted(
                 name,
                 tracing ? ", TraceRecorder recorder" : "",
                 keptWords(kind),
                 before,
-                open(tracing),
+                tracing ? "" : "taken: {\ngiven: {\n",
+                beyond(cases(kind), "cold"),
                 kind == Kind.PLAIN ? "first: " : ""));
-    for (Instruction it : definitions.instructions()) {
+    for (Instruction it : cases(kind)) {
       PlainForm form = form(kind, it);
-      if (has(kind, it) && placement(kind, it) != Placement.COLD && !isTaken(kind, it)) {
+      if (!isTaken(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
         text.append(form == null ? "" : tries(it, form, BodyEmitter.Form.LOOP, GIVEN));
         text.append(
             form == null || it.has(Flag.FRAMES)
                 ? emitCase(it, !tracing && gives(it) ? GIVEN : "")
-                : called(it, GIVEN, FIRST));
+                : called(it, GIVEN));
         text.append("}\n");
       }
     }
@@ -182,29 +188,38 @@ final class LoopWriter {
     text.append(
         """
                           default:
-                            state = ColdLoop.execute(ts, fp, pc, sp, w);
-                            break reload;
+                            break cold;
                         }
                         pc += 8;
                         break jump;
-                        %s
-                      }
-                      if (state != 0) {
-                        if (state != States.MISS) {
-                          return state;
                         }
-                        state = 0;
-                        break miss;
+                        state = ColdLoop.execute(ts, fp, pc, sp, op);
+                        break reload;
+                        %s
+                        }
+                        %s
+                        break jump;
+                      }
+                      if (state != 0 && state != States.MISS) {
+                        return state;
                       }
                       fp = U.getLong(tb + ThreadLayout.FRAME);
                       pc = U.getLong(fp + FrameLayout.PC);
                       sp = U.getLong(fp + FrameLayout.SP);
-                      break jump;
+                      if (state == 0) {
+                        break jump;
+                      }
+                      state = 0;
                     }
-                    w = Heads.of(ts, w);
+                    U.putLong(fp + FrameLayout.PC, pc);
+                    U.putLong(fp + FrameLayout.SP, sp);
+                    op = Heads.of(ts, pc);
+                    fp = U.getLong(tb + ThreadLayout.FRAME);
+                    pc = U.getLong(fp + FrameLayout.PC);
+                    sp = U.getLong(fp + FrameLayout.SP);
                     continue;
                   }
-        %s          w = U.getLong(pc);
+        %s          op = U.getChar(pc);
                 }
               } catch (Raised signal) {
                 Unwinder.unwind(ts);
@@ -215,7 +230,7 @@ final class LoopWriter {
           }
         }
         """
-            .formatted(tails(kind, text.toString()), before, raised, raised));
+            .formatted(tracing ? "" : second(kind), ANSWERED, before, raised, raised));
     // A local in a low slot takes a byte where the field takes three, at some four hundred places.
     return wrap(
         name,
@@ -225,6 +240,21 @@ final class LoopWriter {
             .replace("(U.", "(u.")
             .replace("\nU.", "\nu.")
             .replace("THE_FIELD", "U"));
+  }
+
+  /** The instructions that the first switch does or leaves to the second. */
+  private List<Instruction> cases(Kind kind) {
+    return definitions.instructions().stream()
+        .filter(it -> has(kind, it) && placement(kind, it) != Placement.COLD)
+        .toList();
+  }
+
+  /**
+   * What a switch has no case for leaves before it. The test also keeps apart what the JVM's
+   * compiler would compute for all cases at once, and carry past the place where ways meet.
+   */
+  private static String beyond(List<Instruction> cases, String label) {
+    return "if (op > Op.%s) {\nbreak %s;\n}\n".formatted(cases.getLast().name(), label);
   }
 
   /** The locals that hold words of the stack between the switches. */
@@ -238,41 +268,6 @@ final class LoopWriter {
     };
   }
 
-  private static String open(boolean tracing) {
-    var text = new StringBuilder("long answer;\njumped: {\n");
-    for (int words = 1; words <= MOST_WORDS; words++) {
-      text.append("words").append(words).append(": {\n");
-    }
-    return text.append(tracing ? "" : "taken: {\ngiven: {\n").toString();
-  }
-
-  /**
-   * What follows a method's call is the same for all of one length, and so stands there once, if
-   * some case goes there.
-   */
-  private String tails(Kind kind, String cases) {
-    var text = new StringBuilder();
-    text.append(kind == Kind.TRACING ? "" : second(kind));
-    for (int words = MOST_WORDS; words >= 1; words--) {
-      if (!cases.contains("break words" + words + ";")) {
-        text.append("}\n");
-        continue;
-      }
-      text.append(
-          """
-          }
-          if (answer == States.MISSED) {
-            break miss;
-          }
-          sp = answer;
-          pc += %d;
-          break jump;
-          """
-              .formatted(8 * words));
-    }
-    return text.append(cases.contains("break jumped;") ? JUMPED : "}\n").toString();
-  }
-
   /**
    * The second switch: the topmost word is in a local, as most instructions leave it, and sp is
    * where it would be written. It takes one more instruction, and a store or a branch behind that.
@@ -281,25 +276,27 @@ final class LoopWriter {
    */
   private String second(Kind kind) {
     boolean three = kind == Kind.INTERPRETER;
+    List<Instruction> kept =
+        definitions.instructions().stream().filter(it -> isKept(kind, it)).toList();
     var text = new StringBuilder();
     text.append(
         """
         }
         pc += 8;
-        w = U.getLong(pc);
+        op = U.getChar(pc);
         }
         %sspill: {
           alone: {
             last: {
-              %sswitch ((int) w & 0xFFFF) {
+              %s
+              %s
+              switch (op) {
         """
-            .formatted(three ? "both: {\n" : "", three ? "third: {\n" : ""));
-    for (Instruction it : definitions.instructions()) {
-      if (isKept(kind, it)) {
-        text.append("case Op.").append(it.name()).append(": {\n");
-        boolean pushes = three && it.takesNothing();
-        text.append(pushes ? pushed(it) : secondCase(it, form(kind, it))).append("}\n");
-      }
+            .formatted(three ? "both: {\n" : "", three ? "third: {\n" : "", beyond(kept, "alone")));
+    for (Instruction it : kept) {
+      text.append("case Op.").append(it.name()).append(": {\n");
+      boolean pushes = three && it.takesNothing();
+      text.append(pushes ? pushed(it) : secondCase(it, form(kind, it))).append("}\n");
     }
     boolean misses = text.indexOf("break spill;") >= 0;
     text.append("default:\nbreak alone;\n}\n").append(three ? third() : "").append("}\n");
@@ -318,20 +315,24 @@ final class LoopWriter {
    * miss is dispatched again with the words on the stack, and then is one of the second switch.
    */
   private String third() {
+    List<Instruction> both =
+        definitions.instructions().stream()
+            .filter(it -> it.placement() == Placement.TWICE && !it.takesNothing())
+            .toList();
     var text = new StringBuilder();
     text.append(
         """
         }
         pc += 8;
-        w = U.getLong(pc);
-        switch ((int) w & 0xFFFF) {
-        """);
-    for (Instruction it : definitions.instructions()) {
-      if (it.placement() == Placement.TWICE && !it.takesNothing()) {
-        text.append("case Op.").append(it.name()).append(": {\n");
-        text.append(emitter(BodyEmitter.Form.TWO, it, gives(it) ? LAST : "").emit(it.uops()));
-        text.append("}\n");
-      }
+        op = U.getChar(pc);
+        %s
+        switch (op) {
+        """
+            .formatted(beyond(both, "both")));
+    for (Instruction it : both) {
+      text.append("case Op.").append(it.name()).append(": {\n");
+      text.append(emitter(BodyEmitter.Form.TWO, it, gives(it) ? LAST : "").emit(it.uops()));
+      text.append("}\n");
     }
     return text.append("default:\nbreak both;\n}\n").toString();
   }
@@ -343,7 +344,7 @@ final class LoopWriter {
       return (spills ? SPILL : "") + emitter(form, it, gives(it) ? LAST : "").emit(it.uops());
     }
     String tried = tries(it, plain, form, LAST);
-    return (spills ? SPILL + tried : tried + SPILL) + called(it, LAST, "pc += 8;\nbreak jump;\n");
+    return (spills ? SPILL + tried : tried + SPILL) + called(it, LAST);
   }
 
   private static BodyEmitter emitter(BodyEmitter.Form form, Instruction it, String given) {
@@ -397,13 +398,11 @@ final class LoopWriter {
   }
 
   /** A head's own method, with what it pushed last as the topmost word; a miss is an error. */
-  private static String called(Instruction it, String given, String ended) {
-    var text = new StringBuilder();
-    text.append("answer = UopBodies.").append(method(it)).append("(ts, fp, pc, sp, w);\n");
-    text.append("if (answer == States.MISSED) {\nbreak miss;\n}\nsp = answer;\n");
-    text.append(it.words() > 1 ? "pc += " + 8 * (it.words() - 1) + ";\n" : "");
-    text.append(pushes(it.uops()) ? "sp -= 8;\nkept = U.getLong(sp);\n" + given : ended);
-    return text.toString();
+  private static String called(Instruction it, String given) {
+    String call = "answer = UopBodies." + method(it) + "(ts, fp, pc, sp);\n";
+    return pushes(it.uops())
+        ? call + ANSWERED + "pc -= 8;\nsp -= 8;\nkept = U.getLong(sp);\n" + given
+        : call + "break answered;\n";
   }
 
   /** Whether a word, or a run of them that is mostly empty, is pushed last. */
@@ -449,11 +448,13 @@ final class LoopWriter {
   }
 
   private String emitCase(Instruction it, String given) {
-    if (it.isSpliced() || it.has(Flag.FRAMES)) {
+    if (it.isSpliced()) {
       return emitter(BodyEmitter.Form.LOOP, it, given).emit(it.uops());
     }
-    String after = it.has(Flag.JUMPS) ? "jumped" : "words" + it.words();
-    return "answer = UopBodies." + method(it) + "(ts, fp, pc, sp, w);\nbreak " + after + ";\n";
+    if (it.has(Flag.FRAMES)) {
+      return "state = UopBodies." + method(it) + "(ts, fp, pc, sp);\nbreak reload;\n";
+    }
+    return "answer = UopBodies." + method(it) + "(ts, fp, pc, sp);\nbreak answered;\n";
   }
 
   /** The method of an instruction that is not spliced in. */
@@ -469,31 +470,29 @@ final class LoopWriter {
           private ColdLoop() {}
 
           /** Runs one instruction and leaves the interpreter's state in memory. */
-          static long execute(ThreadState ts, long fp, long pc, long sp, long w) {
-            return switch ((int) w & 0xFFFF) {
+          static long execute(ThreadState ts, long fp, long pc, long sp, int op) {
+            return switch (op) {
         """);
     for (Instruction it : definitions.instructions()) {
       if (it.placement() == Placement.COLD) {
-        String call = "UopBodies." + method(it) + "(ts, fp, pc, sp, w)";
+        String call = "UopBodies." + method(it) + "(ts, fp, pc, sp)";
         String end = it.has(Flag.EXITS) ? "tried" : "done";
-        String value =
-            it.has(Flag.FRAMES) ? call : end + "(fp, pc + " + 8 * it.words() + ", " + call + ")";
+        String value = it.has(Flag.FRAMES) ? call : end + "(fp, " + call + ")";
         text.append("case Op.").append(it.name()).append(" -> ").append(value).append(";\n");
       }
     }
     text.append(
         """
-              default -> Instrumented.execute(ts, fp, pc, sp, w);
+              default -> Instrumented.execute(ts, fp, pc, sp, op);
             };
           }
 
           /** After a member, which may have missed. */
-          private static long tried(long fp, long pc, long sp) {
-            return sp == States.MISSED ? States.MISS : done(fp, pc, sp);
+          private static long tried(long fp, long sp) {
+            return sp == States.MISSED ? States.MISS : done(fp, sp);
           }
 
-          private static long done(long fp, long pc, long sp) {
-            U.putLong(fp + FrameLayout.PC, pc);
+          private static long done(long fp, long sp) {
             U.putLong(fp + FrameLayout.SP, sp);
             return 0;
           }
@@ -564,9 +563,10 @@ final class LoopWriter {
     if (quiet.contains(name)) {
       body = "try {\n" + body + "} catch (Raised signal) {\nreturn raised(ts, signal);\n}\n";
     }
-    return "static long %s(ThreadState ts, long fp, long pc, long sp, long w) {\n".formatted(name)
+    return "static long %s(ThreadState ts, long fp, long pc, long sp) {\n".formatted(name)
         + (body.contains("tb ") ? "long tb = ts.block;\n" : "")
         + (frames ? "long state = 0;\n" : "")
+        + (body.contains("!= op)") ? "int op = U.getChar(pc);\n" : "")
         + body
         + "}\n\n";
   }

@@ -54,6 +54,7 @@ final class Vocabulary {
         "codeIsStale/0",
         "(U.getIntAcquire(null, U.getLong(fp + FrameLayout.CODE) + CodeLayout.EVENTS)"
             + " != U.getInt(tb + ThreadLayout.EVENTS))");
+    FUNCTIONS.put("isReplaced/0", "(U.getChar(pc) != op)");
     FUNCTIONS.put("jump/1", "pc += $0");
     FUNCTIONS.put(
         "compareDoubles/2",

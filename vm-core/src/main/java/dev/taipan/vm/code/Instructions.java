@@ -74,6 +74,11 @@ public final class Instructions {
     return word & ~HALF_MASK | Op.head((int) (word & OP_MASK));
   }
 
+  /** The generic instruction of what stands in a word's place for the opcode. */
+  public static int generic(int half) {
+    return Op.head(half & (int) OP_MASK);
+  }
+
   /** Makes the generic form of an instruction report its events. */
   public static void instrument(long pc) {
     for (long word = Memory.getLongOpaque(pc);

@@ -1,6 +1,7 @@
 package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.Instructions;
+import dev.taipan.vm.code.Op;
 import dev.taipan.vm.thread.ThreadState;
 
 /**
@@ -9,15 +10,15 @@ import dev.taipan.vm.thread.ThreadState;
  */
 final class Heads {
   /** No instruction: the pending exception is to be unwound. */
-  static final long RAISED = 0xFFFF;
+  static final int RAISED = 0xFFFF;
 
   private Heads() {}
 
-  static long of(ThreadState ts, long word) {
+  static int of(ThreadState ts, long pc) {
     if (ts.interpreter.raised) {
       ts.interpreter.raised = false;
       return RAISED;
     }
-    return Instructions.generic(word);
+    return Op.head(Instructions.op(pc));
   }
 }

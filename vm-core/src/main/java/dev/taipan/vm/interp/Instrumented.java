@@ -41,23 +41,24 @@ final class Instrumented {
   private final int index;
 
   private Instrumented(
-      ThreadState ts, long fp, long pc, long sp, long w, CodeObject code, CodeEvents events) {
+      ThreadState ts, long fp, long pc, long sp, CodeObject code, CodeEvents events) {
     this.ts = ts;
     this.fp = fp;
     this.pc = pc;
     this.sp = sp;
-    this.word = Instructions.generic(w);
+    this.word = Instructions.generic(Memory.getLongOpaque(pc));
     this.events = events;
     this.index = code.index(pc);
   }
 
   /** The default case of the cold loop; an error's unwinding is told by itself. */
-  static long execute(ThreadState ts, long fp, long pc, long sp, long w) {
-    if (w == Heads.RAISED) {
+  static long execute(ThreadState ts, long fp, long pc, long sp, int op) {
+    if (op == Heads.RAISED) {
       return Unwinder.raised(ts);
     }
-    if (Instructions.generic(w) == w) {
-      throw new IllegalStateException("opcode " + InstructionWords.op(w));
+    int head = Instructions.generic(op);
+    if (head == op) {
+      throw new IllegalStateException("opcode " + op);
     }
     Frames.save(fp, pc, sp);
     if (Monitoring.isStale(ts, FrameLayout.code(fp))) {
@@ -66,12 +67,11 @@ final class Instrumented {
       return States.RELOAD;
     }
     if (ts.interpreter.hooks.isQuiet()) {
-      boolean resumes = InstructionWords.op(Instructions.generic(w)) == Op.RESUME;
-      return resumes ? Warmth.resumed(ts, fp, pc, Instructions.generic(w)) : States.MISS;
+      return head == Op.RESUME ? Warmth.resumed(ts, fp, pc, Memory.getLong(pc)) : States.MISS;
     }
     CodeObject code = Frames.code(ts, fp);
     CodeEvents events = code.events();
-    return new Instrumented(ts, fp, pc, sp, w, code, events).run();
+    return new Instrumented(ts, fp, pc, sp, code, events).run();
   }
 
   private long run() {
