@@ -28,6 +28,23 @@ final class Frames {
     Memory.putLong(fp + FrameLayout.SP, sp);
   }
 
+  /**
+   * Copies a call's arguments into a new frame and empties the slots behind them. A method, because
+   * the JVM would enter the interpreter's loop anew at each loop inside it. The loops end by an
+   * inequality: of those that end by an order its compiler makes nests of counted loops.
+   */
+  static void copyArguments(long from, long to, long slots, long end) {
+    while (from != to) {
+      Memory.putLong(slots, Memory.getLong(from));
+      slots += Long.BYTES;
+      from += Long.BYTES;
+    }
+    while (slots != end) {
+      Memory.putLong(slots, Word.EMPTY);
+      slots += Long.BYTES;
+    }
+  }
+
   static CodeObject codeOf(ThreadState ts, long cell) {
     return (CodeObject) ts.heap.hosts.get(Memory.getLong(cell + CodeLayout.HOST));
   }
