@@ -31,6 +31,9 @@ final class LoopWriter {
   /** How a case of the second switch goes on with two words in locals. */
   private static final String THIRD = "break third;\n";
 
+  /** How a case of the third switch goes on with one word in the local: not at the third again. */
+  private static final String ENDED = "break end;\n";
+
   /** How a case ends that has a switch of its own: behind the first switch. */
   private static final String FIRST = "break first;\n";
 
@@ -53,6 +56,23 @@ final class LoopWriter {
       }
       """
           .formatted(Vocabulary.ARG8, Vocabulary.ARG8);
+
+  /** What goes on at the third switch behind an instruction of the second. */
+  private static final String PUSHED =
+      """
+      if (op == Op.LOAD_FAST) {
+        below = kept;
+        kept = U.getLong(fp + FrameLayout.LOCALSPLUS + %s);
+        break third;
+      }
+      if (op == Op.LOAD_CONST) {
+        below = kept;
+        kept = U.getLong(pc + 8);
+        pc += 8;
+        break third;
+      }
+      """
+          .formatted(Vocabulary.ARG8);
 
   private static final String SPILL =
       """
@@ -287,20 +307,23 @@ final class LoopWriter {
         }
         %sspill: {
           alone: {
-            last: {
-              %s
+            %slast: {
               %s
               switch (op) {
         """
-            .formatted(three ? "both: {\n" : "", three ? "third: {\n" : "", beyond(kept, "alone")));
+            .formatted(
+                three ? "both: {\n" : "",
+                three ? "end: {\nthird: {\n" : "",
+                beyond(kept, "alone")));
     for (Instruction it : kept) {
       text.append("case Op.").append(it.name()).append(": {\n");
       boolean pushes = three && it.takesNothing();
       text.append(pushes ? pushed(it) : secondCase(it, form(kind, it))).append("}\n");
     }
     boolean misses = text.indexOf("break spill;") >= 0;
-    text.append("default:\nbreak alone;\n}\n").append(three ? third() : "").append("}\n");
-    text.append(END).append("}\n").append(SPILL).append("continue;\n}\n");
+    text.append("default:\nbreak alone;\n}\n}\n").append(END);
+    text.append(three ? PUSHED + "break alone;\n" + third() + "}\n" + END : "");
+    text.append("}\n").append(SPILL).append("continue;\n}\n");
     text.append(misses ? SPILL + "break miss;\n" : "");
     return text.append(three ? "}\n" + SPILL_BOTH + "continue;\n" : "").toString();
   }
@@ -331,7 +354,7 @@ final class LoopWriter {
             .formatted(beyond(both, "both")));
     for (Instruction it : both) {
       text.append("case Op.").append(it.name()).append(": {\n");
-      text.append(emitter(BodyEmitter.Form.TWO, it, gives(it) ? LAST : "").emit(it.uops()));
+      text.append(emitter(BodyEmitter.Form.TWO, it, gives(it) ? ENDED : "").emit(it.uops()));
       text.append("}\n");
     }
     return text.append("default:\nbreak both;\n}\n").toString();
