@@ -14,9 +14,12 @@ import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** What arrays do with their items. */
 final class ArrayItems {
+  private static final int MAX_SEARCHES = 1000;
+
   private ArrayItems() {}
 
   static long create(ThreadState ts, PyType type, ArrayCode code, byte[] bytes) {
@@ -155,7 +158,7 @@ final class ArrayItems {
           range.count());
     }
     for (int i = 0; i < range.count(); i++) {
-      byte[] item = java.util.Arrays.copyOfRange(fresh, i * size, (i + 1) * size);
+      byte[] item = Arrays.copyOfRange(fresh, i * size, (i + 1) * size);
       self.set(ts, range.start() + i * range.step(), item);
     }
   }
@@ -194,6 +197,36 @@ final class ArrayItems {
       }
     }
     return -1;
+  }
+
+  /**
+   * Removes the first equal item of one moment; false if there is none. Where others have put
+   * another item in its place meanwhile, the search begins again, so often that the comparison
+   * itself must do that.
+   */
+  static boolean remove(ThreadState ts, ArrayObject self, long value) {
+    int size = self.code.size;
+    for (int searches = 0; searches < MAX_SEARCHES; searches++) {
+      byte[] all = self.toByteArray(ts);
+      int at = 0;
+      while (at < all.length && !equalAt(ts, self.code, all, at, value)) {
+        at += size;
+      }
+      if (at == all.length) {
+        return false;
+      }
+      if (self.removeAt(ts, at / size, Arrays.copyOfRange(all, at, at + size))) {
+        return true;
+      }
+    }
+    throw Errors.runtimeError(ts, "array changed while an item was removed");
+  }
+
+  private static boolean equalAt(ThreadState ts, ArrayCode code, byte[] bytes, int at, long value) {
+    try (RootScope roots = ts.roots()) {
+      long item = roots.keep(code.decode(ts, ArrayObject.buffer(bytes), at));
+      return Comparison.equal(ts, item, value);
+    }
   }
 
   static long pop(ThreadState ts, ArrayObject self, long position) {

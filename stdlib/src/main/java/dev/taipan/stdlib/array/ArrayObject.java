@@ -118,18 +118,22 @@ final class ArrayObject extends HostObject implements ByteTarget {
 
   /** The item at an index, EMPTY if there is none. */
   long get(ThreadState ts, long index) {
-    byte[] item;
+    byte[] item = itemBytes(ts, index);
+    return item == null ? 0L : code.decode(ts, buffer(item), 0);
+  }
+
+  /** The bytes of the item at an index, null if there is none. */
+  byte[] itemBytes(ThreadState ts, long index) {
     lock.lock(ts);
     try {
       if (index < 0 || index >= used / code.size) {
-        return 0L;
+        return null;
       }
       int at = (int) index * code.size;
-      item = Arrays.copyOfRange(bytes, at, at + code.size);
+      return Arrays.copyOfRange(bytes, at, at + code.size);
     } finally {
       lock.unlock(ts);
     }
-    return code.decode(ts, buffer(item), 0);
   }
 
   /** Overwrites an item; false if there is none at the index. */
@@ -154,7 +158,8 @@ final class ArrayObject extends HostObject implements ByteTarget {
   }
 
   /**
-   * Replaces items by others; positions are clipped to what is there. May poll if there are views.
+   * Replaces items by others; the index may count from the end, and positions are clipped to what
+   * is there. May poll if there are views.
    */
   void splice(ThreadState ts, long index, long count, byte[] fresh) {
     Outcome outcome = attempt(ts, index, count, fresh, true);
@@ -201,6 +206,34 @@ final class ArrayObject extends HostObject implements ByteTarget {
     }
   }
 
+  /** Whether the item at an index has these bytes; then it is removed. May poll like the others. */
+  boolean removeAt(ThreadState ts, long index, byte[] item) {
+    Outcome outcome = attemptRemove(ts, index, item, true);
+    while (outcome == Outcome.LEASED) {
+      boolean checked = ts.runtime().bufferExports().settle(ts, REFUSAL, () -> leases.get() > 0);
+      outcome = attemptRemove(ts, index, item, checked);
+    }
+    return outcome == Outcome.DONE;
+  }
+
+  private Outcome attemptRemove(ThreadState ts, long index, byte[] item, boolean checked) {
+    lock.lock(ts);
+    try {
+      int from = (int) index * code.size;
+      if (index >= used / code.size
+          || !Arrays.equals(bytes, from, from + item.length, item, 0, item.length)) {
+        return Outcome.ABSENT;
+      }
+      if (checked && leases.get() > 0) {
+        return Outcome.LEASED;
+      }
+      replace(from, item.length, NOTHING, used - item.length);
+      return Outcome.DONE;
+    } finally {
+      lock.unlock(ts);
+    }
+  }
+
   /** Exchanges all bytes for as many others; what makes them is pure Java. */
   void transform(ThreadState ts, UnaryOperator<byte[]> operator) {
     lock.lock(ts);
@@ -214,8 +247,10 @@ final class ArrayObject extends HostObject implements ByteTarget {
   private Outcome attempt(ThreadState ts, long index, long count, byte[] fresh, boolean checked) {
     lock.lock(ts);
     try {
-      int from = (int) Math.min(index * code.size, used);
-      int removed = (int) Math.min(count * code.size, used - from);
+      int length = used / code.size;
+      long at = Math.clamp(index < 0 ? index + length : index, 0, length);
+      int from = (int) at * code.size;
+      int removed = (int) Math.min(count, length - at) * code.size;
       long wanted = (long) used - removed + fresh.length;
       if (wanted > MAX_BYTES) {
         return Outcome.TOO_LARGE;

@@ -325,7 +325,7 @@ final class ArrayType {
   static void insert(ThreadState ts, ArrayObject self, long i, long v) {
     long at = Indices.size(ts, i);
     byte[] item = self.code.encode(ts, v);
-    self.splice(ts, Indices.fromEnd(at, self.length(ts)), 0, item);
+    self.splice(ts, at, 0, item);
   }
 
   @Builtin("pop(self, i=-1, /)")
@@ -335,11 +335,9 @@ final class ArrayType {
 
   @Builtin("remove(self, v, /)")
   static void remove(ThreadState ts, ArrayObject self, long v) {
-    long found = ArrayItems.find(ts, self, v, 0, Integer.MAX_VALUE);
-    if (found < 0) {
+    if (!ArrayItems.remove(ts, self, v)) {
       throw Errors.valueError(ts, "array.remove(x): x not in array");
     }
-    self.splice(ts, found, 1, new byte[0]);
   }
 
   @Builtin("reverse(self, /)")

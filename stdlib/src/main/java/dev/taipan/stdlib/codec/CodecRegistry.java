@@ -127,8 +127,12 @@ public final class CodecRegistry {
     }
     StandardLibrary.of(ts).importer().load(ts, "encodings");
     long path = searchPath(ts);
-    for (int i = 0; i < Lists.length(path); i++) {
-      long info = Calls.call1(ts, Lists.get(ts, path, i), name);
+    for (int i = 0; ; i++) {
+      long search = Lists.get(ts, path, i);
+      if (search == Word.EMPTY) {
+        break;
+      }
+      long info = Calls.call1(ts, search, name);
       if (info == Word.NONE) {
         continue;
       }

@@ -5,9 +5,9 @@ import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
 import dev.taipan.vm.object.Calls;
-import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.ListItems;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
@@ -53,13 +53,8 @@ final class CodecsModule {
 
   @Builtin("unregister(search_function, /)")
   static void unregister(ThreadState ts, long function) {
-    long path = CodecRegistry.searchPath(ts);
-    for (int i = 0; i < Lists.length(path); i++) {
-      if (Comparison.equal(ts, Lists.get(ts, path, i), function)) {
-        Calls.named(ts, path, "pop", Word.boxInt(i));
-        Calls.named(ts, CodecRegistry.cache(ts), "clear");
-        return;
-      }
+    if (ListItems.remove(ts, CodecRegistry.searchPath(ts), function)) {
+      Calls.named(ts, CodecRegistry.cache(ts), "clear");
     }
   }
 

@@ -80,10 +80,11 @@ final class ImportLocks {
   }
 
   /**
-   * Waits, detached, until nobody imports the module, or returns where waiting would be a circle.
-   * Handlers of signals run meanwhile; what one raises ends the wait.
+   * Waits, detached, until nobody imports the module. True if waiting would be a circle: then the
+   * caller sees the module as far as it is, or makes it itself. Handlers of signals run meanwhile;
+   * what one raises ends the wait.
    */
-  void await(ThreadState ts, String name) {
+  boolean await(ThreadState ts, String name) {
     Loading other = beginWaiting(ts, name);
     while (other != null) {
       try {
@@ -94,6 +95,16 @@ final class ImportLocks {
       // A handler may import and wait itself, so this wait begins anew behind it.
       ts.pollSignals();
       other = other.isOver() ? null : beginWaiting(ts, name);
+    }
+    return isCircle(ts, name);
+  }
+
+  private boolean isCircle(ThreadState ts, String name) {
+    lock.lock();
+    try {
+      return leadsBack(loading.get(name), ts);
+    } finally {
+      lock.unlock();
     }
   }
 

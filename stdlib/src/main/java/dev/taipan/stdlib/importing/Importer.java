@@ -235,7 +235,10 @@ public final class Importer {
       }
       Loading mine = locks.begin(ts, full);
       if (mine == null) {
-        locks.await(ts, full);
+        // In a circle whose module somebody has taken out again, nobody else will bring it.
+        if (locks.await(ts, full) && Dicts.getStr(ts, runtime.modules(), name) == 0L) {
+          return loadNew(ts, full);
+        }
         continue;
       }
       try {

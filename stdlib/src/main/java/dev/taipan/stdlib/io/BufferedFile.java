@@ -16,8 +16,9 @@ import java.util.Arrays;
 
 /**
  * A buffer over a raw file. Bytes read ahead and bytes not yet written are never both there: each
- * direction empties the other one's first. All fields but {@code raw} and {@code detached} are
- * guarded by {@code lock}; the methods here are called by its holder.
+ * direction empties the other one's first. All fields are guarded by {@code lock}; the methods here
+ * are called by its holder. {@code raw} and {@code detached} are also read by others, and who has
+ * waited for the lock may find that there is no file below any more.
  */
 final class BufferedFile extends HostObject {
   static final int DEFAULT_SIZE = 8192;
@@ -124,7 +125,7 @@ final class BufferedFile extends HostObject {
     }
     next = 0;
     limit = 0;
-    int count = RawAccess.read(ts, raw, ahead, 0, size);
+    int count = RawAccess.read(ts, raw(ts), ahead, 0, size);
     limit = Math.max(0, count);
     return count;
   }
@@ -148,7 +149,7 @@ final class BufferedFile extends HostObject {
       int count;
       if (left >= size) {
         int direct = once ? left : left - left % size;
-        count = RawAccess.read(ts, raw, into, start + done, direct);
+        count = RawAccess.read(ts, raw(ts), into, start + done, direct);
         done += Math.max(0, count);
       } else {
         count = fill(ts);
@@ -188,12 +189,12 @@ final class BufferedFile extends HostObject {
     byte[] have = Arrays.copyOfRange(ahead, next, limit);
     next = limit;
     rewindForReading(ts);
-    RawFile file = RawAccess.direct(ts, raw);
+    RawFile file = RawAccess.direct(ts, raw(ts));
     byte[] rest;
     if (file != null) {
       rest = file.readAll(ts);
-    } else if (Attributes.find(ts, raw, "readall") != 0L) {
-      rest = bytesOrNull(ts, Calls.named(ts, raw, "readall"), "readall()");
+    } else if (Attributes.find(ts, raw(ts), "readall") != 0L) {
+      rest = bytesOrNull(ts, Calls.named(ts, raw(ts), "readall"), "readall()");
     } else {
       return readParts(ts, have);
     }
@@ -207,7 +208,7 @@ final class BufferedFile extends HostObject {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(have);
     while (true) {
-      byte[] part = bytesOrNull(ts, Calls.named(ts, raw, "read"), "read()");
+      byte[] part = bytesOrNull(ts, Calls.named(ts, raw(ts), "read"), "read()");
       if (part == null && all.size() == 0) {
         return null;
       }
@@ -299,7 +300,7 @@ final class BufferedFile extends HostObject {
     }
     int done = 0;
     while (bytes.length - done > size) {
-      int count = RawAccess.write(ts, raw, bytes, done, bytes.length - done);
+      int count = RawAccess.write(ts, raw(ts), bytes, done, bytes.length - done);
       if (count < 0) {
         overflow(ts, bytes, done);
         return;
@@ -325,7 +326,7 @@ final class BufferedFile extends HostObject {
     int done = 0;
     try {
       while (done < used) {
-        int count = RawAccess.write(ts, raw, behind, done, used - done);
+        int count = RawAccess.write(ts, raw(ts), behind, done, used - done);
         if (count < 0) {
           return false;
         }
@@ -355,7 +356,7 @@ final class BufferedFile extends HostObject {
     if (next < limit) {
       int back = limit - next;
       next = limit;
-      RawAccess.seek(ts, raw, -back, 1);
+      RawAccess.seek(ts, raw(ts), -back, 1);
     }
     next = 0;
     limit = 0;
@@ -364,7 +365,7 @@ final class BufferedFile extends HostObject {
   // ---- places
 
   long tell(ThreadState ts) {
-    return RawAccess.tell(ts, raw) - (limit - next) + used;
+    return RawAccess.tell(ts, raw(ts)) - (limit - next) + used;
   }
 
   long seek(ThreadState ts, long offset, int whence) {
@@ -381,7 +382,7 @@ final class BufferedFile extends HostObject {
     long wanted = whence == 1 ? offset - (limit - next) : offset;
     next = 0;
     limit = 0;
-    return RawAccess.seek(ts, raw, wanted, whence);
+    return RawAccess.seek(ts, raw(ts), wanted, whence);
   }
 
   @Override

@@ -23,12 +23,17 @@ final class BufferedRandomType {
 
   @Builtin("__init__(self, raw, buffer_size=8192)")
   static void init(ThreadState ts, long self, long raw, long size) {
-    BufferedType.of(ts, self).forget(ts);
-    BufferedWriting.checkSeekable(ts, raw);
-    BufferedWriting.checkReadable(ts, raw);
-    BufferedWriting.checkWritable(ts, raw);
     BufferedFile file = BufferedType.of(ts, self);
-    file.start(ts, raw, IoErrors.offset(ts, size));
+    file.lock.enter(ts, self);
+    try {
+      file.forget(ts);
+      BufferedWriting.checkSeekable(ts, raw);
+      BufferedWriting.checkReadable(ts, raw);
+      BufferedWriting.checkWritable(ts, raw);
+      file.start(ts, raw, IoErrors.offset(ts, size));
+    } finally {
+      file.lock.leave();
+    }
   }
 
   @Builtin("read(self, size=-1, /)")

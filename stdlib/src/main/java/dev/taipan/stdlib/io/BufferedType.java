@@ -33,7 +33,12 @@ final class BufferedType {
     BufferedFile file = of(ts, self);
     file.raw(ts);
     Calls.named(ts, self, "flush");
-    return file.detach(ts);
+    file.lock.enter(ts, self);
+    try {
+      return file.detach(ts);
+    } finally {
+      file.lock.leave();
+    }
   }
 
   @Builtin("flush(self, /)")

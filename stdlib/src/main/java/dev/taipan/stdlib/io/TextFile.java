@@ -145,7 +145,7 @@ final class TextFile extends HostObject {
       flushPending(ts);
     }
     if (flush) {
-      Calls.named(ts, buffer, "flush");
+      Calls.named(ts, buffer(ts), "flush");
     }
     if (decoder != null && (decoded != Word.EMPTY || snapshot != null)) {
       clearDecoded();
@@ -171,9 +171,9 @@ final class TextFile extends HostObject {
     byte[] bytes = pending.toByteArray();
     pending.reset();
     if (direct(ts, buffer(ts)) != null) {
-      BufferedWriting.write(ts, buffer, bytes);
+      BufferedWriting.write(ts, buffer(ts), bytes);
     } else {
-      Calls.named(ts, buffer, "write", ByteStrings.of(ts, bytes));
+      Calls.named(ts, buffer(ts), "write", ByteStrings.of(ts, bytes));
     }
   }
 

@@ -67,12 +67,17 @@ final class TextIoWrapperType {
       boolean lineBuffering,
       boolean writeThrough) {
     TextFile file = of(ts, self);
-    file.buffer = Word.EMPTY;
-    file.detached = false;
-    TextSetup.start(ts, file, buffer, encoding, errors, newline);
-    file.lineBuffering = lineBuffering;
-    file.writeThrough = writeThrough;
-    file.own(ts, buffer, true);
+    file.lock.enterAgain(ts);
+    try {
+      file.buffer = Word.EMPTY;
+      file.detached = false;
+      TextSetup.start(ts, file, buffer, encoding, errors, newline);
+      file.lineBuffering = lineBuffering;
+      file.writeThrough = writeThrough;
+      file.own(ts, buffer, true);
+    } finally {
+      file.lock.leave();
+    }
   }
 
   @Builtin(
@@ -244,12 +249,16 @@ final class TextIoWrapperType {
 
   @Builtin("detach(self, /)")
   static long detach(ThreadState ts, long self) {
-    TextFile file = of(ts, self);
-    file.buffer(ts);
+    of(ts, self).buffer(ts);
     Calls.named(ts, self, "flush");
-    long buffer = file.buffer(ts);
-    file.own(ts, buffer, false);
-    return buffer;
+    return locked(
+        ts,
+        self,
+        file -> {
+          long buffer = file.buffer(ts);
+          file.own(ts, buffer, false);
+          return buffer;
+        });
   }
 
   @Builtin("fileno(self, /)")

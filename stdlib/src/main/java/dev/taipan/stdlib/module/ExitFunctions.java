@@ -3,9 +3,9 @@ package dev.taipan.stdlib.module;
 import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.vm.object.Attributes;
 import dev.taipan.vm.object.Calls;
+import dev.taipan.vm.object.Comparison;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Lists;
-import dev.taipan.vm.object.Subscript;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
@@ -21,12 +21,11 @@ public final class ExitFunctions {
   /** The list of registered {@code (function, args, kwargs)}. */
   static long registered(ThreadState ts) {
     long state = StandardLibrary.of(ts).state();
-    long list = Dicts.getStr(ts, state, ts.runtime().intern(ts, REGISTERED));
-    if (list == 0L) {
-      list = Lists.create(ts, 2);
-      Dicts.set(ts, state, REGISTERED, list);
-    }
-    return list;
+    long name = ts.runtime().intern(ts, REGISTERED);
+    long list = Dicts.getStr(ts, state, name);
+    return list != Word.EMPTY
+        ? list
+        : dev.taipan.vm.container.Dicts.setDefault(ts, state, name, Lists.create(ts, 2));
   }
 
   /** Whether the program has ended and only what it left is running. */
@@ -50,10 +49,10 @@ public final class ExitFunctions {
 
   static void runRegistered(ThreadState ts) {
     long list = registered(ts);
-    while (Lists.length(list) > 0) {
+    for (long last = takeLast(ts, list); last != Word.EMPTY; last = takeLast(ts, list)) {
       int mark = ts.rootMark();
       try {
-        long entry = Calls.named(ts, list, "pop");
+        long entry = last;
         ts.root(entry);
         String message = "Exception ignored in atexit callback";
         guarded(ts, message, Tuples.get(entry, 0), () -> call(ts, entry));
@@ -61,6 +60,10 @@ public final class ExitFunctions {
         ts.rootRelease(mark);
       }
     }
+  }
+
+  private static long takeLast(ThreadState ts, long list) {
+    return dev.taipan.vm.container.Lists.pop(ts, list, -1);
   }
 
   private static void call(ThreadState ts, long entry) {
@@ -92,12 +95,25 @@ public final class ExitFunctions {
     }
   }
 
+  /** Forgets a function that is equal, as often as it was registered. */
   static long remove(ThreadState ts, long function) {
     long list = registered(ts);
-    for (int i = Lists.length(list) - 1; i >= 0; i--) {
-      if (Tuples.get(Lists.get(ts, list, i), 0) == function) {
-        Subscript.delete(ts, list, Word.boxInt(i));
+    int mark = ts.rootMark();
+    try {
+      for (int i = Lists.length(list) - 1; i >= 0; i--) {
+        long entry = Lists.get(ts, list, i);
+        if (entry == Word.EMPTY) {
+          continue; // others have taken some out
+        }
+        ts.root(entry);
+        if (Comparison.equal(ts, Tuples.get(entry, 0), function)
+            && !dev.taipan.vm.container.Lists.removeAt(ts, list, i, entry)) {
+          i = Lists.length(list);
+        }
+        ts.rootRelease(mark);
       }
+    } finally {
+      ts.rootRelease(mark);
     }
     return Word.NONE;
   }

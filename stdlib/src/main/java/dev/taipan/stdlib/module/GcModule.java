@@ -123,8 +123,11 @@ public final class GcModule {
       Dicts.set(ts, info, "generation", Word.boxInt(generation));
       Dicts.set(ts, info, "collected", Word.boxInt(found));
       Dicts.set(ts, info, "uncollectable", Word.boxInt(0));
-      for (int i = 0; i < Lists.length(list); i++) {
-        tellOne(ts, Lists.get(ts, list, i), phase, info);
+      int i = 0;
+      for (long callback = Lists.get(ts, list, 0);
+          callback != Word.EMPTY;
+          callback = Lists.get(ts, list, ++i)) {
+        tellOne(ts, callback, phase, info);
       }
     } finally {
       ts.rootRelease(mark);

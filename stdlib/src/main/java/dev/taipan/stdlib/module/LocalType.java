@@ -19,7 +19,9 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
 import dev.taipan.vm.value.Word;
-import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +32,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @BuiltinType(name = "_local", module = "_thread")
 final class LocalType extends HostObject {
+  /** Where each thread has a dict; a set is used by its thread only and keeps nothing alive. */
+  private static final ConcurrentHashMap<ThreadState, Set<LocalType>> ENTERED =
+      new ConcurrentHashMap<>();
+
   private final ConcurrentHashMap<Integer, Long> dicts = new ConcurrentHashMap<>();
 
   /** The arguments, positional values and then those of the names. */
@@ -68,16 +74,20 @@ final class LocalType extends HostObject {
   private long enter(ThreadState ts) {
     long dict = Dicts.create(ts);
     dicts.put(ts.number, dict);
-    WeakReference<LocalType> local = new WeakReference<>(this);
-    int thread = ts.number;
-    ts.addAtEnd(
-        () -> {
-          LocalType alive = local.get();
-          if (alive != null) {
-            alive.dicts.remove(thread);
-          }
-        });
+    Set<LocalType> entered = ENTERED.get(ts);
+    if (entered == null) {
+      entered = Collections.newSetFromMap(new WeakHashMap<>());
+      ENTERED.put(ts, entered);
+      ts.addAtEnd(() -> leave(ts));
+    }
+    entered.add(this);
     return dict;
+  }
+
+  private static void leave(ThreadState ts) {
+    for (LocalType local : ENTERED.remove(ts)) {
+      local.dicts.remove(ts.number);
+    }
   }
 
   /** This thread's dict. */

@@ -9,6 +9,7 @@ import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Iteration;
 import dev.taipan.vm.object.Lists;
 import dev.taipan.vm.object.Numbers;
+import dev.taipan.vm.object.Sequences;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -76,8 +77,10 @@ public final class SelectModule {
         ts.root(items);
         long seen = Lists.create(ts, 8);
         ts.root(seen);
-        for (int i = 0; i < (list ? Lists.length(items) : Tuples.length(items)); i++) {
-          long item = list ? Lists.get(ts, items, i) : Tuples.get(items, i);
+        int i = 0;
+        for (long item = Sequences.at(ts, items, 0);
+            item != Word.EMPTY;
+            item = Sequences.at(ts, items, ++i)) {
           Lists.append(ts, seen, item);
           watches.add(new Polling.Watch(Descriptors.of(ts, item), WANTED[k]));
         }

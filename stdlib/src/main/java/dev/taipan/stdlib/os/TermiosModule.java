@@ -16,6 +16,7 @@ import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -90,24 +91,26 @@ public final class TermiosModule {
   @Builtin("tcsetattr(fd, when, attributes, /)")
   static void tcsetattr(ThreadState ts, long file, int when, long attributes) {
     int fd = Descriptors.of(ts, file);
-    if (!Lists.isList(ts, attributes) || Lists.length(attributes) != 7) {
+    long given = Lists.isList(ts, attributes) ? Lists.toTuple(ts, attributes) : Word.NONE;
+    if (given == Word.NONE || Tuples.length(given) != 7) {
       throw Errors.typeError(ts, "tcsetattr, arg 3: must be 7 element list");
     }
-    long characters = Lists.get(ts, attributes, 6);
-    if (!Lists.isList(ts, characters) || Lists.length(characters) != COUNT) {
+    long last = Tuples.get(given, 6);
+    long characters = Lists.isList(ts, last) ? Lists.toTuple(ts, last) : Word.NONE;
+    if (characters == Word.NONE || Tuples.length(characters) != COUNT) {
       throw Errors.typeError(ts, "tcsetattr: attributes[6] must be %d element list", COUNT);
     }
     try (Scratch mode = Scratch.of(BYTES)) {
       long at = mode.address();
       check(ts, Libc.call(Fn.TCGETATTR, fd, at));
       for (int i = 0; i < 4; i++) {
-        Memory.putInt(at + 4L * i, flags(ts, Lists.get(ts, attributes, i)));
+        Memory.putInt(at + 4L * i, flags(ts, Tuples.get(given, i)));
       }
       for (int i = 0; i < COUNT; i++) {
-        Memory.putByte(at + CHARACTERS + i, character(ts, Lists.get(ts, characters, i)));
+        Memory.putByte(at + CHARACTERS + i, character(ts, Tuples.get(characters, i)));
       }
-      long input = flags(ts, Lists.get(ts, attributes, 4)) & 0xFFFFFFFFL;
-      long output = flags(ts, Lists.get(ts, attributes, 5)) & 0xFFFFFFFFL;
+      long input = flags(ts, Tuples.get(given, 4)) & 0xFFFFFFFFL;
+      long output = flags(ts, Tuples.get(given, 5)) & 0xFFFFFFFFL;
       check(ts, Libc.call(Fn.CFSETISPEED, at, input));
       check(ts, Libc.call(Fn.CFSETOSPEED, at, output));
       check(ts, Libc.blocking(ts, Fn.TCSETATTR, fd, when, at));
@@ -169,13 +172,17 @@ public final class TermiosModule {
   @Builtin("tcsetwinsize(fd, winsize, /)")
   static void tcsetwinsize(ThreadState ts, long file, long pair) {
     int fd = Descriptors.of(ts, file);
-    boolean list = Lists.isList(ts, pair);
-    int count = list ? Lists.length(pair) : Tuples.isTuple(ts, pair) ? Tuples.length(pair) : -1;
-    if (count != 2) {
+    long two = Lists.isList(ts, pair) ? Lists.toTuple(ts, pair) : pair;
+    if (!Tuples.isTuple(ts, two) || Tuples.length(two) != 2) {
       throw Errors.typeError(ts, "tcsetwinsize, arg 2: must be a two-item sequence");
     }
-    long rows = size(ts, list ? Lists.get(ts, pair, 0) : Tuples.get(pair, 0));
-    long columns = size(ts, list ? Lists.get(ts, pair, 1) : Tuples.get(pair, 1));
+    long rows;
+    long columns;
+    try (RootScope roots = ts.roots()) {
+      roots.keep(two);
+      rows = size(ts, Tuples.get(two, 0));
+      columns = size(ts, Tuples.get(two, 1));
+    }
     try (Scratch size = Scratch.of(8)) {
       check(ts, Libc.call(Fn.IOCTL, fd, GET_SIZE, size.address()));
       Memory.putShort(size.address(), (short) rows);

@@ -206,6 +206,28 @@ public final class Dicts {
     }
   }
 
+  /**
+   * Stores the items of a dict that nobody else knows, in one step as far as no key needs Python
+   * code and no value is held as a constant; gives the number of the entry to go on with, or -1.
+   */
+  public static int putAll(ThreadState ts, long dict, long items) {
+    long from = DictLayout.keys(items);
+    ObjectLock.beginWrite(ts, dict);
+    try {
+      for (int i = nextEntry(from, 0); i >= 0; i = nextEntry(from, i + 1)) {
+        long entry = KeysLayout.entry(from, i);
+        long key = KeysLayout.key(entry);
+        long hash = DictGrowth.hashOf(ts, from, entry);
+        if (attempt(ts, dict, key, hash, KeysLayout.value(entry), true, null) == AGAIN) {
+          return i;
+        }
+      }
+      return -1;
+    } finally {
+      ObjectLock.endWrite(ts, dict);
+    }
+  }
+
   /** A store where nobody else writes: the old value, EMPTY, or AGAIN. */
   private static long attempt(
       ThreadState ts,

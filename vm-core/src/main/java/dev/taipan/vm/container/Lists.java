@@ -1,10 +1,13 @@
 package dev.taipan.vm.container;
 
+import dev.taipan.vm.heap.HeapFull;
 import dev.taipan.vm.layout.ListLayout;
+import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.function.UnaryOperator;
 
 /**
  * Operations on lists, each atomic; none polls. Reading takes no lock; writing happens under the
@@ -47,13 +50,33 @@ public final class Lists {
     }
   }
 
-  /** A new exact list with the items of one moment, from {@code from} up to {@code to}. */
-  public static long slice(ThreadState ts, long list, int from, int to) {
-    int room = Math.max(0, to - from);
-    long copy = ListLayout.create(ts, room);
+  /**
+   * The item at a negative index, which counts from the end of one moment; EMPTY if the list is
+   * shorter.
+   */
+  public static long getFromEnd(ThreadState ts, long list, long index) {
     ObjectLock.beginWrite(ts, list);
     try {
-      int count = Math.clamp((long) ListLayout.length(list) - from, 0, room);
+      long at = index + ListLayout.length(list);
+      return at >= 0 ? Memory.getLong(ListLayout.slot(ListLayout.items(list), at)) : Word.EMPTY;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /**
+   * A new exact list with the items of one moment from {@code start} up to {@code stop}: as in a
+   * slice a negative bound counts from the end, and both are brought into the list. The room is
+   * taken under the lock: taken before, it could be too small again and again while others add.
+   */
+  public static long slice(ThreadState ts, long list, long start, long stop) {
+    long copy;
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      int from = clip(start, length);
+      int count = Math.max(0, clip(stop, length) - from);
+      copy = ListLayout.create(ts, count);
       Memory.copy(
           ListLayout.slot(ListLayout.items(list), from),
           ListLayout.slot(ListLayout.items(copy), 0),
@@ -66,29 +89,47 @@ public final class Lists {
     return copy;
   }
 
-  /** A new exact list with all items of one moment. */
-  public static long copy(ThreadState ts, long list) {
-    while (true) {
-      int length = ListLayout.length(list);
-      long copy = slice(ts, list, 0, length);
-      if (ListLayout.length(list) == length) {
-        return copy;
-      }
-    }
+  private static int clip(long bound, int length) {
+    return Math.clamp(bound < 0 ? bound + length : bound, 0, length);
   }
 
-  /** Copies all items of one moment to an address; false if there are not just so many. */
-  public static boolean copyTo(ThreadState ts, long list, long to, int length) {
+  /** A new exact list with all items of one moment. */
+  public static long copy(ThreadState ts, long list) {
+    return slice(ts, list, 0, Integer.MAX_VALUE);
+  }
+
+  /** The items of one moment, for whoever does not poll while he works with them. */
+  public static long[] toArray(ThreadState ts, long list) {
     ObjectLock.beginWrite(ts, list);
     try {
-      boolean same = ListLayout.length(list) == length;
-      if (same) {
-        Memory.copyWords(ListLayout.slot(ListLayout.items(list), 0), to, length);
+      long[] words = new long[ListLayout.length(list)];
+      long items = ListLayout.items(list);
+      for (int i = 0; i < words.length; i++) {
+        words[i] = Memory.getLong(ListLayout.slot(items, i));
       }
-      return same;
+      return words;
     } finally {
       ObjectLock.endWrite(ts, list);
     }
+  }
+
+  /** A new exact tuple with all items of one moment; {@code empty} if there are none. */
+  public static long toTuple(ThreadState ts, long list, long empty) {
+    long tuple;
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      if (length == 0) {
+        return empty;
+      }
+      tuple = TupleLayout.create(ts, length);
+      Memory.copyWords(
+          ListLayout.slot(ListLayout.items(list), 0), TupleLayout.items(tuple), length);
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+    Memory.storeStoreFence();
+    return tuple;
   }
 
   // ---- writing
@@ -144,13 +185,13 @@ public final class Lists {
     ListLayout.setLength(list, length + 1L);
   }
 
-  /** Inserts before an index, which is brought into the list. */
+  /** Inserts before an index, which may count from the end and is brought into the list. */
   public static void insert(ThreadState ts, long list, long index, long word) {
     assert word != Word.EMPTY && Word.isWellFormed(word) : Word.describe(word);
     ObjectLock.beginWrite(ts, list);
     try {
       int length = ListLayout.length(list);
-      int at = Math.clamp(index, 0, length);
+      int at = clip(index, length);
       long items = ensureCapacity(ts, list, length, length + 1L);
       long slot = ListLayout.slot(items, at);
       Memory.copyWordsDescending(slot, slot + 8, length - at);
@@ -179,12 +220,29 @@ public final class Lists {
     }
   }
 
-  /** Removes the items from {@code from} up to {@code to}. */
-  public static void deleteRange(ThreadState ts, long list, int from, int to) {
+  /** Takes the item at an index out if it is this one; false if another stands there by now. */
+  public static boolean removeAt(ThreadState ts, long list, int index, long item) {
     ObjectLock.beginWrite(ts, list);
     try {
       int length = ListLayout.length(list);
-      int end = Math.min(to, length);
+      boolean there =
+          index < length && Memory.getLong(ListLayout.slot(ListLayout.items(list), index)) == item;
+      if (there) {
+        closeGap(ts, list, length, index, 1);
+      }
+      return there;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /** Removes the items from {@code start} up to {@code stop}, which are bounds as of a slice. */
+  public static void deleteRange(ThreadState ts, long list, long start, long stop) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      int length = ListLayout.length(list);
+      int from = clip(start, length);
+      int end = clip(stop, length);
       if (from < end) {
         closeGap(ts, list, length, from, end - from);
       }
@@ -234,16 +292,16 @@ public final class Lists {
   }
 
   /**
-   * Replaces the items from {@code from} up to {@code to} by {@code count} words at {@code words},
-   * which are not part of this list's array.
+   * Replaces the items from {@code from} up to {@code to}, which are bounds as of a slice, by
+   * {@code count} words at {@code words}, which are not part of this list's array.
    */
   public static void replaceRange(
-      ThreadState ts, long list, int from, int to, long words, int count) {
+      ThreadState ts, long list, long from, long to, long words, int count) {
     ObjectLock.beginWrite(ts, list);
     try {
       int length = ListLayout.length(list);
-      int start = Math.min(from, length);
-      int end = Math.clamp(to, start, length);
+      int start = clip(from, length);
+      int end = Math.max(start, clip(to, length));
       int removed = end - start;
       if (count < removed) {
         closeGap(ts, list, length, start + (long) count, removed - count);
@@ -340,6 +398,68 @@ public final class Lists {
     }
   }
 
+  /**
+   * Exchanges the items for others in one step, if they are still those that were found: what a
+   * sort has read and put in order meanwhile. False if the list was changed.
+   */
+  public static boolean exchange(ThreadState ts, long list, long[] found, long[] items) {
+    int length = found.length;
+    long capacity = Math.max(length, ListLayout.capacity(ListLayout.items(list)));
+    long fresh = ListLayout.createItems(ts, capacity, length);
+    for (int i = 0; i < length; i++) {
+      Memory.putLong(ListLayout.slot(fresh, i), items[i]);
+    }
+    ObjectLock.beginWrite(ts, list);
+    try {
+      long old = ListLayout.items(list);
+      if (ListLayout.length(list) != length || !holds(old, found)) {
+        return false;
+      }
+      ListLayout.setItems(list, fresh);
+      ts.heap.retire(ts, old);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  /**
+   * Exchanges the items for as many others, which are computed of them under the lock; false if
+   * there is no answer. For who came too late with {@link #exchange}.
+   */
+  public static boolean rearrange(ThreadState ts, long list, UnaryOperator<long[]> change) {
+    ObjectLock.beginWrite(ts, list);
+    try {
+      long old = ListLayout.items(list);
+      long[] words = new long[ListLayout.length(list)];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = Memory.getLong(ListLayout.slot(old, i));
+      }
+      long[] items = change.apply(words);
+      if (items == null) {
+        return false;
+      }
+      long fresh = ListLayout.createItems(ts, ListLayout.capacity(old), items.length);
+      for (int i = 0; i < items.length; i++) {
+        Memory.putLong(ListLayout.slot(fresh, i), items[i]);
+      }
+      ListLayout.setItems(list, fresh);
+      ts.heap.retire(ts, old);
+      return true;
+    } finally {
+      ObjectLock.endWrite(ts, list);
+    }
+  }
+
+  private static boolean holds(long items, long[] words) {
+    for (int i = 0; i < words.length; i++) {
+      if (Memory.getLong(ListLayout.slot(items, i)) != words[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // ---- capacity
 
   private static long ensureCapacity(ThreadState ts, long list, int length, long wanted) {
@@ -360,7 +480,12 @@ public final class Lists {
       ListLayout.setItems(list, ts.heap.emptyItems());
       ts.heap.retire(ts, items);
     } else if (capacity >= 64 && length < capacity / 4) {
-      move(ts, list, items, length, (long) length * 2);
+      try {
+        move(ts, list, items, length, (long) length * 2);
+      } catch (HeapFull full) {
+        // The items are out already, so this must not fail: the list keeps its array.
+        return;
+      }
     }
   }
 

@@ -391,42 +391,18 @@ public final class Sets {
     }
   }
 
-  /** Exchanges the keys of two sets. */
-  public static void swap(ThreadState ts, long set, long other) {
-    ObjectLock.beginWrite(ts, set, other);
-    try {
-      long table = SetLayout.table(set);
-      long used = SetLayout.used(set);
-      SetLayout.setTable(set, SetLayout.table(other));
-      SetLayout.setUsed(set, SetLayout.used(other));
-      SetLayout.setTable(other, table);
-      SetLayout.setUsed(other, used);
-    } finally {
-      ObjectLock.endWrite(ts, set, other);
-    }
-  }
-
   // ---- lists
 
-  /** A new list of the keys of one moment, in order of iteration; does not poll. */
+  /**
+   * A new list of the keys of one moment, in order of iteration; does not poll. Its room is taken
+   * under the lock: taken before, it could be of the wrong size again and again.
+   */
   public static long toList(ThreadState ts, long set) {
     long list;
-    int used;
-    do {
-      used = SetLayout.used(set);
-      list = ListLayout.create(ts, used);
-    } while (!copyKeys(ts, set, list, used));
-    Memory.storeStoreFence();
-    return list;
-  }
-
-  /** Fills a list that has room for a number of keys; false if the set has another number. */
-  private static boolean copyKeys(ThreadState ts, long set, long list, int used) {
     ObjectLock.beginWrite(ts, set);
     try {
-      if (SetLayout.used(set) != used) {
-        return false;
-      }
+      int used = SetLayout.used(set);
+      list = ListLayout.create(ts, used);
       long table = SetLayout.table(set);
       long to = ListLayout.slot(ListLayout.items(list), 0);
       for (long i = nextEntry(table, 0); i >= 0; i = nextEntry(table, i + 1)) {
@@ -434,6 +410,49 @@ public final class Sets {
         to += 8;
       }
       ListLayout.setLength(list, used);
+    } finally {
+      ObjectLock.endWrite(ts, set);
+    }
+    Memory.storeStoreFence();
+    return list;
+  }
+
+  /** What tells that a set has not changed since, as long as nobody polls. */
+  public record Stamp(long table, long generation, long fill, int used) {
+    private static Stamp of(long set) {
+      long table = SetLayout.table(set);
+      return new Stamp(
+          table,
+          SetLayout.generation(set),
+          Memory.getLong(table + SetLayout.FILL),
+          SetLayout.used(set));
+    }
+  }
+
+  /** The set's present stamp. */
+  public static Stamp stamp(ThreadState ts, long set) {
+    ObjectLock.beginWrite(ts, set);
+    try {
+      return Stamp.of(set);
+    } finally {
+      ObjectLock.endWrite(ts, set);
+    }
+  }
+
+  /**
+   * Gives a set the keys of another, which nobody else knows and which is of no use afterwards;
+   * false if the set has changed since the stamp was taken. A generation is never used again, so a
+   * table that was freed and given out again is told from the one before.
+   */
+  public static boolean become(ThreadState ts, long set, Stamp seen, long other) {
+    ObjectLock.beginWrite(ts, set);
+    try {
+      if (!Stamp.of(set).equals(seen)) {
+        return false;
+      }
+      SetLayout.setUsed(set, SetLayout.used(other));
+      SetLayout.setTable(set, SetLayout.table(other));
+      ts.heap.retire(ts, seen.table());
       return true;
     } finally {
       ObjectLock.endWrite(ts, set);

@@ -169,6 +169,9 @@ public final class LocalAllocator {
       retiredEpoch = Arrays.copyOf(retiredEpoch, retiredCount * 2);
     }
     retired[retiredCount] = address;
+    // The unlinking comes before the look at the epoch: else a thread could see a later epoch and
+    // yet load the pointer that is on its way out.
+    Memory.fullFence();
     retiredEpoch[retiredCount++] = heap.epoch();
     retiredBytes += bytes;
     if (isMuchRetired() && (ts.pollWord() & PollBits.EPOCH) == 0) {

@@ -17,11 +17,17 @@ import dev.taipan.vm.object.PyFrame;
 import dev.taipan.vm.object.PyTraceback;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Frame objects for frames. A frame that has one is marked OBSERVED, which takes its return off the
- * fast path, so that the object learns of the end. Nothing in here polls, except what reads a frame
- * that another thread runs.
+ * fast path, so that the object learns of the end.
+ *
+ * <p>A live frame is read and marked by the thread that runs it, or in a stop: another thread's may
+ * end at any time, and its memory serves other frames then. A suspended generator's is nobody's,
+ * since anybody may resume it. So what asks of a frame object may poll, where the frame is not the
+ * thread's own.
  */
 public final class FrameObjects {
   private FrameObjects() {}
@@ -55,9 +61,40 @@ public final class FrameObjects {
 
   /** The object of a generator's frame, None when that is finished. */
   public static long ofGenerator(ThreadState ts, long generator) {
-    return GeneratorLayout.state(generator) == GeneratorLayout.FINISHED
-        ? Word.NONE
-        : of(ts, GeneratorLayout.frame(generator), generator);
+    boolean finished = GeneratorLayout.state(generator) == GeneratorLayout.FINISHED;
+    return read(
+        ts,
+        finished || isOnStack(ts, GeneratorLayout.frame(generator)),
+        () ->
+            GeneratorLayout.state(generator) == GeneratorLayout.FINISHED
+                ? Word.NONE
+                : of(ts, GeneratorLayout.frame(generator), generator));
+  }
+
+  /** Looks at a frame: at once if it is the thread's own, else in a stop, which may poll first. */
+  private static <T> T read(ThreadState ts, boolean own, Supplier<T> look) {
+    if (own) {
+      return look.get();
+    }
+    AtomicReference<T> seen = new AtomicReference<>();
+    ts.runtime().world().stop(ts, () -> seen.setPlain(look.get()));
+    return seen.getPlain();
+  }
+
+  /** Whether no other thread can change the frame's state while this one looks at it. */
+  private static boolean isOwn(ThreadState ts, PyFrame frame) {
+    long fp = frame.live();
+    return fp == 0
+        || fp >= ts.stackBase && fp < ts.stackLimit()
+        || frame.generator() != Word.EMPTY && isOnStack(ts, fp);
+  }
+
+  private static boolean isOnStack(ThreadState ts, long fp) {
+    long at = ts.frame();
+    while (at != 0 && at != fp) {
+      at = FrameLayout.previous(at);
+    }
+    return at != 0;
   }
 
   /** The object of the innermost frame, or of one {@code depth} further out; EMPTY if none. */
@@ -98,16 +135,25 @@ public final class FrameObjects {
   }
 
   public static long back(ThreadState ts, PyFrame frame) {
-    long fp = frame.live();
-    if (fp == 0) {
-      return frame.back();
-    }
-    long previous = FrameLayout.previous(fp);
-    return previous == 0 ? Word.NONE : of(ts, previous);
+    return read(
+        ts,
+        isOwn(ts, frame),
+        () -> {
+          long fp = frame.live();
+          if (fp == 0) {
+            return frame.back();
+          }
+          long previous = FrameLayout.previous(fp);
+          return previous == 0 ? Word.NONE : of(ts, previous);
+        });
   }
 
   /** The index of the instruction word that runs, or that ran last. */
   public static int index(ThreadState ts, PyFrame frame) {
+    return read(ts, isOwn(ts, frame), () -> presentIndex(ts, frame));
+  }
+
+  private static int presentIndex(ThreadState ts, PyFrame frame) {
     long fp = frame.live();
     if (fp == 0) {
       return frame.index();
@@ -134,26 +180,55 @@ public final class FrameObjects {
     return code(ts, frame).details().positions().lineNear(entry.lasti() / 2);
   }
 
+  /**
+   * What a frame's locals were at one moment: the mapping, which is the frame's own namespace or is
+   * to be filled, and the variables.
+   */
+  private static final class Locals {
+    final long mapping;
+    final boolean isNamespace;
+    final long[] slots;
+
+    Locals(long mapping, boolean isNamespace, long[] slots) {
+      this.mapping = mapping;
+      this.isNamespace = isNamespace;
+      this.slots = slots;
+    }
+  }
+
   /** {@code f_locals}: the mapping, or the dict of a function's variables brought up to date. */
   public static long locals(ThreadState ts, PyFrame frame) {
-    long fp = frame.live();
     CodeObject code = code(ts, frame);
-    long mapping = fp == 0 ? frame.locals() : FrameLayout.locals(fp);
-    if ((code.details().flags() & CodeFlags.OPTIMIZED) == 0 && mapping != Word.EMPTY) {
-      return withComprehension(ts, code, fp == 0 ? frame.slots() : liveSlots(fp), mapping);
+    int mark = ts.rootMark();
+    try {
+      Locals seen = read(ts, isOwn(ts, frame), () -> seeLocals(ts, frame, code));
+      ts.root(seen.mapping);
+      ts.rootAll(seen.slots);
+      if (seen.isNamespace) {
+        return withComprehension(ts, code, seen.slots, seen.mapping);
+      }
+      fill(ts, seen.mapping, code, seen.slots);
+      return seen.mapping;
+    } finally {
+      ts.rootRelease(mark);
     }
-    if (mapping == Word.EMPTY) {
-      mapping = Dicts.create(ts);
-    }
-    frame.setLocalsRead(true);
+  }
+
+  private static Locals seeLocals(ThreadState ts, PyFrame frame, CodeObject code) {
+    long fp = frame.live();
     long[] slots = fp == 0 ? frame.slots() : liveSlots(fp);
+    long known = fp == 0 ? frame.locals() : FrameLayout.locals(fp);
+    if ((code.details().flags() & CodeFlags.OPTIMIZED) == 0 && known != Word.EMPTY) {
+      return new Locals(known, true, slots);
+    }
+    long mapping = known == Word.EMPTY ? Dicts.create(ts) : known;
+    frame.setLocalsRead(true);
     if (fp == 0) {
       frame.setLocals(mapping);
     } else {
       FrameLayout.setLocals(fp, mapping);
     }
-    fill(ts, mapping, code, slots);
-    return mapping;
+    return new Locals(mapping, false, slots);
   }
 
   /**

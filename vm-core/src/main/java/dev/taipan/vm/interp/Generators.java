@@ -132,7 +132,7 @@ public final class Generators {
   }
 
   private static long raiseItself(ThreadState ts, long generator, long exception) {
-    if (!GeneratorHandlers.claim(ts, generator)) {
+    if (!claimAt(ts, generator, Word.EMPTY)) {
       if (GeneratorLayout.state(generator) == GeneratorLayout.FINISHED) {
         finished(ts, generator);
         throw ts.raise(exception);
@@ -141,6 +141,21 @@ public final class Generators {
     }
     enterWithout(ts, generator);
     return raiseHere(ts, generator, exception);
+  }
+
+  /**
+   * Claims the generator where it still delegates to what was found, or to nothing; false if it
+   * runs or is finished, or if another thread has had it go on since.
+   */
+  private static boolean claimAt(ThreadState ts, long generator, long delegate) {
+    if (!GeneratorHandlers.claim(ts, generator)) {
+      return false;
+    }
+    if (standingDelegate(generator) != delegate) {
+      GeneratorLayout.setState(generator, GeneratorLayout.SUSPENDED);
+      return false;
+    }
+    return true;
   }
 
   /** Enters a frame that does not go on with its RESUME, where code is brought up to date. */
@@ -167,9 +182,10 @@ public final class Generators {
 
   private static long raiseInDelegate(
       ThreadState ts, long generator, long delegate, ThrowArguments given, boolean closing) {
-    boolean closes = closing && given.isExit(ts);
     int mark = ts.rootMark();
     try {
+      ts.root(delegate); // another thread may have the generator go on meanwhile
+      boolean closes = closing && given.isExit(ts);
       // An error of this look-up goes to who throws; the generator stays where it stands.
       long method =
           closes || isNative(delegate)
@@ -195,7 +211,7 @@ public final class Generators {
       ThrowArguments given,
       long method,
       boolean closes) {
-    if (!GeneratorHandlers.claim(ts, generator)) {
+    if (!claimAt(ts, generator, delegate)) {
       throw Errors.valueError(ts, "%s already executing", describe(generator));
     }
     // The frame stands among the callers meanwhile, and what it handles is being handled.
@@ -273,9 +289,13 @@ public final class Generators {
 
   /** What a suspended generator delegates to, or EMPTY. */
   public static long delegateOf(long generator) {
-    if (GeneratorLayout.state(generator) != GeneratorLayout.SUSPENDED) {
-      return Word.EMPTY;
-    }
+    return GeneratorLayout.state(generator) == GeneratorLayout.SUSPENDED
+        ? standingDelegate(generator)
+        : Word.EMPTY;
+  }
+
+  /** The same of one that the caller has claimed; a fresh one stands at no YIELD_VALUE. */
+  private static long standingDelegate(long generator) {
     long frame = GeneratorLayout.frame(generator);
     long pc = FrameLayout.pc(frame) - 8;
     boolean delegates = Instructions.op(pc) == Op.YIELD_VALUE && Instructions.arg(pc) == 1;
@@ -328,7 +348,9 @@ public final class Generators {
       if (!isLibrarySpecimen(ts, generator)) {
         Warnings.unawaited(ts, generator, Memory.getLong(generator + GeneratorLayout.QUALNAME));
       }
-      GeneratorHandlers.retire(ts, generator);
+      if (GeneratorHandlers.claim(ts, generator)) {
+        GeneratorHandlers.retire(ts, generator);
+      }
     } else if (state == GeneratorLayout.FINISHED) {
       return;
     } else if (finalizer != Word.EMPTY && !AsyncGenerators.isClosed(generator)) {

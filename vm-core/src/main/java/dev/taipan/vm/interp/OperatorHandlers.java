@@ -135,8 +135,11 @@ final class OperatorHandlers {
   static long slice(ThreadState ts, long container, long start, long stop) {
     if (isBound(start) && isBound(stop)) {
       if (Cells.is(container, Kind.LIST)) {
-        int length = ListLayout.length(container);
-        return Lists.slice(ts, container, bound(start, 0, length), bound(stop, length, length));
+        return Lists.slice(
+            ts,
+            container,
+            start == Word.NONE ? 0 : Word.unboxInt(start),
+            stop == Word.NONE ? Long.MAX_VALUE : Word.unboxInt(stop));
       }
       if (Cells.is(container, Kind.STR)) {
         int length = Strs.length(container);

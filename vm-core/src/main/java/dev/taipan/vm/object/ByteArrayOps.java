@@ -1,6 +1,7 @@
 package dev.taipan.vm.object;
 
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
 
 /** The methods that change a bytearray. */
 public final class ByteArrayOps {
@@ -78,20 +79,28 @@ public final class ByteArrayOps {
       ByteArrays.splice(ts, self, range.start(), range.count(), NONE);
       return;
     }
-    byte[] text = ByteArrays.snapshot(ts, self);
+    ByteArrays.rewrite(ts, self, text -> without(text, range));
+  }
+
+  /** The bytes but for those of a range that was found for them, or for more or fewer. */
+  private static byte[] without(byte[] text, Slices.Range range) {
     boolean[] gone = new boolean[text.length];
+    int count = 0;
     long at = range.start();
     for (long i = 0; i < range.count(); i++, at += range.step()) {
-      gone[(int) at] = true;
+      if (at < text.length) {
+        gone[(int) at] = true;
+        count++;
+      }
     }
-    byte[] rest = new byte[text.length - (int) range.count()];
+    byte[] rest = new byte[text.length - count];
     int to = 0;
     for (int i = 0; i < text.length; i++) {
       if (!gone[i]) {
         rest[to++] = text[i];
       }
     }
-    ByteArrays.setAll(ts, self, rest);
+    return rest;
   }
 
   public static void append(ThreadState ts, long self, long item) {
@@ -123,15 +132,15 @@ public final class ByteArrayOps {
   }
 
   public static long repeatInPlace(ThreadState ts, long self, long count) {
-    ByteArrays.setAll(ts, self, ByteMethods.repeated(ts, ByteArrays.snapshot(ts, self), count));
+    long times = Word.boxInt(Math.clamp(StrOps.repetitions(ts, count), 0, Integer.MAX_VALUE));
+    ByteArrays.rewrite(ts, self, text -> ByteMethods.repeated(ts, text, times));
     return self;
   }
 
   public static void insert(ThreadState ts, long self, long index, long item) {
     long at = Numbers.indexOrError(ts, index);
     byte[] bytes = {(byte) ByteStrings.asByte(ts, item)};
-    int length = ByteArrays.length(self);
-    ByteArrays.splice(ts, self, at < 0 ? Math.max(0, at + length) : at, 0, bytes);
+    ByteArrays.splice(ts, self, at, 0, bytes);
   }
 
   public static int pop(ThreadState ts, long self, long index) {
@@ -148,21 +157,31 @@ public final class ByteArrayOps {
 
   public static void remove(ThreadState ts, long self, long item) {
     byte b = (byte) ByteStrings.asByte(ts, item);
-    byte[] text = ByteArrays.snapshot(ts, self);
-    int at = ByteMethods.indexOf(text, new byte[] {b}, 0, text.length);
-    if (at < 0) {
+    boolean[] found = new boolean[1];
+    ByteArrays.rewrite(
+        ts,
+        self,
+        text -> {
+          int at = ByteMethods.indexOf(text, new byte[] {b}, 0, text.length);
+          found[0] = at >= 0;
+          return found[0] ? without(text, new Slices.Range(at, at + 1L, 1, 1)) : text;
+        });
+    if (!found[0]) {
       throw Errors.valueError(ts, "value not found in bytearray");
     }
-    ByteArrays.remove(ts, self, at);
   }
 
   public static void reverse(ThreadState ts, long self) {
-    byte[] text = ByteArrays.snapshot(ts, self);
-    byte[] turned = new byte[text.length];
-    for (int i = 0; i < text.length; i++) {
-      turned[i] = text[text.length - 1 - i];
-    }
-    ByteArrays.setAll(ts, self, turned);
+    ByteArrays.rewrite(
+        ts,
+        self,
+        text -> {
+          byte[] turned = new byte[text.length];
+          for (int i = 0; i < text.length; i++) {
+            turned[i] = text[text.length - 1 - i];
+          }
+          return turned;
+        });
   }
 
   /** {@code __reduce_ex__}: old protocols have no bytes and take text for them. */

@@ -6,6 +6,7 @@ import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Shape;
+import java.util.function.UnaryOperator;
 
 /**
  * Bytearrays: every access is under the cell's lock, for the few instructions that it takes. A
@@ -16,6 +17,9 @@ import dev.taipan.vm.type.Shape;
 public final class ByteArrays {
   private static final String REFUSAL = "Existing exports of data: object cannot be re-sized";
   private static final int REFUSED = -2;
+
+  /** So often a rewriting that comes too late is done again; then it takes place all the same. */
+  private static final int MAX_COPIES = 1000;
 
   private ByteArrays() {}
 
@@ -144,8 +148,8 @@ public final class ByteArrays {
   }
 
   /**
-   * Replaces {@code count} bytes from {@code at} by others; both are clipped to what is there. May
-   * poll if there are views.
+   * Replaces {@code count} bytes from {@code at}, which may count from the end, by others; both are
+   * clipped to what is there. May poll if there are views.
    */
   public static void splice(ThreadState ts, long cell, long at, long count, byte[] bytes) {
     boolean checked = true;
@@ -159,7 +163,7 @@ public final class ByteArrays {
     ObjectLock.beginWrite(ts, cell);
     try {
       int length = ByteArrayLayout.length(cell);
-      int from = (int) Math.clamp(at, 0L, length);
+      int from = (int) Math.clamp(at < 0 ? at + length : at, 0L, length);
       int removed = (int) Math.clamp(count, 0L, length - from);
       if (checked && removed != bytes.length && isLeased(ts, cell)) {
         return false;
@@ -199,6 +203,54 @@ public final class ByteArrays {
   /** Replaces the whole content. */
   public static void setAll(ThreadState ts, long cell, byte[] bytes) {
     splice(ts, cell, 0, Integer.MAX_VALUE, bytes);
+  }
+
+  /**
+   * Replaces the whole content by what is computed of it, without the lock; where another thread
+   * has changed it meanwhile, that is computed again. May poll if there are views.
+   */
+  public static void rewrite(ThreadState ts, long cell, UnaryOperator<byte[]> change) {
+    boolean done = false;
+    for (int i = 0; i < MAX_COPIES && !done; i++) {
+      byte[] seen = snapshot(ts, cell);
+      done = exchange(ts, cell, seen, change.apply(seen));
+    }
+    if (!done) {
+      setAll(ts, cell, change.apply(snapshot(ts, cell)));
+    }
+  }
+
+  /** Replaces the whole content; false if it is not what was seen. */
+  private static boolean exchange(ThreadState ts, long cell, byte[] seen, byte[] fresh) {
+    boolean checked = true;
+    while (true) {
+      ObjectLock.beginWrite(ts, cell);
+      try {
+        if (!holds(cell, seen)) {
+          return false;
+        }
+        if (!checked || seen.length == fresh.length || !isLeased(ts, cell)) {
+          spliceLocked(ts, cell, 0, seen.length, fresh);
+          return true;
+        }
+      } finally {
+        ObjectLock.endWrite(ts, cell);
+      }
+      checked = settle(ts, cell);
+    }
+  }
+
+  private static boolean holds(long cell, byte[] bytes) {
+    if (ByteArrayLayout.length(cell) != bytes.length) {
+      return false;
+    }
+    long start = start(cell);
+    for (int i = 0; i < bytes.length; i++) {
+      if (Memory.getByte(start + i) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Adds bytes at the end. */

@@ -132,7 +132,8 @@ public final class Dicts {
       if (isDict(ts, source) && !hasOwnIteration(ts, source)) {
         long items = copy(ts, source);
         ts.root(items);
-        for (int i = nextPosition(items, 0); i >= 0; i = nextPosition(items, i + 1)) {
+        int first = dev.taipan.vm.container.Dicts.putAll(ts, target, items);
+        for (int i = first; i >= 0; i = nextPosition(items, i + 1)) {
           set(ts, target, keyAt(items, i), valueAt(items, i));
         }
         return;

@@ -3,15 +3,19 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.container.Lists;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * Subscripts of lists. Indices are computed against a length that may be old when they are used;
- * the container's operations then clip, so that no step can reach outside.
+ * Subscripts of lists. What counts from the end is counted under the list's lock, by the
+ * container's operations; only extended slices are computed against a length that may be old when
+ * they are used, and are clipped then.
  */
 public final class ListItems {
+  private static final int MAX_SEARCHES = 1000;
+
   private ListItems() {}
 
   public static long get(ThreadState ts, long list, long key) {
@@ -19,7 +23,7 @@ public final class ListItems {
       return slice(ts, list, Slices.parts(ts, key));
     }
     long index = index(ts, key);
-    long item = Lists.get(ts, list, index < 0 ? index + ListLayout.length(list) : index);
+    long item = index < 0 ? Lists.getFromEnd(ts, list, index) : Lists.get(ts, list, index);
     if (item == Word.EMPTY) {
       throw Errors.indexError(ts, "list index out of range");
     }
@@ -37,8 +41,7 @@ public final class ListItems {
 
   private static long slice(ThreadState ts, long list, Slices.Parts parts) {
     if (parts.step() == 1) {
-      Slices.Range range = parts.of(ListLayout.length(list));
-      return Lists.slice(ts, list, (int) range.start(), (int) range.stop());
+      return Lists.slice(ts, list, parts.start(), parts.stop());
     }
     long all = Lists.copy(ts, list);
     Slices.Range range = parts.of(ListLayout.length(all));
@@ -75,11 +78,11 @@ public final class ListItems {
   private static void assign(ThreadState ts, long list, Slices.Parts parts, long source) {
     int count = Sequences.length(ts, source);
     long words = Sequences.items(ts, source);
-    Slices.Range range = parts.of(ListLayout.length(list));
     if (parts.step() == 1) {
-      Lists.replaceRange(ts, list, (int) range.start(), (int) range.stop(), words, count);
+      Lists.replaceRange(ts, list, parts.start(), parts.stop(), words, count);
       return;
     }
+    Slices.Range range = parts.of(ListLayout.length(list));
     if (count != range.count()) {
       throw Errors.valueError(
           ts,
@@ -99,13 +102,47 @@ public final class ListItems {
       }
       return;
     }
-    Slices.Range range = Slices.parts(ts, key).of(ListLayout.length(list));
-    if (range.step() == 1) {
-      Lists.deleteRange(ts, list, (int) range.start(), (int) range.stop());
-    } else if (range.count() > 0) {
+    Slices.Parts parts = Slices.parts(ts, key);
+    if (parts.step() == 1) {
+      Lists.deleteRange(ts, list, parts.start(), parts.stop());
+      return;
+    }
+    Slices.Range range = parts.of(ListLayout.length(list));
+    if (range.count() > 0) {
       boolean backward = range.step() < 0;
       long first = backward ? range.start() + (range.count() - 1) * range.step() : range.start();
       Lists.deleteEvery(ts, list, (int) first, Math.abs(range.step()), (int) range.count());
+    }
+  }
+
+  /**
+   * Removes the first item that is equal; false if there is none. The one that was compared is the
+   * one that goes: where others have moved it meanwhile, the search begins again, unless that
+   * happens each time, as when the comparison itself moves it. Others may also have moved it past
+   * the search, so a list that others may write is searched as it is at one moment.
+   */
+  public static boolean remove(ThreadState ts, long list, long value) {
+    int mark = ts.rootMark();
+    try {
+      for (int searches = 1; ; searches++) {
+        long searched = ObjectLock.isOwn(ts, list) ? list : Lists.copy(ts, list);
+        ts.root(searched);
+        int found = Sequences.find(ts, searched, value, 0, Integer.MAX_VALUE);
+        long item = found < 0 ? Word.EMPTY : Lists.get(ts, searched, found);
+        boolean others = searched == list && !ObjectLock.isOwn(ts, list);
+        if (item == Word.EMPTY && !others) {
+          return false;
+        }
+        if (searches == MAX_SEARCHES) {
+          return Lists.pop(ts, list, found) != Word.EMPTY;
+        }
+        if (item != Word.EMPTY && Lists.removeAt(ts, list, found, item)) {
+          return true;
+        }
+        ts.rootRelease(mark);
+      }
+    } finally {
+      ts.rootRelease(mark);
     }
   }
 

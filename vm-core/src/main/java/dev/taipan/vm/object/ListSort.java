@@ -11,7 +11,11 @@ import dev.taipan.vm.value.Word;
 import java.util.Arrays;
 
 /**
- * {@code list.sort}. While it runs the list is empty for everyone, comparisons included: its items
+ * {@code list.sort}. Where no comparison runs Python code it is one step for all threads: a copy is
+ * put in order and takes the place of what it was made of, and if the list was changed meanwhile
+ * that begins again, in the end under the list's lock.
+ *
+ * <p>Otherwise the list is empty for everyone while it is sorted, comparisons included: its items
  * stand in a list of this thread, which keeps them alive and which an error leaves untouched. Who
  * changes the empty list meanwhile loses the change and makes the sort raise ValueError.
  */
@@ -19,9 +23,50 @@ public final class ListSort {
   /** The bits of a small int's word above its payload. */
   private static final int INT_TAG_BITS = 15;
 
+  /** So often a copy is sorted that comes too late; then the others have to wait. */
+  private static final int MAX_COPIES = 8;
+
+  private static final MergeSort.Order INTS =
+      (ts, left, right) -> Word.unboxInt(left) < Word.unboxInt(right);
+  private static final MergeSort.Order DOUBLES =
+      (ts, left, right) -> Word.unboxDouble(left) < Word.unboxDouble(right);
+  private static final MergeSort.Order STRS = (ts, left, right) -> Strs.compare(left, right) < 0;
+
   private ListSort() {}
 
   public static void sort(ThreadState ts, long list, long key, boolean reverse) {
+    if (key != Word.NONE || !sortPlain(ts, list, reverse)) {
+      sortAway(ts, list, key, reverse);
+    }
+  }
+
+  /** Sorts items that need no Python code; false if some do. Nothing polls in here. */
+  private static boolean sortPlain(ThreadState ts, long list, boolean reverse) {
+    for (int i = 0; i < MAX_COPIES; i++) {
+      long[] found = dev.taipan.vm.container.Lists.toArray(ts, list);
+      long[] sorted = sorted(ts, found, reverse);
+      if (sorted == null) {
+        return false;
+      }
+      if (found.length < 2 || dev.taipan.vm.container.Lists.exchange(ts, list, found, sorted)) {
+        return true;
+      }
+    }
+    return dev.taipan.vm.container.Lists.rearrange(ts, list, found -> sorted(ts, found, reverse));
+  }
+
+  /** The words in order, null if comparing them needs Python code. */
+  private static long[] sorted(ThreadState ts, long[] found, boolean reverse) {
+    MergeSort.Order order = plainOrder(found);
+    if (order == null) {
+      return null;
+    }
+    long[] items = found.clone();
+    arrange(ts, order, items, items, reverse);
+    return items;
+  }
+
+  private static void sortAway(ThreadState ts, long list, long key, boolean reverse) {
     int mark = ts.rootMark();
     int hidden = ts.hiddenMark();
     try {
@@ -33,7 +78,7 @@ public final class ListSort {
       dev.taipan.vm.container.Lists.swap(ts, list, own);
       boolean untouched;
       try {
-        arrange(ts, own, key, reverse);
+        arrangeOwn(ts, own, key, reverse);
       } finally {
         // What was put in meanwhile goes the other way and is dropped.
         untouched = ListLayout.items(list) == unique;
@@ -48,42 +93,36 @@ public final class ListSort {
     }
   }
 
-  private static void arrange(ThreadState ts, long own, long key, boolean reverse) {
+  private static void arrangeOwn(ThreadState ts, long own, long key, boolean reverse) {
     int length = ListLayout.length(own);
-    if (length < 2 && key == Word.NONE) {
-      return;
-    }
     long[] items = read(own, length);
     long[] keys = key == Word.NONE ? items : keys(ts, items, key);
-    if (key == Word.NONE && areInts(items)) {
-      sortInts(items, reverse);
-    } else {
-      if (reverse) {
-        turn(keys, items);
-      }
-      if (areInts(keys)) {
-        shiftUp(keys);
-        MergeSort.sort(keys, items);
-      } else {
-        MergeSort.sort(ts, order(keys), keys, items);
-      }
-      if (reverse) {
-        turn(keys, items);
-      }
-    }
+    arrange(ts, order(keys), keys, items, reverse);
     long to = ListLayout.items(own);
     for (int i = 0; i < length; i++) {
       Memory.putLongRelease(ListLayout.slot(to, i), items[i]);
     }
   }
 
-  private static boolean areInts(long[] words) {
-    for (long word : words) {
-      if (!Word.isInt(word)) {
-        return false;
-      }
+  @SuppressWarnings("ReferenceEquality") // items that are their own keys, and the one order of ints
+  private static void arrange(
+      ThreadState ts, MergeSort.Order order, long[] keys, long[] items, boolean reverse) {
+    if (keys == items && order == INTS) {
+      sortInts(items, reverse);
+      return;
     }
-    return true;
+    if (reverse) {
+      turn(keys, items);
+    }
+    if (order == INTS) {
+      shiftUp(keys);
+      MergeSort.sort(keys, items);
+    } else {
+      MergeSort.sort(ts, order, keys, items);
+    }
+    if (reverse) {
+      turn(keys, items);
+    }
   }
 
   /**
@@ -142,25 +181,31 @@ public final class ListSort {
     return keys;
   }
 
-  private static MergeSort.Order order(long[] keys) {
+  /** The order of keys that are all of one kind and compared without Python code, else null. */
+  private static MergeSort.Order plainOrder(long[] keys) {
+    boolean ints = true;
     boolean doubles = true;
     boolean strs = true;
+    for (int i = 0; i < keys.length && (ints || doubles || strs); i++) {
+      ints &= Word.isInt(keys[i]);
+      doubles &= Word.isDouble(keys[i]);
+      strs &= Strs.isExactStr(keys[i]);
+    }
+    return ints ? INTS : doubles ? DOUBLES : strs ? STRS : null;
+  }
+
+  private static MergeSort.Order order(long[] keys) {
+    MergeSort.Order plain = plainOrder(keys);
+    if (plain != null) {
+      return plain;
+    }
     boolean tuples = true;
     for (long key : keys) {
-      doubles &= Word.isDouble(key);
-      strs &= Strs.isExactStr(key);
       tuples &= Cells.is(key, Kind.TUPLE);
     }
-    if (doubles) {
-      return (ts, left, right) -> Word.unboxDouble(left) < Word.unboxDouble(right);
-    }
-    if (strs) {
-      return (ts, left, right) -> Strs.compare(left, right) < 0;
-    }
-    if (tuples) {
-      return ListSort::tupleIsLess;
-    }
-    return (ts, left, right) -> Comparison.isTrue(ts, Slot.LT, left, right);
+    return tuples
+        ? ListSort::tupleIsLess
+        : (ts, left, right) -> Comparison.isTrue(ts, Slot.LT, left, right);
   }
 
   /** Of exact tuples: the first items that are not equal decide. */

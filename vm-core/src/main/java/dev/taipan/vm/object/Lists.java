@@ -3,7 +3,6 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.ListLayout;
 import dev.taipan.vm.layout.TupleLayout;
-import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -68,16 +67,6 @@ public final class Lists {
 
   /** A tuple of the items as they are at one moment. */
   public static long toTuple(ThreadState ts, long list) {
-    long tuple;
-    int length;
-    do {
-      length = ListLayout.length(list);
-      if (length == 0) {
-        return Tuples.empty(ts);
-      }
-      tuple = TupleLayout.create(ts, length);
-    } while (!dev.taipan.vm.container.Lists.copyTo(ts, list, TupleLayout.items(tuple), length));
-    Memory.storeStoreFence();
-    return tuple;
+    return dev.taipan.vm.container.Lists.toTuple(ts, list, Tuples.empty(ts));
   }
 }

@@ -4,6 +4,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.SetLayout;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.function.ToLongFunction;
 
 /**
  * Unions, intersections and differences of sets and frozensets. Which set is copied and which is
@@ -12,6 +13,9 @@ import dev.taipan.vm.value.Word;
 public final class SetAlgebra {
   /** A set so many times larger is copied, and the other's keys are taken out of the copy. */
   private static final int MUCH_LARGER_SHIFT = 2;
+
+  /** So often a result that comes too late is computed again. */
+  private static final int MAX_COPIES = 20;
 
   private SetAlgebra() {}
 
@@ -149,12 +153,45 @@ public final class SetAlgebra {
 
   /** {@code intersection_update}: the set takes the keys of a new one. */
   public static void keepShared(ThreadState ts, long self, long others) {
-    dev.taipan.vm.container.Sets.swap(ts, self, intersectionAll(ts, self, others));
+    replace(ts, self, t -> intersectionAll(t, self, others));
   }
 
   /** {@code &=}. */
   public static void keepSharedWith(ThreadState ts, long self, long value) {
-    dev.taipan.vm.container.Sets.swap(ts, self, intersection(ts, self, value));
+    replace(ts, self, t -> intersection(t, self, value));
+  }
+
+  /**
+   * Leaves of a set's keys those of a new set that is computed of it, in one step: where others
+   * have changed the set meanwhile, that is done again. Who comes too late again and again takes
+   * the other keys out one by one; keys that are new since stay then, as if they came afterwards.
+   */
+  private static void replace(ThreadState ts, long self, ToLongFunction<ThreadState> compute) {
+    for (int i = 0; i < MAX_COPIES; i++) {
+      dev.taipan.vm.container.Sets.Stamp seen = dev.taipan.vm.container.Sets.stamp(ts, self);
+      long kept = compute.applyAsLong(ts);
+      if (dev.taipan.vm.container.Sets.become(ts, self, seen, kept)) {
+        return;
+      }
+    }
+    int mark = ts.rootMark();
+    try {
+      long before = Snapshots.ofSet(ts, self);
+      ts.root(before);
+      long kept = compute.applyAsLong(ts);
+      ts.root(kept);
+      Iteration.forEach(
+          ts,
+          before,
+          (thread, key) -> {
+            if (!Sets.contains(thread, kept, key)) {
+              dev.taipan.vm.container.Sets.remove(thread, self, key);
+            }
+            return true;
+          });
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   public static void removeAll(ThreadState ts, long self, long others) {

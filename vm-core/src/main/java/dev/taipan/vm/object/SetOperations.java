@@ -289,7 +289,7 @@ public final class SetOperations {
   }
 
   /** {@code __reduce__}: the class, its keys, its state. */
-  public static long reduce(ThreadState ts, long set) {
+  public static long reduced(ThreadState ts, long set) {
     int mark = ts.rootMark();
     try {
       long args = Tuples.of(ts, Snapshots.ofSet(ts, set));

@@ -47,6 +47,11 @@ public final class ObjectLock {
     return own;
   }
 
+  /** Whether nobody but this thread has written the cell and will until its next poll. */
+  public static boolean isOwn(ThreadState ts, long cell) {
+    return token(cell) == ts.token();
+  }
+
   /** Ends a write that a true answer of {@link #beginOwn} began. */
   public static void endOwn(ThreadState ts, long cell) {
     assert --ts.locksHeld >= 0 && unmark(cell);

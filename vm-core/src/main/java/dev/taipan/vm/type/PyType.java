@@ -67,6 +67,12 @@ public final class PyType implements Traced {
    */
   private static final ReentrantLock TYPE_LOCK = new ReentrantLock();
 
+  /**
+   * Whether some class has a key that only Python code can compare with a name. From then on no
+   * namespace is written or searched under the type lock.
+   */
+  private static volatile boolean codeKeys;
+
   private final Runtime runtime;
   private final Kind kind;
   private final BuiltinTable table;
@@ -130,6 +136,13 @@ public final class PyType implements Traced {
     this.flags = flags;
     this.populated = table == null;
     this.slots = freshSlots();
+    noteKeys(dict);
+  }
+
+  private static void noteKeys(long namespace) {
+    if (!Dicts.hasSimpleKeys(namespace)) {
+      codeKeys = true;
+    }
   }
 
   private static long[] freshSlots() {
@@ -433,7 +446,13 @@ public final class PyType implements Traced {
   public boolean set(ThreadState ts, long interned, long value) {
     populate();
     boolean[] done = new boolean[1];
-    if (!changeUnversioned(ts, interned, value, done)) {
+    if (codeKeys) {
+      done[0] = store(ts, interned, value);
+      changeStopped(ts, () -> {});
+      if (done[0] && interned == runtime.slotName(Slot.DEL)) {
+        findFinalizer(ts);
+      }
+    } else if (!changeUnversioned(ts, interned, value, done)) {
       runtime
           .world()
           .stop(
@@ -454,7 +473,7 @@ public final class PyType implements Traced {
   private boolean changeUnversioned(ThreadState ts, long interned, long value, boolean[] done) {
     TYPE_LOCK.lock();
     try {
-      if (isPlain(value) && isPlain(Dicts.getStr(ts, dict, interned))) {
+      if (!codeKeys && isPlain(value) && isPlain(Dicts.getStr(ts, dict, interned))) {
         Dicts.setStr(ts, dict, interned, value);
         overwritten(ts, interned, value, Strs.startsWithUnderscore(interned));
         done[0] = true;
@@ -510,15 +529,19 @@ public final class PyType implements Traced {
     }
   }
 
+  private boolean store(ThreadState ts, long interned, long value) {
+    if (value == 0L) {
+      return Dicts.deleteStr(ts, dict, interned) != 0L;
+    }
+    Dicts.setStr(ts, dict, interned, value);
+    return true;
+  }
+
   private boolean change(ThreadState ts, long interned, long value, List<ClassWatcher> watching) {
     TYPE_LOCK.lock();
     try {
-      if (value == 0L) {
-        if (Dicts.deleteStr(ts, dict, interned) == 0L) {
-          return false;
-        }
-      } else {
-        Dicts.setStr(ts, dict, interned, value);
+      if (!store(ts, interned, value)) {
+        return false;
       }
       invalidate(watching);
       if (interned == runtime.slotName(Slot.DEL)) {
@@ -530,14 +553,11 @@ public final class PyType implements Traced {
     }
   }
 
-  /** After a change of {@code __del__}. */
+  /** After a change of {@code __del__}; under the type lock, unless that runs Python code. */
   private void findFinalizer(ThreadState ts) {
     mark(Flag.FINALIZER, slot(ts, Slot.DEL) != 0L);
-    for (WeakReference<PyType> reference : subclasses) {
-      PyType subclass = reference.get();
-      if (subclass != null) {
-        subclass.findFinalizer(ts);
-      }
+    for (PyType subclass : subclasses()) {
+      subclass.findFinalizer(ts);
     }
   }
 

@@ -186,7 +186,7 @@ final class FrozenSetType {
 
   @Builtin("__reduce__(self, /)")
   static long reduce(ThreadState ts, long self) {
-    return SetOperations.reduce(ts, self);
+    return SetOperations.reduced(ts, self);
   }
 
   @Builtin("__sizeof__(self, /)")

@@ -176,8 +176,7 @@ final class ListType {
 
   @Builtin("insert(self, index, object, /)")
   static void insert(ThreadState ts, long self, long index, long object) {
-    long at = Indices.fromEnd(Indices.size(ts, index), ListLayout.length(self));
-    dev.taipan.vm.container.Lists.insert(ts, self, at, object);
+    dev.taipan.vm.container.Lists.insert(ts, self, Indices.size(ts, index), object);
   }
 
   @Builtin("pop(self, index=-1, /)")
@@ -196,8 +195,7 @@ final class ListType {
 
   @Builtin("remove(self, value, /)")
   static void remove(ThreadState ts, long self, long value) {
-    int at = Sequences.find(ts, self, value, 0, Integer.MAX_VALUE);
-    if (at < 0 || dev.taipan.vm.container.Lists.pop(ts, self, at) == Word.EMPTY) {
+    if (!ListItems.remove(ts, self, value)) {
       throw Errors.valueError(ts, "list.remove(x): x not in list");
     }
   }

@@ -275,7 +275,7 @@ final class SetType {
 
   @Builtin("__reduce__(self, /)")
   static long reduce(ThreadState ts, long self) {
-    return SetOperations.reduce(ts, self);
+    return SetOperations.reduced(ts, self);
   }
 
   @Builtin("__sizeof__(self, /)")
