@@ -432,20 +432,27 @@ public final class Dicts {
   /** A new exact dict with the items of one moment; calls no Python code and does not poll. */
   public static long copy(ThreadState ts, long dict) {
     long copy = DictLayout.create(ts, Kind.DICT.id, 0);
+    fill(ts, copy, dict);
+    Memory.storeStoreFence();
+    return copy;
+  }
+
+  /**
+   * Gives an empty dict that nobody else knows the items that another has at one moment; calls no
+   * Python code and does not poll.
+   */
+  public static void fill(ThreadState ts, long fresh, long dict) {
     ObjectLock.beginWrite(ts, dict);
     try {
       int used = DictLayout.used(dict);
       if (used > 0) {
         long keys = DictLayout.keys(dict);
-        long fresh = DictGrowth.rebuild(ts, keys, used, KeysLayout.form(keys));
-        DictLayout.setKeys(copy, fresh);
-        DictLayout.setUsed(copy, used);
+        DictLayout.setKeys(fresh, DictGrowth.rebuild(ts, keys, used, KeysLayout.form(keys)));
+        DictLayout.setUsed(fresh, used);
       }
     } finally {
       ObjectLock.endWrite(ts, dict);
     }
-    Memory.storeStoreFence();
-    return copy;
   }
 
   /** Makes room for a number of items in all. */

@@ -9,6 +9,7 @@ import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.layout.MethodLayout;
 import dev.taipan.vm.layout.TupleLayout;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.BuiltinMaker;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Classes;
 import dev.taipan.vm.object.Dicts;
@@ -174,16 +175,21 @@ final class CallHandlers {
       Memory.putLong(args - 8, MethodLayout.self(callable));
       return Calls.call(ts, MethodLayout.function(callable), args - 8, nargs + 1, Word.EMPTY);
     }
-    return Calls.call(ts, callable, args, nargs, Word.EMPTY);
+    return Cells.is(callable, Kind.CLASS)
+        ? BuiltinMaker.call(ts, callable, args, nargs, Word.EMPTY)
+        : Calls.call(ts, callable, args, nargs, Word.EMPTY);
   }
 
   /** CALL_KW of anything but a Python function or a method. */
   static long callNonPython(
       ThreadState ts, long callable, long self, long args, int count, long kwnames) {
     int nargs = count - TupleLayout.length(kwnames);
-    return self == Word.EMPTY
-        ? Calls.call(ts, callable, args, nargs, kwnames)
-        : Calls.call(ts, callable, args - 8, nargs + 1, kwnames);
+    if (self != Word.EMPTY) {
+      return Calls.call(ts, callable, args - 8, nargs + 1, kwnames);
+    }
+    return Cells.is(callable, Kind.CLASS)
+        ? BuiltinMaker.call(ts, callable, args, nargs, kwnames)
+        : Calls.call(ts, callable, args, nargs, kwnames);
   }
 
   /** CALL_KW: the names lie on top of the arguments. */

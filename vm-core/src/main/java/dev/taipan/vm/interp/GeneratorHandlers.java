@@ -84,7 +84,11 @@ final class GeneratorHandlers {
 
   /** Whether the recursion limit lets the thread resume a generator; asked before a claim. */
   static boolean hasRoom(ThreadState ts) {
-    return calleeTop(ts, ts.frame()) <= Memory.getLong(ts.block + ThreadLayout.STACK_LIMIT);
+    return hasRoom(ts, ts.frame());
+  }
+
+  private static boolean hasRoom(ThreadState ts, long caller) {
+    return calleeTop(ts, caller) <= Memory.getLong(ts.block + ThreadLayout.STACK_LIMIT);
   }
 
   private static long calleeTop(ThreadState ts, long caller) {
@@ -96,23 +100,35 @@ final class GeneratorHandlers {
    * cell's lock, which costs its maker nothing, where a compare-and-set would cost everybody.
    */
   static boolean claim(ThreadState ts, long generator) {
+    if (ObjectLock.beginOwn(ts, generator)) {
+      boolean free = run(generator);
+      ObjectLock.endOwn(ts, generator);
+      return free;
+    }
     ObjectLock.beginWrite(ts, generator);
     try {
-      int state = GeneratorLayout.state(generator);
-      boolean free = state == GeneratorLayout.SUSPENDED || state == GeneratorLayout.CREATED;
-      if (free) {
-        GeneratorLayout.setState(generator, GeneratorLayout.RUNNING);
-      }
-      return free;
+      return run(generator);
     } finally {
       ObjectLock.endWrite(ts, generator);
     }
   }
 
+  private static boolean run(long generator) {
+    int state = GeneratorLayout.state(generator);
+    boolean free = state == GeneratorLayout.SUSPENDED || state == GeneratorLayout.CREATED;
+    if (free) {
+      GeneratorLayout.setState(generator, GeneratorLayout.RUNNING);
+    }
+    return free;
+  }
+
   /** Makes a claimed generator's frame the thread's, with a word pushed on its stack. */
   static void enter(ThreadState ts, long generator, long sent, long flags) {
+    enter(ts, ts.frame(), generator, sent, flags);
+  }
+
+  private static void enter(ThreadState ts, long caller, long generator, long sent, long flags) {
     long frame = GeneratorLayout.frame(generator);
-    long caller = ts.frame();
     FrameLayout.setPrevious(frame, caller);
     FrameLayout.setTop(frame, calleeTop(ts, caller));
     // The profile belongs to the thread that resumed it last.
@@ -217,11 +233,11 @@ final class GeneratorHandlers {
   /** FOR_ITER_GEN */
   static long forIter(ThreadState ts, long fp, long pc, long sp, long w) {
     long generator = Memory.getLong(sp - 8);
-    if (!Cells.is(generator, Kind.GENERATOR) || !hasRoom(ts) || !claim(ts, generator)) {
+    if (!Cells.is(generator, Kind.GENERATOR) || !hasRoom(ts, fp) || !claim(ts, generator)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp);
-    enter(ts, generator, Word.NONE, FrameFlags.pushedBy(1));
+    enter(ts, fp, generator, Word.NONE, FrameFlags.pushedBy(1));
     return States.RELOAD;
   }
 
@@ -229,11 +245,11 @@ final class GeneratorHandlers {
   static long sendToGenerator(ThreadState ts, long fp, long pc, long sp) {
     long receiver = Memory.getLong(sp - 16);
     boolean native_ = Cells.is(receiver, Kind.GENERATOR) || Cells.is(receiver, Kind.COROUTINE);
-    if (!native_ || !hasRoom(ts) || !claim(ts, receiver)) {
+    if (!native_ || !hasRoom(ts, fp) || !claim(ts, receiver)) {
       return States.MISS;
     }
     Frames.save(fp, pc, sp - 8);
-    enter(ts, receiver, Memory.getLong(sp - 8), FrameFlags.pushedBy(1));
+    enter(ts, fp, receiver, Memory.getLong(sp - 8), FrameFlags.pushedBy(1));
     return States.RELOAD;
   }
 

@@ -113,19 +113,25 @@ public final class Calls {
         // Plain instances are registered where they are made.
         ts.heap.finalizers.register(object);
       }
-      if (made.isSubtypeOf(type)) {
-        long init = made.slot(ts, Slot.INIT);
-        if (init != runtime.types().objectInit || maker == runtime.types().objectNew) {
-          long result = methodVector(ts, init, object, args, nargs, kwnames);
-          if (result != Word.NONE) {
-            throw Errors.typeError(
-                ts, "__init__() should return None, not '%s'", runtime.typeOf(result).name());
-          }
-        }
+      boolean initializes =
+          made.slot(ts, Slot.INIT) != runtime.types().objectInit
+              || maker == runtime.types().objectNew;
+      if (initializes && made.isSubtypeOf(type)) {
+        initialize(ts, made, object, args, nargs, kwnames);
       }
       return object;
     } finally {
       ts.rootRelease(mark);
+    }
+  }
+
+  /** Calls an instance's {@code __init__}; the caller holds the instance. */
+  static void initialize(
+      ThreadState ts, PyType made, long object, long args, int nargs, long kwnames) {
+    long result = methodVector(ts, made.slot(ts, Slot.INIT), object, args, nargs, kwnames);
+    if (result != Word.NONE) {
+      throw Errors.typeError(
+          ts, "__init__() should return None, not '%s'", ts.runtime().typeOf(result).name());
     }
   }
 

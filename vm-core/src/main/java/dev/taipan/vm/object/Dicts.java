@@ -162,8 +162,8 @@ public final class Dicts {
   }
 
   /**
-   * Adds the items of a mapping; answers the first key that was already there (which stops it),
-   * EMPTY if none.
+   * Adds the items of a mapping to a dict that nobody else knows; answers the first key that was
+   * already there (which stops it), EMPTY if none.
    */
   public static long merge(ThreadState ts, long target, long source) {
     int mark = ts.rootMark();
@@ -199,11 +199,14 @@ public final class Dicts {
 
   /** The same with the items that a dict has at one moment; the caller releases the root. */
   private static long mergeDict(ThreadState ts, long target, long source) {
+    if (DictLayout.keys(target) == ts.heap.emptyKeys()) {
+      dev.taipan.vm.container.Dicts.fill(ts, target, source);
+      return Word.EMPTY;
+    }
     long items = copy(ts, source);
     ts.root(items);
-    boolean mayMeet = size(ts, target) > 0;
     for (int i = nextPosition(items, 0); i >= 0; i = nextPosition(items, i + 1)) {
-      if (mayMeet && get(ts, target, keyAt(items, i)) != Word.EMPTY) {
+      if (get(ts, target, keyAt(items, i)) != Word.EMPTY) {
         return keyAt(items, i);
       }
       set(ts, target, keyAt(items, i), valueAt(items, i));

@@ -7,6 +7,7 @@ import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.ClassLayout;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.memory.Memory;
+import dev.taipan.vm.object.BuiltinMaker;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
@@ -61,10 +62,7 @@ public final class PyType implements Traced {
   /** A class that has been versioned this often is never versioned again. */
   private static final int MAX_VERSIONS = 1000;
 
-  /**
-   * Guards every change to any class of any runtime in the JVM; a leaf lock, nothing polls under
-   * it.
-   */
+  /** Guards every change to any class of any runtime in the JVM; a leaf lock without polls. */
   private static final ReentrantLock TYPE_LOCK = new ReentrantLock();
 
   /**
@@ -114,6 +112,9 @@ public final class PyType implements Traced {
   private final List<ClassWatcher> watchers = new ArrayList<>();
 
   private int versions;
+
+  /** How calls of the class go; whoever finds another one than another thread is as right. */
+  private volatile BuiltinMaker maker;
 
   PyType(
       Runtime runtime,
@@ -422,6 +423,14 @@ public final class PyType implements Traced {
       }
     }
     return null;
+  }
+
+  public BuiltinMaker maker() {
+    return maker;
+  }
+
+  public void setMaker(BuiltinMaker maker) {
+    this.maker = maker;
   }
 
   /** The special method as it stands in a namespace (unbound); EMPTY if the class has none. */
