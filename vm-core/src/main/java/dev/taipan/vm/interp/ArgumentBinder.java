@@ -21,8 +21,8 @@ import dev.taipan.vm.value.Word;
  * ones, then the tuple of the rest and the dict of the other keywords.
  *
  * <p>The frame is not the thread's until all is bound, so an error leaves nothing behind. Nothing
- * in here runs Python code; the one new object that a dict method could lose, the dict of keywords,
- * is rooted meanwhile.
+ * runs Python code meanwhile, whose frame would lie in the same place: names of a class derived
+ * from str, which may have a hash of their own, go into the dict of keywords before.
  */
 final class ArgumentBinder {
   private static final int COLLECTS = CodeFlags.VARARGS | CodeFlags.VARKEYWORDS;
@@ -32,6 +32,16 @@ final class ArgumentBinder {
   /** A frame with bound arguments, not yet entered. */
   static long bind(ThreadState ts, long function, long args, int nargs, long kwnames) {
     long code = FunctionLayout.code(function);
+    if (kwnames != Word.EMPTY
+        && (CodeLayout.flags(code) & CodeFlags.VARKEYWORDS) != 0
+        && hasDerived(kwnames)) {
+      return gather(ts, function, code, args, nargs, kwnames);
+    }
+    return bindPlain(ts, function, code, args, nargs, kwnames);
+  }
+
+  private static long bindPlain(
+      ThreadState ts, long function, long code, long args, int nargs, long kwnames) {
     long frame = Frames.pushFunction(ts, function, code);
     long slots = frame + FrameLayout.LOCALSPLUS;
     if (kwnames == Word.EMPTY && CodeLayout.isExact(code, nargs)) {
@@ -42,6 +52,59 @@ final class ArgumentBinder {
       collect(ts, function, code, slots, args, nargs, kwnames);
     }
     return frame;
+  }
+
+  private static boolean hasDerived(long kwnames) {
+    for (int i = 0; i < TupleLayout.length(kwnames); i++) {
+      if (!Cells.is(TupleLayout.get(kwnames, i), Kind.STR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Puts the other keywords into their dict first, and binds what is left without them. */
+  private static long gather(
+      ThreadState ts, long function, long code, long args, int nargs, long kwnames) {
+    int mark = ts.rootMark();
+    try {
+      int count = TupleLayout.length(kwnames);
+      long others = DictLayout.create(ts);
+      ts.root(others);
+      int named = 0;
+      for (int i = 0; i < count; i++) {
+        long name = TupleLayout.get(kwnames, i);
+        if (find(code, name) < 0) {
+          Dicts.put(ts, others, name, Memory.getLong(args + 8L * (nargs + i)));
+        } else {
+          named++;
+        }
+      }
+      long names = named == 0 ? Word.EMPTY : TupleLayout.create(ts, named);
+      long copy = ts.rootAddress();
+      for (int i = 0; i < nargs; i++) {
+        ts.root(Memory.getLong(args + 8L * i));
+      }
+      int next = 0;
+      for (int i = 0; i < count; i++) {
+        long name = TupleLayout.get(kwnames, i);
+        if (find(code, name) >= 0) {
+          TupleLayout.set(names, next++, name);
+          ts.root(Memory.getLong(args + 8L * (nargs + i)));
+        }
+      }
+      ts.root(names);
+      long frame = bindPlain(ts, function, code, copy, nargs, names);
+      set(frame + FrameLayout.LOCALSPLUS, othersSlot(code), others);
+      return frame;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  private static int othersSlot(long code) {
+    int rest = (CodeLayout.flags(code) & CodeFlags.VARARGS) != 0 ? 1 : 0;
+    return CodeLayout.argCount(code) + CodeLayout.kwonlyCount(code) + rest;
   }
 
   /** The tuple of the rest and the dict of the other keywords come before what may fail. */
@@ -116,21 +179,12 @@ final class ArgumentBinder {
         throw new ArgumentErrors(ts, function, code).unexpected(name, kwnames);
       }
       if (slot < 0) {
-        addOther(ts, others, name, value);
+        Dicts.addNew(ts, others, name, value);
       } else if (get(slots, slot) != Word.EMPTY) {
         throw new ArgumentErrors(ts, function, code).twice(name);
       } else {
         set(slots, slot, value);
       }
-    }
-  }
-
-  /** The names of one call differ from each other. */
-  private static void addOther(ThreadState ts, long others, long name, long value) {
-    if (Cells.is(name, Kind.STR)) {
-      Dicts.addNew(ts, others, name, value);
-    } else {
-      Dicts.put(ts, others, name, value);
     }
   }
 
