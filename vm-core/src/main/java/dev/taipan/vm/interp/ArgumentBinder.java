@@ -192,8 +192,9 @@ final class ArgumentBinder {
   private static int find(long code, long name) {
     int end = CodeLayout.argCount(code) + CodeLayout.kwonlyCount(code);
     int first = CodeLayout.posonlyCount(code);
+    long names = CodeLayout.slotNames(code);
     for (int i = first; i < end; i++) {
-      if (CodeLayout.slotName(code, i) == name) {
+      if (get(names, i) == name) {
         return i;
       }
     }
@@ -202,7 +203,7 @@ final class ArgumentBinder {
     }
     // A name that a script computed is an equal, but another, string.
     for (int i = first; i < end; i++) {
-      if (Strs.equal(CodeLayout.slotName(code, i), name)) {
+      if (Strs.equal(get(names, i), name)) {
         return i;
       }
     }

@@ -105,7 +105,12 @@ public final class CodeLayout {
 
   /** The name of a local, cell or free variable. */
   public static long slotName(long cell, int slot) {
-    return Memory.getLong(instructions(cell) + 8 * (wordCount(cell) + slot));
+    return Memory.getLong(slotNames(cell) + 8L * slot);
+  }
+
+  /** Where the names of all of them lie. */
+  public static long slotNames(long cell) {
+    return instructions(cell) + 8 * wordCount(cell);
   }
 
   public static int localsplus(long cell) {
