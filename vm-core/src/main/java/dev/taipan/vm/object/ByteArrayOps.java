@@ -144,7 +144,7 @@ public final class ByteArrayOps {
   }
 
   public static int pop(ThreadState ts, long self, long index) {
-    long at = Numbers.indexOrError(ts, index);
+    long at = Indices.size(ts, index);
     if (ByteArrays.length(self) == 0) {
       throw Errors.indexError(ts, "pop from empty bytearray");
     }

@@ -18,6 +18,9 @@ import java.util.List;
  * that instructions index keep their length.
  */
 public final class CodeReplacement {
+  /** What belongs to the instructions. */
+  private static final List<String> TABLES = List.of("co_exceptiontable", "co_linetable");
+
   private final ThreadState ts;
   private final long kwargs;
 
@@ -65,6 +68,9 @@ public final class CodeReplacement {
             b.positions());
     if (kwargs != 0L && Dicts.size(ts, kwargs) > 0) {
       String rest = Strs.toJava(Lists.get(ts, Dicts.keysList(ts, kwargs), 0));
+      if (!TABLES.contains(rest)) {
+        throw Errors.typeError(ts, "'%s' is an invalid keyword argument for replace()", rest);
+      }
       throw Errors.notImplemented(ts, "code.replace(" + rest + "=...)");
     }
     return CodeLinker.link(ts, changed);
@@ -165,6 +171,10 @@ public final class CodeReplacement {
 
   private int number(String name, int fallback) {
     long value = take(name);
-    return value == 0L ? fallback : (int) Numbers.asJavaLong(ts, value);
+    int number = value == 0L ? fallback : Numbers.asJavaInt(ts, value);
+    if (number < 0) {
+      throw Errors.valueError(ts, "%s must be a positive integer", name);
+    }
+    return number;
   }
 }

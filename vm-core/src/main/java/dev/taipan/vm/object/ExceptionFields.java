@@ -39,11 +39,9 @@ public final class ExceptionFields {
     if (count < 4 || count > 6) {
       throw Errors.typeError(
           ts,
-          count < 4
-              ? "function missing required argument '%s' (pos %d)"
-              : "function takes at most 6 arguments (%2$d given)",
-          count < 4 ? new String[] {"filename", "lineno", "offset", "text"}[count] : "",
-          count < 4 ? count + 1 : count);
+          "function takes %s arguments (%d given)",
+          count < 4 ? "at least 4" : "at most 6",
+          count);
     }
     if (count == 5) {
       throw Errors.typeError(ts, "end_offset must be provided when end_lineno is provided");
