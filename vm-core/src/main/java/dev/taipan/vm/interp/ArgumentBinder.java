@@ -68,6 +68,9 @@ final class ArgumentBinder {
       ThreadState ts, long function, long code, long args, int nargs, long kwnames) {
     int mark = ts.rootMark();
     try {
+      ts.root(function);
+      ts.root(code);
+      ts.root(kwnames);
       int count = TupleLayout.length(kwnames);
       long others = DictLayout.create(ts);
       ts.root(others);
