@@ -101,7 +101,9 @@ public final class StandardFiles {
       text.writeThrough = direct && !reads;
       long object = host(ts, TextIoWrapperTypeTable.TABLE, text);
       long ends = reads ? Word.NONE : Strs.of(ts, "\n");
+      ts.root(ends);
       long policy = Strs.of(ts, errors);
+      ts.root(policy);
       TextSetup.start(ts, text, below, Strs.of(ts, encoding), policy, ends);
       text.own(ts, below, true);
       long mode = Strs.of(ts, reads ? "r" : "w");

@@ -48,17 +48,20 @@ public final class ExitFunctions {
   }
 
   static void runRegistered(ThreadState ts) {
-    long list = registered(ts);
-    for (long last = takeLast(ts, list); last != Word.EMPTY; last = takeLast(ts, list)) {
-      int mark = ts.rootMark();
-      try {
+    int mark = ts.rootMark();
+    try {
+      long list = registered(ts);
+      ts.root(list);
+      int inner = ts.rootMark();
+      for (long last = takeLast(ts, list); last != Word.EMPTY; last = takeLast(ts, list)) {
         long entry = last;
         ts.root(entry);
         String message = "Exception ignored in atexit callback";
         guarded(ts, message, Tuples.get(entry, 0), () -> call(ts, entry));
-      } finally {
-        ts.rootRelease(mark);
+        ts.rootRelease(inner);
       }
+    } finally {
+      ts.rootRelease(mark);
     }
   }
 
@@ -100,6 +103,8 @@ public final class ExitFunctions {
     long list = registered(ts);
     int mark = ts.rootMark();
     try {
+      ts.root(list);
+      int inner = ts.rootMark();
       for (int i = Lists.length(list) - 1; i >= 0; i--) {
         long entry = Lists.get(ts, list, i);
         if (entry == Word.EMPTY) {
@@ -110,7 +115,7 @@ public final class ExitFunctions {
             && !dev.taipan.vm.container.Lists.removeAt(ts, list, i, entry)) {
           i = Lists.length(list);
         }
-        ts.rootRelease(mark);
+        ts.rootRelease(inner);
       }
     } finally {
       ts.rootRelease(mark);
