@@ -121,10 +121,6 @@ public abstract class BuiltinTable {
     return doc;
   }
 
-  public final boolean isType() {
-    return kind != null;
-  }
-
   // What generated code calls.
 
   protected final long[] bind(ThreadState ts, int index, long args, int nargs, long kwnames) {

@@ -136,10 +136,6 @@ public final class CodeObject implements Traced, Disposable {
     return names[index];
   }
 
-  public int nameCount() {
-    return names.length;
-  }
-
   /** The interned name of a local, cell or free variable. */
   public long slotName(int slot) {
     return slotNames[slot];

@@ -37,10 +37,6 @@ public final class Cells {
     Memory.putIntRelease(cell + ID, id);
   }
 
-  public static boolean hasId(long word, int id) {
-    return Word.isCell(word) && id(word) == id;
-  }
-
   /** Whether this is a cell of exactly this builtin type. */
   public static boolean is(long word, Kind kind) {
     return Word.isCell(word) && id(word) == kind.id;

@@ -41,10 +41,6 @@ public final class ClassLayout {
     return Memory.getIntAcquire(Cells.check(cell, Kind.CLASS) + INSTANCE_SHAPE);
   }
 
-  public static void setInstanceShape(long cell, int instanceShape) {
-    Memory.putIntRelease(Cells.check(cell, Kind.CLASS) + INSTANCE_SHAPE, instanceShape);
-  }
-
   /** Stores the index that {@code heap.hosts.add(ts, type, cell)} gave, before the cell escapes. */
   public static void setHost(long cell, long index) {
     Memory.putLong(cell + HOST, index);

@@ -58,10 +58,6 @@ public final class FrameObjectLayout {
     return Memory.getLongAcquire(Cells.check(cell, Kind.FRAME) + BACK);
   }
 
-  public static void setBack(long cell, long back) {
-    Memory.putLongRelease(Cells.check(cell, Kind.FRAME) + BACK, back);
-  }
-
   public static long frame(long cell) {
     return Memory.getLongAcquire(Cells.check(cell, Kind.FRAME) + FRAME);
   }

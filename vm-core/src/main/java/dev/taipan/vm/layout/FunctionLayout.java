@@ -70,10 +70,6 @@ public final class FunctionLayout {
     return Memory.getLongAcquire(Cells.check(cell, Kind.FUNCTION) + GLOBALS);
   }
 
-  public static void setGlobals(long cell, long globals) {
-    Memory.putLongRelease(Cells.check(cell, Kind.FUNCTION) + GLOBALS, globals);
-  }
-
   public static long builtins(long cell) {
     return Memory.getLongAcquire(Cells.check(cell, Kind.FUNCTION) + BUILTINS);
   }

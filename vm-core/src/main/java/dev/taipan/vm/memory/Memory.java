@@ -421,10 +421,6 @@ public final class Memory {
     return UNSAFE.allocateMemory(bytes);
   }
 
-  public static long reallocate(long address, long bytes) {
-    return UNSAFE.reallocateMemory(address, bytes);
-  }
-
   public static void free(long address) {
     UNSAFE.freeMemory(address);
   }

@@ -109,11 +109,6 @@ public final class Buffers {
     return isBuffer(ts, word) || ts.runtime().typeOf(word).slot(ts, Slot.BUFFER) != Word.EMPTY;
   }
 
-  static boolean isBytesOrByteArray(ThreadState ts, long word) {
-    Kind kind = ts.runtime().kindOf(word);
-    return kind == Kind.BYTES || kind == Kind.BYTEARRAY;
-  }
-
   public static boolean isBuffer(ThreadState ts, long word) {
     if (!Word.isCell(word)) {
       return false;

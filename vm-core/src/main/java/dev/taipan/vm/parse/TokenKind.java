@@ -116,9 +116,4 @@ enum TokenKind {
   boolean isKeyword() {
     return !text.isEmpty() && Character.isLetter(text.charAt(0));
   }
-
-  /** Whether positions of this kind are those of the token's first line. */
-  boolean isStringPart() {
-    return this == STRING || this == FSTRING_START || this == FSTRING_MIDDLE || this == FSTRING_END;
-  }
 }

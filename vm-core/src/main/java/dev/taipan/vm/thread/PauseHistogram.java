@@ -1,6 +1,5 @@
 package dev.taipan.vm.thread;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Durations in buckets, four to each doubling. Written by one thread at a time, read by any. */
@@ -9,7 +8,6 @@ public final class PauseHistogram {
   private static final int BUCKETS = 64 * STEPS;
 
   private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
-  private final AtomicLong total = new AtomicLong();
   private volatile long longest;
 
   public PauseHistogram() {}
@@ -17,7 +15,6 @@ public final class PauseHistogram {
   public void record(long nanos) {
     long duration = Math.max(1, nanos);
     counts.incrementAndGet(bucket(duration));
-    total.addAndGet(duration);
     longest = Math.max(longest, duration);
   }
 
@@ -39,10 +36,6 @@ public final class PauseHistogram {
       sum += counts.get(i);
     }
     return sum;
-  }
-
-  public long totalNanos() {
-    return total.get();
   }
 
   public long maxNanos() {

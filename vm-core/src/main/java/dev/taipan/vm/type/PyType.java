@@ -415,16 +415,6 @@ public final class PyType implements Traced {
     return 0L;
   }
 
-  /** The class along the resolution order whose namespace holds the name, or null. */
-  public PyType definer(ThreadState ts, long interned) {
-    for (PyType t : mro) {
-      if (Dicts.getStr(ts, t.dict(), interned) != 0L) {
-        return t;
-      }
-    }
-    return null;
-  }
-
   public BuiltinMaker maker() {
     return maker;
   }

@@ -45,24 +45,6 @@ public enum Cond implements Operand {
     return ALL[ordinal() ^ 1];
   }
 
-  /**
-   * The condition that holds for (b, a) where this one holds for (a, b) under an integer compare.
-   */
-  public Cond swapOperands() {
-    return switch (this) {
-      case EQ, NE, AL, NV -> this;
-      case HS -> LS;
-      case LS -> HS;
-      case LO -> HI;
-      case HI -> LO;
-      case GE -> LE;
-      case LE -> GE;
-      case LT -> GT;
-      case GT -> LT;
-      case MI, PL, VS, VC -> throw new IllegalArgumentException(text + " is not a comparison");
-    };
-  }
-
   static Cond of(int bits) {
     return ALL[bits];
   }
