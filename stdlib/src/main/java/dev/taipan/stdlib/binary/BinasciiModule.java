@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.Builtin;
 import dev.taipan.vm.builtin.BuiltinModule;
 import dev.taipan.vm.object.Buffers;
 import dev.taipan.vm.object.ByteStrings;
+import dev.taipan.vm.object.ByteText;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Ints;
@@ -23,6 +24,8 @@ public final class BinasciiModule {
       new LibraryErrors("binascii", "Incomplete", Exc.Exception);
 
   private static final int CRC_HQX = 0x1021;
+
+  private static final int LAST_BYTE = 0xFF;
 
   private BinasciiModule() {}
 
@@ -129,50 +132,8 @@ public final class BinasciiModule {
   }
 
   private static long hex(ThreadState ts, long data, long sep, int every) {
-    byte[] bytes = Buffers.require(ts, data);
-    String text = java.util.HexFormat.of().formatHex(bytes);
-    if (sep != Word.EMPTY) {
-      text = separated(text, separator(ts, sep), every);
-    }
+    String text = ByteText.hex(ts, Buffers.require(ts, data), sep, every, LAST_BYTE);
     return ByteStrings.of(ts, text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static char separator(ThreadState ts, long sep) {
-    String text;
-    if (Strs.isStr(ts, sep)) {
-      text = Strs.toJava(sep);
-    } else {
-      byte[] bytes = Buffers.ofBytesOrByteArray(ts, sep);
-      if (bytes == null) {
-        throw Errors.typeError(ts, "sep must be str or bytes.");
-      }
-      text = Buffers.latin1(bytes);
-    }
-    if (text.length() != 1) {
-      throw Errors.valueError(ts, "sep must be length 1.");
-    }
-    if (text.charAt(0) >= 0x80) {
-      throw Errors.valueError(ts, "sep must be ASCII.");
-    }
-    return text.charAt(0);
-  }
-
-  /** Groups are counted from the right, with a negative size from the left. */
-  private static String separated(String hex, char sep, int every) {
-    int count = hex.length() / 2;
-    if (every == 0 || count == 0) {
-      return hex;
-    }
-    int group = Math.abs(every);
-    int first = every > 0 ? count % group : 0;
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      if (i > 0 && (i - first) % group == 0) {
-        out.append(sep);
-      }
-      out.append(hex, 2 * i, 2 * i + 2);
-    }
-    return out.toString();
   }
 
   @Builtin("unhexlify(hexstr, /)")

@@ -1,10 +1,13 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.function.IntPredicate;
 
 /** The methods of bytes and bytearray that read them as ASCII text, and their hexadecimal form. */
 public final class ByteText {
+  private static final int LAST_ASCII = 0x7F;
+
   private ByteText() {}
 
   public static boolean isUpper(int b) {
@@ -109,8 +112,14 @@ public final class ByteText {
 
   /** {@code hex(sep, bytes_per_sep)}. */
   public static String hex(ThreadState ts, byte[] bytes, long separator, int group) {
+    return hex(ts, bytes, separator, group, LAST_ASCII);
+  }
+
+  /** The same where a separator up to a given character is allowed. */
+  public static String hex(
+      ThreadState ts, byte[] bytes, long separator, int group, int lastSeparator) {
     boolean parted = separator != 0L;
-    char between = parted ? separator(ts, separator) : 0;
+    char between = parted ? separator(ts, separator, lastSeparator) : 0;
     StringBuilder out = new StringBuilder(bytes.length * 2);
     int size = Math.abs(group);
     for (int i = 0; i < bytes.length; i++) {
@@ -124,24 +133,23 @@ public final class ByteText {
     return out.toString();
   }
 
-  private static char separator(ThreadState ts, long word) {
-    String text;
-    if (Strs.isStr(ts, word)) {
-      text = Strs.toJava(word);
-    } else {
-      byte[] bytes = Buffers.ofBytesOrByteArray(ts, word);
-      if (bytes == null) {
-        throw Errors.typeError(ts, "sep must be str or bytes.");
-      }
-      text = Buffers.latin1(bytes);
-    }
-    if (text.length() != 1) {
+  private static char separator(ThreadState ts, long word, int last) {
+    if (Subscript.length(ts, word) != 1) {
       throw Errors.valueError(ts, "sep must be length 1.");
     }
-    if (text.charAt(0) >= 0x80) {
+    char separator;
+    if (Strs.isStr(ts, word)) {
+      separator = Strs.toJava(word).charAt(0);
+    } else {
+      if (ts.runtime().kindOf(word) != Kind.BYTES) {
+        throw Errors.typeError(ts, "sep must be str or bytes.");
+      }
+      separator = (char) (Buffers.ofBytesOrByteArray(ts, word)[0] & 0xFF);
+    }
+    if (separator > last) {
       throw Errors.valueError(ts, "sep must be ASCII.");
     }
-    return text.charAt(0);
+    return separator;
   }
 
   /** {@code fromhex}: pairs of digits with white space between pairs. */

@@ -8,8 +8,8 @@ import java.util.Locale;
  * Prints a tree as {@code ast.dump} does.
  *
  * <p>The walk is generic over the records: their names and components are the one description of
- * the tree, so a new node kind prints without a line here. It serves tests and tools, which is why
- * reflection is good enough.
+ * the tree, so a new node kind prints without a line here. It serves tests and their tools, which
+ * is why reflection is good enough.
  */
 public final class AstDump {
   private static final List<String> ATTRIBUTES =
