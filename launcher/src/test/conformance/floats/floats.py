@@ -54,3 +54,20 @@ for text in ("", " ", "   ", "\t\n", "\x1c", " 1 ", "\t0x1p3\n", " 0x ", "0x.p1"
             print(ascii(text), convert.__name__, convert(text))
         except ValueError as error:
             print(ascii(text), convert.__name__, error)
+
+
+class Derived(float):
+    def __new__(cls, value):
+        print("made from", repr(value))
+        return super().__new__(cls, value)
+
+
+for text in ("0x1.8p1", "-inf", "0x0p0"):
+    made = Derived.fromhex(text)
+    print(type(made).__name__, made, type(float.fromhex(text)).__name__)
+print(type(Derived(2.5).conjugate()).__name__, type(Derived(2.5).real).__name__, type(-Derived(1)).__name__, type(Derived(1) + 1).__name__, type(float(Derived(1))).__name__)
+try:
+    type("Not", (float,), {"__new__": lambda cls, value: "anything"}).fromhex("zz")
+except ValueError as error:
+    print(error)
+print(type("Not", (float,), {"__new__": lambda cls, value: "anything"}).fromhex("0x1"))
