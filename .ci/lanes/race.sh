@@ -46,6 +46,18 @@ types() {
   program 0 -X jit=off -X gc=stress:64 "$types" "$seed" 1500
 }
 
+# live SEED: what the FAQ calls atomic, and what others run or stand on, in all modes
+live() {
+  local seed=$1 mode
+  for mode in off on; do
+    program 0 -X jit=$mode stress/programs/one_step.py "$seed" 40000
+    program 0 -X jit=$mode -W ignore stress/programs/live_objects.py "$seed" 20000
+  done
+  program 0 -X jit=stress stress/programs/one_step.py "$seed" 10000 3
+  program 0 -X jit=on -X gc=stress:64 stress/programs/one_step.py "$seed" 2000
+  program 0 -X jit=on -X gc=stress:64 -W ignore stress/programs/live_objects.py "$seed" 1500
+}
+
 # watched SEED: trace functions and monitoring switched on and off, in all modes
 watched() {
   local seed=$1 watched=stress/programs/watched.py mode
@@ -65,6 +77,7 @@ if (($#)); then
   for ((seed = RANDOM; SECONDS < end; seed++)); do
     torture "$seed"
     types "$seed"
+    live "$seed"
     watched "$seed"
   done
   result
@@ -83,9 +96,12 @@ torture 1
 program 1 -X jit=off stress/programs/torture.py 1 20000 4 planted
 types 1
 program 1 -X jit=off stress/programs/library_types.py 1 20000 4 planted
+live 1
+program 1 -X jit=off stress/programs/one_step.py 1 20000 4 planted
 watched 1
 program 1 -X jit=off stress/programs/watched.py 1 30 3 planted
 program 0 -X jit=on stress/programs/snapshots.py 3
+program 0 -X jit=on -X gc=stress:16 stress/programs/one_address.py
 for mode in on sync stress; do
   program 0 -X jit=$mode stress/programs/guard_at_start.py
 done

@@ -105,6 +105,7 @@ public final class Runtime implements Traced {
     bootstrap();
     heap.addRoot(this);
     heap.addWeakHolder(versions);
+    heap.addWeakHolder(records);
     world.setActions(new RuntimePolls());
     world.setStress(options.gcStress());
   }

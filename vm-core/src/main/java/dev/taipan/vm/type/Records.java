@@ -1,5 +1,8 @@
 package dev.taipan.vm.type;
 
+import dev.taipan.vm.gc.Liveness;
+import dev.taipan.vm.gc.WeakHolder;
+import dev.taipan.vm.interp.Members;
 import dev.taipan.vm.layout.RecordLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
@@ -16,9 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * name), shared by all sites. A change of a class that a record relies on clears its key in the
  * stop that the change needs anyway; a site that asks again gets the same record, filled anew.
  *
- * <p>Cell words in a record need no root while it holds: the classes that it relies on keep them.
+ * <p>Cell words in a record need no root while it holds: the classes that it relies on keep them. A
+ * record of a module's attribute has the module as its key, which no class keeps: it ends with the
+ * module, since another one may come to stand at its address.
  */
-public final class Records {
+public final class Records implements WeakHolder {
   /**
    * What a record says.
    *
@@ -50,6 +55,9 @@ public final class Records {
 
   /** Who else is told when a record's key is cleared; under {@link #filling} or in a stop. */
   private final Map<Long, List<ClassWatcher>> watchers = new HashMap<>();
+
+  /** The records whose key is a module; under {@link #filling} or in a stop. */
+  private final List<Long> ofModules = new ArrayList<>();
 
   /** A leaf lock: one thread at a time fills a record. */
   private final ReentrantLock filling = new ReentrantLock();
@@ -83,6 +91,9 @@ public final class Records {
       }
       if (known == null) {
         records.put(place, record);
+        if (fact.member() == Members.number(Members.LOAD_MODULE)) {
+          ofModules.add(record);
+        }
       }
       fill(ts, fact, record, types, live);
       return record;
@@ -108,6 +119,16 @@ public final class Records {
       return true;
     } finally {
       filling.unlock();
+    }
+  }
+
+  @Override
+  public void clearDead(Liveness liveness) {
+    ThreadState collecting = ThreadState.current();
+    for (long record : ofModules) {
+      if (RecordLayout.key(record) != 0 && !liveness.isLive(RecordLayout.key(record))) {
+        end(collecting, record);
+      }
     }
   }
 
