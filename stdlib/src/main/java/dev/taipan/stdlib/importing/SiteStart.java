@@ -37,7 +37,6 @@ public final class SiteStart {
   private static final int IDS = 4;
 
   private final ThreadState ts;
-  private final Importer importer;
   private final long sys;
   private final boolean wantsUser;
   private final String userBase;
@@ -46,7 +45,6 @@ public final class SiteStart {
 
   private SiteStart(ThreadState ts, Importer importer, Startup startup) {
     this.ts = ts;
-    this.importer = importer;
     this.sys = Modules.dict(ts, importer.load(ts, "sys"));
     this.wantsUser = startup.flags().indexOf('s') < 0;
     this.userBase = userBase();

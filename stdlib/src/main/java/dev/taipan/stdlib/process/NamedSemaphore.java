@@ -18,6 +18,9 @@ final class NamedSemaphore {
   private static final int ETIMEDOUT = 110;
   private static final long NANOS = 1_000_000_000L;
 
+  /** A wait that is longer than the machine lasts; the sum with the time of day stays an int64. */
+  private static final double MOST_SECONDS = 1e15;
+
   private static final class Holder {
     static final Cleaner CLEANER = Cleaner.create();
   }
@@ -52,7 +55,7 @@ final class NamedSemaphore {
 
   static void unlink(ThreadState ts, byte[] name) {
     try (Scratch text = Scratch.copy(name)) {
-      OsErrors.check(ts, (int) Libc.call(Fn.SEM_UNLINK, text.address()));
+      OsErrors.check(ts, Libc.call(Fn.SEM_UNLINK, text.address()));
     }
   }
 
@@ -66,17 +69,17 @@ final class NamedSemaphore {
 
   /** Waits for one, detached; the handlers of signals run meanwhile. */
   void acquire(ThreadState ts) {
-    OsErrors.check(ts, (int) Libc.blocking(ts, Fn.SEM_WAIT, handle, 0, 0));
+    OsErrors.check(ts, Libc.blocking(ts, Fn.SEM_WAIT, handle, 0, 0));
   }
 
   /** The same for so many seconds at most. */
   boolean acquire(ThreadState ts, double seconds) {
     java.time.Instant now = java.time.Instant.now();
-    double whole = Math.floor(seconds);
-    long nanos = now.getNano() + (long) ((seconds - whole) * NANOS);
+    double whole = Math.min(Math.floor(seconds), MOST_SECONDS);
+    long nanos = now.getNano() + (long) (Math.min(seconds - whole, 1) * NANOS);
     try (Scratch deadline = Scratch.of(2 * Long.BYTES)) {
-      double end = now.getEpochSecond() + whole + nanos / NANOS;
-      Memory.putLong(deadline.address(), (long) end);
+      long end = now.getEpochSecond() + (long) whole + nanos / NANOS;
+      Memory.putLong(deadline.address(), end);
       Memory.putLong(deadline.address() + Long.BYTES, nanos % NANOS);
       if ((int) Libc.blocking(ts, Fn.SEM_TIMEDWAIT, handle, deadline.address(), 0) == 0) {
         return true;
@@ -94,12 +97,12 @@ final class NamedSemaphore {
   }
 
   void release(ThreadState ts) {
-    OsErrors.check(ts, (int) Libc.call(Fn.SEM_POST, handle));
+    OsErrors.check(ts, Libc.call(Fn.SEM_POST, handle));
   }
 
   int value(ThreadState ts) {
     try (Scratch value = Scratch.of(Integer.BYTES)) {
-      OsErrors.check(ts, (int) Libc.call(Fn.SEM_GETVALUE, handle, value.address()));
+      OsErrors.check(ts, Libc.call(Fn.SEM_GETVALUE, handle, value.address()));
       return Memory.getInt(value.address());
     }
   }
