@@ -272,11 +272,17 @@ final class StartReader implements Traced {
         long name = string(key - StartWriter.FIRST_KEY);
         Dicts.setStr(ts, dict, name, value());
       } else if (key == StartWriter.FUNCTION_KEY) {
+        int mark = ts.rootMark();
         long function = value();
+        ts.root(function);
         Dicts.setStr(ts, dict, FunctionLayout.name(function), function);
+        ts.rootRelease(mark);
       } else {
+        int mark = ts.rootMark();
         long other = value();
+        ts.root(other);
         Dicts.set(ts, dict, other, value());
+        ts.rootRelease(mark);
       }
     }
   }
@@ -293,7 +299,11 @@ final class StartReader implements Traced {
 
   private long frozenSet() {
     int number = made++;
-    long set = Sets.frozen(ts, values());
+    int mark = ts.rootMark();
+    long[] words = values();
+    ts.rootAll(words);
+    long set = Sets.frozen(ts, words);
+    ts.rootRelease(mark);
     objects[number] = set;
     return set;
   }
@@ -386,11 +396,12 @@ final class StartReader implements Traced {
     final int number = made++;
     final PyType metaclass = Classes.of(ts, value());
     final String name = Strings.toJava(string(in.next()));
+    final int mark = ts.rootMark();
     final long qualname = value();
+    ts.root(qualname);
     final PyType[] bases = types();
     final List<Long> slots = slots();
     final int flags = in.next();
-    final int mark = ts.rootMark();
     final long namespace = Dicts.create(ts);
     ts.root(namespace);
     entries(namespace);
@@ -471,14 +482,19 @@ final class StartReader implements Traced {
 
   private long property() {
     int number = made++;
+    int mark = ts.rootMark();
     long getter = value();
+    ts.root(getter);
     long setter = value();
+    ts.root(setter);
     long deleter = value();
+    ts.root(deleter);
     PyProperty property = new PyProperty();
     property.init(getter, setter, deleter, in.next() != 0);
     property.setDoc(value());
     property.setName(value());
     long word = Hosts.create(ts, runtime.types().property, property);
+    ts.rootRelease(mark);
     objects[number] = word;
     return word;
   }

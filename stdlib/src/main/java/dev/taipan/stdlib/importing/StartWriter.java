@@ -386,13 +386,13 @@ final class StartWriter {
     } else if (type == types.tuple) {
       whole(StartTag.TUPLE, word, () -> items(word, where));
     } else if (type == types.frozenset) {
-      whole(StartTag.FROZEN_SET, word, () -> items(Iteration.toTuple(ts, word), where));
+      whole(StartTag.FROZEN_SET, word, () -> moment(Iteration.toTuple(ts, word), where));
     } else if (type == types.list) {
       begin(StartTag.LIST, word);
-      items(Lists.toTuple(ts, word), where);
+      moment(Lists.toTuple(ts, word), where);
     } else if (type == types.set) {
       begin(StartTag.SET, word);
-      items(Iteration.toTuple(ts, word), where);
+      moment(Iteration.toTuple(ts, word), where);
     } else if (type == types.dict) {
       begin(StartTag.DICT, word);
       put(entries(word), where);
@@ -414,6 +414,14 @@ final class StartWriter {
     open.add(word);
     parts.run();
     open.remove(word);
+  }
+
+  /** The items of a tuple that only this method has. */
+  private void moment(long tuple, String where) {
+    int mark = ts.rootMark();
+    ts.root(tuple);
+    items(tuple, where);
+    ts.rootRelease(mark);
   }
 
   private void items(long tuple, String where) {
