@@ -184,7 +184,7 @@ class Maker:
                     f"{o}.n", f"{o}.n", f"{o}.m({sub()})", f"{o}.two", f"{o}.p({sub()}, {sub()})",
                     f"{o}.K", "A.K", f"A.s({sub()})", f"A.c({sub()})", f"{o}.p({sub()})",
                     f"A({sub()}, 2.5).n", f"V({sub()}, {sub()}).x", f"{o}.bound({sub()})", "v.x", f"v.swap({sub()})",
-                    f"Wide({sub()}).s3",
+                    f"Wide({sub()}).s3", f"HS[{sub()} % 3]({sub()})",
                 )
             return self.pick(
                 f"{o}.n", f"{o}.n", f"{o}.m({sub()})", f"{o}.two", f"{o}.p({sub()}, {sub()})",
@@ -551,7 +551,10 @@ class Maker:
             choices = ["sys.settrace(watch)", "sys.settrace(watch)", "sys.settrace(None)"]
         elif f:
             choices += [
-                f"{f.name}.__defaults__ = {f.name}.__defaults__",
+                f"{f.name}.__defaults__ = tuple(d_ + 1 for d_ in {f.name}.__defaults__ or ()) or None",
+                "HS[1] = make(r)",
+                "HS[0].__defaults__ = (r,)",
+                "OBJ.n += 1; VOBJ.x = 2 - VOBJ.x",
                 f"globals()['{f.name}'] = wrapped({f.name})",
             ]
             same = [g for g in self.functions if g.parameters == f.parameters and g.result == f.result]
@@ -765,7 +768,8 @@ class Tight(Maker):
             "len(L)", "len(T)", "o.n", "o.n", "q.n", "v.x", "v.y", f"o.m({sub()})", f"q.m({sub()})", f"o.p({sub()}, {sub()})", f"o.p({sub()})",
             "o.two", "o.K", "A.K", f"A.s({sub()})", f"A.c({sub()})", f"A({sub()}, 0.5).n", f"V({sub()}, 3).x", f"v.swap({sub()})",
             f"o.bound({sub()})", "G0", "MOD.value", "ROWS[1][2]", f"ROWS[{sub()} & 1][1]", f"Wide({sub()}).s3",
-            self.tight_call("int", depth), self.tight_call("int", depth), self.tight_call("int", depth),
+            f"HS[{sub()} % 3]({sub()})", f"HS[{sub()} & 1]({sub()}, {sub()})", f"(-({sub()} | -281474976710656))", f"({sub()} & -281474976710656)",
+            "q.n", "M[2]", "L[2]", self.tight_call("int", depth), self.tight_call("int", depth), self.tight_call("int", depth),
             f"h({sub()})" if self.closure else sub(), f"h({sub()}, {sub()})" if self.closure else sub(), "cell" if self.closure else sub(),
         )
 
@@ -835,7 +839,7 @@ class Tight(Maker):
             self.emit(f"    L.append({self.int_(1)} & 1023)")
         elif way == 16:
             self.emit(self.pick(
-                f"o.n = {self.int_(1)} % 1000003", f"q.n += {self.int_(0)} & 3", f"o.f = {self.float_(1)}", f"v.x = {self.int_(1)} & 4095", "o, q = q, o",
+                f"o.n = {self.int_(1)} % 1000003", f"q.n += {self.int_(0)} & 3", f"o.f = {self.float_(1)}", f"v.x = {self.int_(1)} & 4095", "o, q = q, o", "q = o", "q = o", "M = L", "v = VOBJ",
                 f"o = A({self.int_(1)} & 255, 1.25)", f"v = V({self.int_(1)} & 7, v.x)", "o.opt = None", f"o.two = {self.int_(1)} & 1023",
             ))
         elif way == 17:
@@ -1031,6 +1035,11 @@ VOBJ = V(1, 2)
 LIST = [5, 6, 7, 8]
 TUP = (4, 5)
 DIC = {0: 9, 1: 8, 2: 7, 3: 6}
+def make(k):
+    def inner(a, b=k * 3):
+        return a * 2 + b - k
+    return inner
+HS = [make(1), make(5), make(9)]
 def gen(n):
     for i in range(n):
         yield i * 3
