@@ -129,6 +129,7 @@ public final class Iteration {
     int mark = ts.rootMark();
     ts.root(iterator);
     try {
+      ts.poll(); // some of these never end, and Java code may go through them for ever
       return steps.next(ts);
     } catch (Raised signal) {
       Errors.swallow(ts, signal, Exc.StopIteration);
@@ -165,6 +166,7 @@ public final class Iteration {
     try {
       long args = ts.rootAddress();
       ts.root(iterator);
+      ts.poll(); // some of these never end, and Java code may go through them for ever
       return Functions.builtinOf(ts, method).callRaw(ts, args, 1, 0L);
     } finally {
       ts.rootRelease(mark);

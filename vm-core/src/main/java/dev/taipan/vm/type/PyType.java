@@ -742,13 +742,14 @@ public final class PyType implements Traced {
   }
 
   /**
-   * The current version, handing one out if there is none; 0 for a class that changes too often.
+   * The current version, handing one out if there is none; 0 for a class that changes too often, or
+   * whose attributes only Python code can find: nobody may run that under the type lock.
    */
   public int assignVersion() {
     TYPE_LOCK.lock();
     try {
       int version = ClassLayout.version(cell);
-      if (version == 0 && versions < MAX_VERSIONS && cacheable) {
+      if (version == 0 && versions < MAX_VERSIONS && isPredictable()) {
         for (PyType b : bases) {
           if (b.assignVersion() == 0) {
             return 0;
