@@ -29,6 +29,18 @@ final class Mro {
     return stuck;
   }
 
+  /** Whether an order begins with its class and names nothing else but ancestors of the bases. */
+  static boolean followsBases(PyType type, PyType[] order, PyType[] bases) {
+    boolean follows = order.length > 0 && order[0] == type;
+    for (int i = 1; follows && i < order.length; i++) {
+      follows = false;
+      for (PyType base : bases) {
+        follows |= base.isSubtypeOf(order[i]);
+      }
+    }
+    return follows;
+  }
+
   private static PyType[] linearize(PyType type, PyType[] bases, List<PyType> stuck) {
     List<List<PyType>> sequences = new ArrayList<>();
     for (PyType base : bases) {

@@ -306,7 +306,11 @@ public final class PyType implements Traced {
 
   void setMro(PyType[] mro) {
     this.mro = mro;
-    cacheable = followsBases();
+    boolean follows = Mro.followsBases(this, mro, bases);
+    for (PyType b : bases) {
+      follows &= b.cacheable;
+    }
+    cacheable = follows;
     complete = true;
   }
 
@@ -319,21 +323,6 @@ public final class PyType implements Traced {
   /** Whether the class has its resolution order. */
   public boolean isComplete() {
     return complete;
-  }
-
-  private boolean followsBases() {
-    boolean usual = mro.length > 0 && mro[0] == this;
-    for (PyType b : bases) {
-      usual &= b.cacheable;
-    }
-    for (int i = 1; usual && i < mro.length; i++) {
-      boolean inherited = false;
-      for (PyType b : bases) {
-        inherited |= b.isSubtypeOf(mro[i]);
-      }
-      usual = inherited;
-    }
-    return usual;
   }
 
   /** Whether a dying instance must be handed to {@code __del__} first. */
