@@ -21,14 +21,17 @@ jvm_flags() {
     # A young generation of the default size (a sixtieth of the machine) is all touched before it is first collected.
     -Xmn24m
     # Compiling competes with a start for two processors, and most of what a start calls some hundred times it
-    # never calls again: methods wait twice as long for the first compiler and six times for the second (loops
-    # do not), which takes a fifth off the processor time of a start.
+    # never calls again: methods wait twice as long for the first compiler and six times for the second, which
+    # takes a fifth off the processor time of a start.
     -XX:Tier3InvocationThreshold=400
     -XX:Tier3MinInvocationThreshold=200
     -XX:Tier3CompileThreshold=4000
     -XX:Tier4InvocationThreshold=30000
     -XX:Tier4MinInvocationThreshold=5000
     -XX:Tier4CompileThreshold=60000
+    # What the interpreter's loop is compiled by decides how fast it is (docs/performance.md): by the usual 40,000
+    # rounds it knows the start's instructions and a millisecond of the program's.
+    -XX:Tier4BackEdgeThreshold=1000000
     # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
     -XX:-ClipInlining
     # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
