@@ -12,7 +12,6 @@ import array
 import bisect
 import collections
 import csv
-import faulthandler
 import functools
 import hashlib
 import heapq
@@ -30,20 +29,12 @@ import tempfile
 import threading
 import zlib
 
+from sharings import require, run, violations
+
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 OPERATIONS = int(sys.argv[2]) if len(sys.argv) > 2 else 20000
 THREADS = int(sys.argv[3]) if len(sys.argv) > 3 else 4
 PLANTED = sys.argv[4:] == ["planted"]
-
-# A run that hangs says where each thread is and ends.
-faulthandler.dump_traceback_later(1500, exit=True)
-
-violations = []
-
-
-def require(condition, *facts):
-    if not condition:
-        violations.append(facts)
 
 
 def require_same(what, got, wanted):
@@ -702,34 +693,4 @@ SHARINGS = [
 if PLANTED:
     del SHARINGS[1:]
 COSTLY = (Patterns, Streaming, Texts)
-done = [0] * THREADS
-
-
-def work(tid):
-    dice = random.Random(SEED * 1000 + tid)
-    try:
-        while done[tid] < OPERATIONS // THREADS and not violations:
-            sharing = dice.choice(SHARINGS)
-            # One after another of a kind: two threads meet in it more often.
-            for _ in range(1 if isinstance(sharing, COSTLY) else 5):
-                sharing.step(tid, dice)
-                done[tid] += 1
-    except BaseException as error:
-        violations.append(("thread", tid, type(sharing).__name__, repr(error)))
-        raise
-
-
-threads = [threading.Thread(target=work, args=(tid,)) for tid in range(THREADS)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-if not violations:
-    for sharing in SHARINGS:
-        sharing.check()
-if violations:
-    for violation in violations[:10]:
-        print("violated:", violation)
-    raise AssertionError("seed %d: %d violations" % (SEED, len(violations)))
-print("%d operations, seed %d: ok" % (sum(done), SEED))
-faulthandler.cancel_dump_traceback_later()
+run(SHARINGS, SEED, OPERATIONS, THREADS, "operations", lambda sharing: 1 if isinstance(sharing, COSTLY) else 5, 1500)

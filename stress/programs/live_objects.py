@@ -9,34 +9,30 @@ and what it does see must be whole. The last line is `N steps, seed S: ok`.
 """
 import atexit
 import codecs
-import faulthandler
 import gc
 import importlib
 import io
 import itertools
 import os
-import random
 import shutil
 import sys
 import tempfile
-import threading
+
+from sharings import require, run
 
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 STEPS = int(sys.argv[2]) if len(sys.argv) > 2 else 20000
 THREADS = int(sys.argv[3]) if len(sys.argv) > 3 else 4
 
-# A run that hangs says where each thread is and ends.
-faulthandler.dump_traceback_later(600, exit=True)
 
-violations = []
+class Seen:
+    """A kind whose steps see all that there is to see."""
 
-
-def require(condition, *facts):
-    if not condition:
-        violations.append(facts)
+    def check(self):
+        pass
 
 
-class Frames:
+class Frames(Seen):
     """Frames that other threads have left or are in: locals that are set together are seen together or old."""
 
     def __init__(self):
@@ -92,7 +88,7 @@ class Delegate:
         pass
 
 
-class Generators:
+class Generators(Seen):
     """One generator that several threads resume, throw into, close and look at."""
 
     def __init__(self):
@@ -212,7 +208,7 @@ class Imports:
         shutil.rmtree(self.folder)
 
 
-class Spaces:
+class Spaces(Seen):
     """A class whose namespace has keys that are compared by code, which collects."""
 
     comparisons = itertools.count()
@@ -278,33 +274,4 @@ class Registries:
 
 
 SHARINGS = [kind() for kind in (Frames, Generators, Files, Imports, Spaces, Registries)]
-done = [0] * THREADS
-
-
-def work(tid):
-    dice = random.Random(SEED * 1000 + tid)
-    try:
-        while done[tid] < STEPS // THREADS and not violations:
-            sharing = dice.choice(SHARINGS)
-            # One after another of a kind: two threads meet in it more often.
-            for _ in range(8):
-                sharing.step(tid, dice)
-                done[tid] += 1
-    except BaseException as error:
-        violations.append(("thread", tid, type(sharing).__name__, repr(error)))
-        raise
-
-
-threads = [threading.Thread(target=work, args=(tid,)) for tid in range(THREADS)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-for sharing in SHARINGS:
-    getattr(sharing, "check", int)()
-if violations:
-    for violation in violations[:10]:
-        print("violated:", violation)
-    raise AssertionError("seed %d: %d violations" % (SEED, len(violations)))
-print("%d steps, seed %d: ok" % (sum(done), SEED))
-faulthandler.cancel_dump_traceback_later()
+run(SHARINGS, SEED, STEPS, THREADS, "steps", lambda sharing: 8, 600)

@@ -7,25 +7,15 @@ end. Every thread chooses by its own generator of random numbers. The last line 
 ends the program with an exception. With `planted` a list is sorted as a script would, and the program must find that.
 """
 import array
-import faulthandler
-import random
 import sys
 import threading
+
+from sharings import require, run
 
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 STEPS = int(sys.argv[2]) if len(sys.argv) > 2 else 40000
 THREADS = int(sys.argv[3]) if len(sys.argv) > 3 else 4
 PLANTED = sys.argv[4:] == ["planted"]
-
-# A run that hangs says where each thread is and ends.
-faulthandler.dump_traceback_later(600, exit=True)
-
-violations = []
-
-
-def require(condition, *facts):
-    if not condition:
-        violations.append(facts)
 
 
 class Sorting:
@@ -202,34 +192,4 @@ class Ending:
 SHARINGS = [kind() for kind in (Sorting, Copying, Ends, Removing, Updating, Intersecting, Ending)]
 if PLANTED:
     del SHARINGS[1:]
-done = [0] * THREADS
-
-
-def work(tid):
-    dice = random.Random(SEED * 1000 + tid)
-    try:
-        while done[tid] < STEPS // THREADS and not violations:
-            sharing = dice.choice(SHARINGS)
-            # One after another of a kind: two threads meet in it more often.
-            for _ in range(8):
-                sharing.step(tid, dice)
-                done[tid] += 1
-    except BaseException as error:
-        violations.append(("thread", tid, type(sharing).__name__, repr(error)))
-        raise
-
-
-threads = [threading.Thread(target=work, args=(tid,)) for tid in range(THREADS)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-if not violations:
-    for sharing in SHARINGS:
-        sharing.check()
-if violations:
-    for violation in violations[:10]:
-        print("violated:", violation)
-    raise AssertionError("seed %d: %d violations" % (SEED, len(violations)))
-print("%d steps, seed %d: ok" % (sum(done), SEED))
-faulthandler.cancel_dump_traceback_later()
+run(SHARINGS, SEED, STEPS, THREADS, "steps", lambda sharing: 8, 600)
