@@ -158,7 +158,7 @@ public final class StandardLibrary implements Library, Traced {
   @Override
   public void prepare(ThreadState ts, Startup startup) {
     try {
-      StartModules.load(ts, importer, startup, hasSite(startup));
+      StartModules.load(ts, importer, startup);
       if (hasSite(startup)) {
         SiteStart.run(ts, importer, startup);
       }

@@ -20,18 +20,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * and not there yet links it itself: nobody waits, and a fault is met where it is always met.
  */
 final class CodeAhead implements Traced {
+  /** In the order in which they are wanted. */
   private static final String[] WITHOUT_SITE = {
-    "encodings/__init__.py", "codecs.py", "encodings/aliases.py", "io.py", "abc.py"
+    "codecs.py",
+    "encodings/aliases.py",
+    "encodings/__init__.py",
+    "encodings/utf_8.py",
+    "abc.py",
+    "io.py"
   };
 
   private static final String[] OF_SITE = {
-    "site.py",
-    "os.py",
     "stat.py",
     "_collections_abc.py",
-    "posixpath.py",
     "genericpath.py",
-    "_sitebuiltins.py"
+    "posixpath.py",
+    "os.py",
+    "_sitebuiltins.py",
+    "site.py"
   };
 
   private static final long STACK_BYTES = 1 << 20;

@@ -10,11 +10,10 @@ import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,12 @@ public final class SiteStart {
   private static final String VERSION = "/lib/python3.12/site-packages";
 
   /** The kernel's words about a process: type and value, 64 bits each. */
-  private static final Path PROCESS_FACTS = Path.of("/proc/self/auxv");
+  private static final String PROCESS_FACTS = "/proc/self/auxv";
+
+  /** The functions of the module that add builtins, and the one that sets the prompt's hook. */
+  static final String[] BUILTINS = {"setquit", "setcopyright", "sethelper"};
+
+  static final String HOOK = "enablerlcompleter";
 
   private static final int FIRST_ID = 11;
   private static final int IDS = 4;
@@ -62,13 +66,15 @@ public final class SiteStart {
       }
       return;
     }
+    // What comes from an image has set its builtins already.
+    boolean made = StartModules.isLoaded(ts, "site");
     long site = Modules.dict(ts, define(ts, importer));
     start.enter(site);
-    for (String builtins : new String[] {"setquit", "setcopyright", "sethelper"}) {
-      start.call(site, builtins);
-    }
-    if (startup.flags().indexOf('I') < 0) {
-      start.call(site, "enablerlcompleter");
+    if (!made) {
+      start.setBuiltins(site);
+      if (startup.flags().indexOf('I') < 0) {
+        start.call(site, HOOK);
+      }
     }
     if (importer.mayFind(ts, "sitecustomize")) {
       start.call(site, "execsitecustomize");
@@ -109,7 +115,17 @@ public final class SiteStart {
     }
   }
 
+  private void setBuiltins(long site) {
+    for (String function : BUILTINS) {
+      call(site, function);
+    }
+  }
+
   private void call(long site, String function) {
+    call(ts, site, function);
+  }
+
+  static void call(ThreadState ts, long site, String function) {
     Calls.call0(ts, Dicts.getStr(ts, site, ts.runtime().intern(ts, function)));
   }
 
@@ -177,8 +193,8 @@ public final class SiteStart {
   /** Whether the process runs as who started it; the module trusts no user's folder otherwise. */
   private static boolean ownIdsAreUsed() {
     long[] ids = new long[IDS];
-    try {
-      ByteBuffer words = ByteBuffer.wrap(Files.readAllBytes(PROCESS_FACTS));
+    try (FileInputStream facts = new FileInputStream(PROCESS_FACTS)) {
+      ByteBuffer words = ByteBuffer.wrap(facts.readAllBytes());
       words.order(ByteOrder.nativeOrder());
       int seen = 0;
       while (words.remaining() >= 2 * Long.BYTES) {

@@ -18,14 +18,19 @@ public final class StartModules {
 
   private StartModules() {}
 
-  /** Imports all of them but for what {@code site} does, which is {@link SiteStart}'s. */
-  public static void load(ThreadState ts, Importer importer, Startup startup, boolean site) {
+  /**
+   * Imports {@code encodings} and {@code io}; from the image {@code site} too, where it is wanted,
+   * with its builtins. The rest of what {@code site} does is {@link SiteStart}'s.
+   */
+  public static void load(ThreadState ts, Importer importer, Startup startup) {
     byte[] image = WAY.isEmpty() ? image(ts, importer, startup) : null;
     if (image != null) {
-      StartReader.load(ts, importer, image, site);
+      StartReader.load(ts, importer, image, startup);
       return;
     }
     importer.load(ts, "encodings");
+    // CPython's start looks for the codec of file names, which is this one.
+    importer.load(ts, "encodings.utf_8");
     importer.load(ts, "io");
     if (WAY.equals("write")) {
       write(ts, importer);

@@ -28,6 +28,7 @@ import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
+import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
@@ -94,15 +95,11 @@ final class StartReader implements Traced {
   }
 
   /** Makes the modules of an image and enters them: all, or as {@code -S} wants it. */
-  static void load(ThreadState ts, Importer importer, byte[] image, boolean site) {
+  static void load(ThreadState ts, Importer importer, byte[] image, Startup startup) {
     StartReader reader = new StartReader(ts, importer, image);
     ts.runtime().heap().addRoot(reader);
     try {
-      int all = reader.in.next();
-      int withoutSite = reader.in.next();
-      for (int rest = site ? all : withoutSite; rest > 0; rest--) {
-        reader.step();
-      }
+      reader.steps(startup.flags());
     } finally {
       ts.runtime().heap().removeRoot(reader);
     }
@@ -129,11 +126,32 @@ final class StartReader implements Traced {
 
   // ---- modules
 
+  private void steps(String flags) {
+    boolean site = flags.indexOf('S') < 0;
+    int all = in.next();
+    int withoutSite = in.next();
+    for (int rest = site ? all : withoutSite; rest > 0; rest--) {
+      step();
+    }
+    if (site) {
+      entries(runtime.builtins());
+      long hook = value();
+      if (flags.indexOf('I') < 0) {
+        Dicts.set(ts, Modules.dict(ts, importer.load(ts, "sys")), StartWriter.HOOK, hook);
+      }
+    }
+  }
+
   private void step() {
     for (int rest = in.next(); rest > 0; rest--) {
       module(modulesBegun++);
     }
-    entries(dicts[in.next()]);
+    int number = in.next();
+    entries(dicts[number]);
+    if (in.next() != 0) {
+      long inside = dicts[in.next()];
+      Dicts.setStr(ts, inside, string(in.next()), modules[number]);
+    }
     for (; cellsFilled < cellCount; cellsFilled++) {
       CellLayout.setContent(objects[cells[cellsFilled]], value());
     }

@@ -49,11 +49,13 @@ import java.util.Set;
  * where it was found: nothing is guessed.
  *
  * <pre>
- *  image  := count string*  modules  objects  cells  steps  steps without site  step*
+ *  image  := count string*  modules  objects  cells  steps  steps without site  step*  site
  *  string := bytes*4 + wide*2 + interned, characters of one byte or two
- *  step   := count module*  number count entry*  content*  count search function*  registrations
+ *  step   := count module*  number count entry*  late*  content*  count search function*  registrations
+ *  late   := 1 number key | 0          where the module is a name in its package now
  *  module := kind name (file, length of what follows the package's folder | number of the other)
  *  entry  := key value
+ *  site   := count entry*  hook        what it adds to builtins and sys
  * </pre>
  *
  * A step makes the modules that were there when the code of one was over, and then the names of
@@ -87,6 +89,9 @@ final class StartWriter {
   static final int ATTRIBUTES = 16;
   static final int EXTRAS = 32;
 
+  /** What {@code site} sets in {@code sys} unless the process is isolated. */
+  static final String HOOK = "__interactivehook__";
+
   static final PyType.Flag[] FLAGS = PyType.Flag.values();
 
   private static final int LATIN1 = 0x100;
@@ -108,6 +113,8 @@ final class StartWriter {
   };
 
   private record Attribute(int module, String name) {}
+
+  private record Name(int module, long key) {}
 
   private record Place(int module, int number) {}
 
@@ -134,6 +141,7 @@ final class StartWriter {
   private final List<Long> cells = new ArrayList<>();
   private int cellsWritten;
   private int modulesBegun;
+  private final Map<Long, Name> lateNames = new HashMap<>();
   private int searchFunctions;
 
   private StartWriter(ThreadState ts) {
@@ -150,12 +158,17 @@ final class StartWriter {
   private byte[] image(List<Executed> executed) {
     listModules();
     listNatives();
+    int before = Dicts.size(ts, runtime.builtins());
     if (executed.size() != ours.size()) {
       throw refuse("sys.modules", "others than were executed");
     }
     for (Executed one : executed) {
       step(one);
     }
+    if (!lateNames.isEmpty()) {
+      throw refuse("sys.modules", "a module that was not executed");
+    }
+    site(before);
     VarInts.Writer all = new VarInts.Writer();
     putStrings(all);
     all.put(modules.size());
@@ -279,6 +292,12 @@ final class StartWriter {
       module(modulesBegun);
     }
     namespace(one.module());
+    Name late = lateNames.remove(one.module());
+    out.put(late == null ? 0 : 1);
+    if (late != null) {
+      out.put(late.module());
+      out.put(string(late.key()));
+    }
     for (; cellsWritten < cells.size(); cellsWritten++) {
       value(CellLayout.content(cells.get(cellsWritten)), "cell");
     }
@@ -289,13 +308,41 @@ final class StartWriter {
     out.put((int) one.registrations());
   }
 
+  /** What {@code site} does that does not depend on the process: its builtins, and the hook. */
+  private void site(int before) {
+    long site = dict("site");
+    for (String function : SiteStart.BUILTINS) {
+      SiteStart.call(ts, site, function);
+    }
+    SiteStart.call(ts, site, SiteStart.HOOK);
+    List<long[]> all = entries(runtime.builtins());
+    put(all.subList(before, all.size()), "builtins");
+    long name = runtime.intern(ts, HOOK);
+    value(Dicts.getStr(ts, dict("sys"), name), HOOK);
+  }
+
+  private long dict(String module) {
+    return Modules.dict(ts, Dicts.getStr(ts, runtime.modules(), runtime.intern(ts, module)));
+  }
+
   private void namespace(long module) {
     long dict = Modules.dict(ts, module);
     String where = Strs.toJava(Dicts.getStr(ts, dict, runtime.intern(ts, "__name__")));
     List<long[]> entries = entries(dict);
-    entries.removeIf(entry -> GIVEN.contains(Strs.toJava(entry[0])));
-    out.put(moduleNumbers.get(module));
+    int number = moduleNumbers.get(module);
+    entries.removeIf(
+        entry -> GIVEN.contains(Strs.toJava(entry[0])) || isLate(number, entry[0], entry[1]));
+    out.put(number);
     put(entries, where);
+  }
+
+  /** A package that is complete gets a name for each of its modules that is imported later. */
+  private boolean isLate(int number, long key, long value) {
+    boolean late = moduleNumbers.getOrDefault(value, 0) >= modulesBegun;
+    if (late) {
+      lateNames.put(value, new Name(number, key));
+    }
+    return late;
   }
 
   // ---- strings
@@ -603,7 +650,7 @@ final class StartWriter {
   private void host(long word, PyType type, String where) {
     Types types = runtime.types();
     Object host = Hosts.orNull(ts, word);
-    if (host instanceof PyModule && moduleNumbers.containsKey(word)) {
+    if (host instanceof PyModule && moduleNumbers.getOrDefault(word, modulesBegun) < modulesBegun) {
       tag(StartTag.MODULE);
       out.put(moduleNumbers.get(word));
     } else if (host instanceof StaticMethod method && type == types.staticmethod) {

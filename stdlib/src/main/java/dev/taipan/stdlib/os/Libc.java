@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The C library's functions. Every argument and result is passed as a 64-bit integer, which the
@@ -23,6 +24,8 @@ public final class Libc {
       ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
 
   private static final int EINTR = 4;
+
+  private static final long BEFORE_LINKING_NANOS = 10_000_000;
 
   private Libc() {}
 
@@ -76,10 +79,16 @@ public final class Libc {
    */
   public static void warm() {
     if (WARMED.compareAndSet(false, true)) {
-      Thread thread = new Thread(() -> call(Fn.GETPID), "link-libc");
+      Thread thread = new Thread(Libc::linkSoon, "link-libc");
       thread.setDaemon(true);
       thread.start();
     }
+  }
+
+  /** A program that is over at once neither needs it nor should share the processors with it. */
+  private static void linkSoon() {
+    LockSupport.parkNanos(BEFORE_LINKING_NANOS);
+    call(Fn.GETPID);
   }
 
   /** A function: its address is looked up once. */

@@ -11,8 +11,11 @@ import dev.taipan.vm.thread.VmLock;
  * under {@code lock} (a lookup of an interned str returns before it).
  */
 public final class InternTable implements Traced {
+  /** A start interns some 4,000 strs. */
+  private static final int FIRST_SIZE = 1 << 14;
+
   private final VmLock lock = new VmLock();
-  private long[] table = new long[1024];
+  private long[] table = new long[FIRST_SIZE];
   private int count;
 
   public InternTable() {}

@@ -42,6 +42,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * static, so several runtimes can live in one JVM.
  */
 public final class Runtime implements Traced {
+  /** Java code asks for some 2,000 names in every start: no table grows on the way. */
+  private static final int NAMES_OF_A_START = 3000;
+
   private final Options options;
   private final Heap heap;
   private final World world;
@@ -62,7 +65,8 @@ public final class Runtime implements Traced {
   private final InternTable interned = new InternTable();
 
   /** The names that Java code asks for by text, to spare it making a cell each time. */
-  private final ConcurrentHashMap<String, Long> internedTexts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Long> internedTexts =
+      new ConcurrentHashMap<>(NAMES_OF_A_START);
 
   private final AtomicInteger typeVersions = new AtomicInteger(1);
 

@@ -17,6 +17,7 @@ import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,7 +52,18 @@ public final class TypeFactory {
           "set.__contains__",
           "frozenset.__contains__");
 
+  private static final Set<String> MEMBER_NAMES = lastParts(MEMBERS);
+  private static final Set<String> PLAIN_NAMES = lastParts(PLAIN);
+
   private TypeFactory() {}
+
+  private static Set<String> lastParts(Set<String> qualified) {
+    Set<String> names = new HashSet<>();
+    for (String each : qualified) {
+      names.add(each.substring(each.indexOf('.') + 1));
+    }
+    return names;
+  }
 
   /**
    * Inline attribute words of a built-in type's instances, where those take attributes at all
@@ -217,7 +229,7 @@ public final class TypeFactory {
     BuiltinTable table = type.table();
     ComputedAttribute attribute = computed.get(table.names()[index]);
     if (attribute == null) {
-      boolean member = MEMBERS.contains(table.name() + "." + table.names()[index]);
+      boolean member = isOneOf(MEMBERS, MEMBER_NAMES, table, table.names()[index]);
       attribute = new ComputedAttribute(table, type, member);
       computed.put(table.names()[index], attribute);
       Types types = ts.runtime().types();
@@ -228,7 +240,13 @@ public final class TypeFactory {
   }
 
   private static boolean isWrapper(BuiltinTable table, String name) {
-    return Slot.isWrapped(name) && !PLAIN.contains(table.name() + "." + name);
+    return Slot.isWrapped(name) && !isOneOf(PLAIN, PLAIN_NAMES, table, name);
+  }
+
+  /** The names are asked for first: most are none of these, and no text is made for them. */
+  private static boolean isOneOf(
+      Set<String> qualified, Set<String> names, BuiltinTable table, String name) {
+    return names.contains(name) && qualified.contains(table.name() + "." + name);
   }
 
   private static long member(ThreadState ts, PyType type, int index) {
