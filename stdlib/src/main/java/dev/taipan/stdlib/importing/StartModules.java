@@ -3,7 +3,6 @@ package dev.taipan.stdlib.importing;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -23,14 +22,19 @@ public final class StartModules {
    * with its builtins. The rest of what {@code site} does is {@link SiteStart}'s.
    */
   public static void load(ThreadState ts, Importer importer, Startup startup) {
-    byte[] image = WAY.isEmpty() ? image(ts, importer, startup) : null;
+    // A folder before the library's may hold another package of codecs. All else that is in the
+    // image comes first in any case.
+    boolean ours = importer.isOurs(ts, "encodings");
+    byte[] image = ours && WAY.isEmpty() ? image(startup) : null;
     if (image != null) {
       StartReader.load(ts, importer, image, startup);
       return;
     }
     importer.load(ts, "encodings");
     // CPython's start looks for the codec of file names, which is this one.
-    importer.load(ts, "encodings.utf_8");
+    if (ours) {
+      importer.load(ts, "encodings.utf_8");
+    }
     importer.load(ts, "io");
     if (WAY.equals("write")) {
       write(ts, importer);
@@ -42,14 +46,11 @@ public final class StartModules {
     return WAY.equals("write");
   }
 
-  private static byte[] image(ThreadState ts, Importer importer, Startup startup) {
+  private static byte[] image(Startup startup) {
     LibraryCode code = LibraryCode.installed();
-    File file = StartImage.file();
-    // With -v a program wants to see what is imported; a folder before the library's may hold
-    // another package of codecs. All else that is in the image comes first in any case.
-    boolean usual =
-        code != null && startup.flags().indexOf('v') < 0 && importer.isOurs(ts, "encodings");
-    return usual ? StartImage.read(file, code.stamp()) : null;
+    // With -v a program wants to see what is imported.
+    boolean usual = code != null && startup.flags().indexOf('v') < 0;
+    return usual ? StartImage.read(StartImage.file(), code.stamp()) : null;
   }
 
   private static void write(ThreadState ts, Importer importer) {
