@@ -32,10 +32,8 @@ public final class SiteStart {
   /** The kernel's words about a process: type and value, 64 bits each. */
   private static final String PROCESS_FACTS = "/proc/self/auxv";
 
-  /** The functions of the module that add builtins, and the one that sets the prompt's hook. */
+  /** The functions of the module that add builtins. */
   static final String[] BUILTINS = {"setquit", "setcopyright", "sethelper"};
-
-  static final String HOOK = "enablerlcompleter";
 
   private static final int FIRST_ID = 11;
   private static final int IDS = 4;
@@ -72,9 +70,9 @@ public final class SiteStart {
     start.enter(site);
     if (!made) {
       start.setBuiltins(site);
-      if (startup.flags().indexOf('I') < 0) {
-        start.call(site, HOOK);
-      }
+    }
+    if (startup.flags().indexOf('I') < 0) {
+      start.call(site, "enablerlcompleter");
     }
     if (importer.mayFind(ts, "sitecustomize")) {
       start.call(site, "execsitecustomize");

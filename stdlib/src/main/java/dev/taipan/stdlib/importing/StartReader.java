@@ -135,10 +135,6 @@ final class StartReader implements Traced {
     }
     if (site) {
       entries(runtime.builtins());
-      long hook = value();
-      if (flags.indexOf('I') < 0) {
-        Dicts.set(ts, Modules.dict(ts, importer.load(ts, "sys")), StartWriter.HOOK, hook);
-      }
     }
   }
 

@@ -55,7 +55,7 @@ import java.util.Set;
  *  late   := 1 number key | 0          where the module is a name in its package now
  *  module := kind name (file, length of what follows the package's folder | number of the other)
  *  entry  := key value
- *  site   := count entry*  hook        what it adds to builtins and sys
+ *  site   := count entry*              what it adds to builtins
  * </pre>
  *
  * A step makes the modules that were there when the code of one was over, and then the names of
@@ -88,9 +88,6 @@ final class StartWriter {
   static final int NAMES = 8;
   static final int ATTRIBUTES = 16;
   static final int EXTRAS = 32;
-
-  /** What {@code site} sets in {@code sys} unless the process is isolated. */
-  static final String HOOK = "__interactivehook__";
 
   static final PyType.Flag[] FLAGS = PyType.Flag.values();
 
@@ -308,17 +305,14 @@ final class StartWriter {
     out.put((int) one.registrations());
   }
 
-  /** What {@code site} does that does not depend on the process: its builtins, and the hook. */
+  /** What {@code site} does that does not depend on the process: its builtins. */
   private void site(int before) {
     long site = dict("site");
     for (String function : SiteStart.BUILTINS) {
       SiteStart.call(ts, site, function);
     }
-    SiteStart.call(ts, site, SiteStart.HOOK);
     List<long[]> all = entries(runtime.builtins());
     put(all.subList(before, all.size()), "builtins");
-    long name = runtime.intern(ts, HOOK);
-    value(Dicts.getStr(ts, dict("sys"), name), HOOK);
   }
 
   private long dict(String module) {
