@@ -9,6 +9,7 @@ ends the program with an exception. With `planted` a list is sorted as a script 
 import array
 import sys
 import threading
+import types
 
 from sharings import require, run
 
@@ -167,6 +168,50 @@ class Intersecting:
         require(self.set == set(range(50)), "set", len(self.set))
 
 
+class Firsts:
+    """What is made when it is first asked for is made once: notes, annotations, a function's own things."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.round = self.fresh()
+
+    def fresh(self):
+        def function(x: int): pass
+
+        class Plain: pass
+
+        return ValueError(), Plain, types.ModuleType("m"), function, {}, [0] * THREADS
+
+    def step(self, tid, dice):
+        error, plain, module, function, names, taken = self.round
+        n = taken[tid]
+        if n == 3:
+            with self.lock:
+                if self.round[5] is taken and min(taken) == 3:
+                    self.require_all(*self.round)
+                    self.round = self.fresh()
+            return
+        key = "k%d_%d" % (tid, n)
+        error.add_note(key)
+        for holder in (plain, module, function):
+            holder.__annotations__[key] = tid
+        function.__dict__[key] = tid
+        exec("%s: int" % key, names)
+        taken[tid] = n + 1
+
+    def require_all(self, error, plain, module, function, names, taken):
+        keys = sorted("k%d_%d" % (tid, n) for tid in range(THREADS) for n in range(3))
+        require(sorted(error.__notes__) == keys, "notes", error.__notes__)
+        for holder in (plain, module, function):
+            require(sorted(set(holder.__annotations__) - {"x"}) == keys, "annotations", holder, holder.__annotations__)
+        require(sorted(function.__dict__) == keys, "attributes", function.__dict__)
+        require(sorted(names["__annotations__"]) == keys, "declared", names["__annotations__"])
+
+    def check(self):
+        if min(self.round[5]) == 3:
+            self.require_all(*self.round)
+
+
 class Ending:
     """A copy of something large comes to an end though other threads change it all the time."""
 
@@ -189,7 +234,7 @@ class Ending:
         require(len(self.set) == len(self.list) == 30000, "large", len(self.set), len(self.list))
 
 
-SHARINGS = [kind() for kind in (Sorting, Copying, Ends, Removing, Updating, Intersecting, Ending)]
+SHARINGS = [kind() for kind in (Sorting, Copying, Ends, Removing, Updating, Intersecting, Firsts, Ending)]
 if PLANTED:
     del SHARINGS[1:]
 run(SHARINGS, SEED, STEPS, THREADS, "steps", lambda sharing: 8, 600)

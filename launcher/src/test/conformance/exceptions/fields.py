@@ -61,6 +61,35 @@ try:
 except TypeError as t:
     print(t)
 
+
+class Told(ValueError):
+    def __setattr__(self, name, value):
+        print("set", name, value)
+        super().__setattr__(name, value)
+
+
+class Shared(ValueError):
+    __notes__ = ["of the class"]
+
+
+class Hidden(ValueError):
+    def __getattribute__(self, name):
+        if name == "__notes__":
+            raise AttributeError(name)
+        return super().__getattribute__(name)
+
+
+class Slotted(ValueError):
+    __slots__ = ("__notes__",)
+
+
+for kind in (Told, Shared, Hidden, Slotted):
+    e = kind()
+    e.add_note("a")
+    e.add_note("b")
+    print(kind.__name__, e.__dict__, kind.__dict__.get("__notes__"))
+print(e.__notes__)
+
 # The circle that raising would close is opened where it would lead back.
 a, b, c = ValueError("a"), ValueError("b"), ValueError("c")
 

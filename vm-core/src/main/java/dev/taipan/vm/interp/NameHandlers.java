@@ -149,8 +149,14 @@ final class NameHandlers {
   static void setupAnnotations(ThreadState ts, long fp) {
     long locals = loadLocals(ts, fp);
     long name = ts.runtime().intern(ts, "__annotations__");
-    if (find(ts, locals, name) == Word.EMPTY) {
-      store(ts, locals, name, Dicts.create(ts));
+    if (find(ts, locals, name) != Word.EMPTY) {
+      return;
+    }
+    long annotations = Dicts.create(ts);
+    if (Dicts.isExact(ts, locals)) {
+      Dicts.setDefaultStr(ts, locals, name, annotations);
+    } else {
+      Subscript.set(ts, locals, name, annotations);
     }
   }
 

@@ -151,6 +151,23 @@ public final class Attributes {
     }
   }
 
+  /**
+   * Sets an attribute that the object has not; false if another thread was ahead. In one step,
+   * unless the class has something of that name or methods of its own for attributes.
+   */
+  public static boolean setMissing(ThreadState ts, long object, long name, long value) {
+    PyType type = ts.runtime().typeOf(object);
+    Types types = ts.runtime().types();
+    if (type.slot(ts, Slot.SETATTR) == types.objectSetattr
+        && type.slot(ts, Slot.GETATTRIBUTE) == types.objectGetattribute
+        && type.lookup(ts, name) == 0L
+        && Instances.hasStorage(ts, object)) {
+      return Instances.setMissing(ts, object, name, value);
+    }
+    set(ts, object, name, value);
+    return true;
+  }
+
   public static void delete(ThreadState ts, long object, long name) {
     PyType type = ts.runtime().typeOf(object);
     Types types = ts.runtime().types();

@@ -67,6 +67,11 @@ public final class Dicts {
     dev.taipan.vm.container.Dicts.put(ts, dict, name, value);
   }
 
+  /** The value of a str key, which becomes {@code value} in the same step if it is not there. */
+  public static long setDefaultStr(ThreadState ts, long dict, long name, long value) {
+    return dev.taipan.vm.container.Dicts.setDefault(ts, dict, name, value);
+  }
+
   public static long deleteStr(ThreadState ts, long dict, long name) {
     return dev.taipan.vm.container.Dicts.remove(ts, dict, name);
   }

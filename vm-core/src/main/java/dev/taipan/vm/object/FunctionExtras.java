@@ -3,15 +3,29 @@ package dev.taipan.vm.object;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.FunctionLayout;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /**
  * What few functions have: annotations, type parameters, and what replaces the docstring and the
- * module that follow from the code and the globals. Made when first needed; a word that is replaced
- * by another thread is seen old or new.
+ * module that follow from the code and the globals. Made when first needed, by one thread under the
+ * function's lock; a word that is replaced by another thread is seen old or new.
  */
 public final class FunctionExtras implements Traced {
+  private static final VarHandle ANNOTATIONS;
+
+  static {
+    try {
+      ANNOTATIONS =
+          MethodHandles.lookup().findVarHandle(FunctionExtras.class, "annotations", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private volatile long annotations = Word.EMPTY;
   private volatile long typeParams = Word.EMPTY;
   private volatile long doc = Word.EMPTY;
@@ -21,12 +35,22 @@ public final class FunctionExtras implements Traced {
 
   /** The function's extras, made if need be. */
   public static FunctionExtras of(ThreadState ts, long function) {
-    long host = FunctionLayout.host(function);
-    if (host == 0) {
-      host = ts.heap.hosts.add(ts, new FunctionExtras(), function);
-      FunctionLayout.setHost(function, host);
+    FunctionExtras known = orNull(ts, function);
+    if (known != null) {
+      return known;
     }
-    return (FunctionExtras) ts.heap.hosts.get(host);
+    FunctionExtras fresh = new FunctionExtras();
+    ObjectLock.beginWrite(ts, function);
+    try {
+      known = orNull(ts, function);
+      if (known == null) {
+        known = fresh;
+        FunctionLayout.setHost(function, ts.heap.hosts.add(ts, fresh, function));
+      }
+      return known;
+    } finally {
+      ObjectLock.endWrite(ts, function);
+    }
   }
 
   /** The function's extras, null while it has none. */
@@ -42,6 +66,11 @@ public final class FunctionExtras implements Traced {
 
   public void setAnnotations(long annotations) {
     this.annotations = annotations;
+  }
+
+  /** Puts the annotations in the place of those that were seen; false if others are there now. */
+  public boolean replaceAnnotations(long seen, long annotations) {
+    return ANNOTATIONS.compareAndSet(this, seen, annotations);
   }
 
   /** A tuple, EMPTY if the function has none. */

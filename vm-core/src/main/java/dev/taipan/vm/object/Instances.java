@@ -111,11 +111,42 @@ public final class Instances {
       }
       int added = add(ts, runtime, object, shape, name, value);
       if (added >= 0) {
-        if (added >= shape.inlineSlots()) {
-          shape.type().wantInlineSlots(ts, added + 1);
-        }
+        wantSlot(ts, shape, added);
         return;
       }
+    }
+  }
+
+  /**
+   * Sets, in one step, an attribute of that name if the object, which {@link #hasStorage}, has
+   * none.
+   */
+  static boolean setMissing(ThreadState ts, long object, long name, long value) {
+    for (; ; ) {
+      Shape shape = ts.runtime().shapes().get(Memory.getIntAcquire(object));
+      if (shape.storage() != Storage.SLOTS) {
+        return Dicts.setDefaultStr(ts, ownDict(ts, object, shape), name, value) == value;
+      }
+      int slot = shape.find(name);
+      if (slot >= 0) {
+        return false;
+      }
+      if (shape.isFull()) {
+        useDict(ts, object, value);
+        continue;
+      }
+      int added = add(ts, ts.runtime(), object, shape, name, value);
+      if (added >= 0) {
+        wantSlot(ts, shape, added);
+        return true;
+      }
+    }
+  }
+
+  /** Where a slot did not fit into the cell, further instances get room for it. */
+  private static void wantSlot(ThreadState ts, Shape shape, int added) {
+    if (added >= shape.inlineSlots()) {
+      shape.type().wantInlineSlots(ts, added + 1);
     }
   }
 

@@ -633,7 +633,7 @@ public final class PyType implements Traced {
   }
 
   /** Changes what the class inherits, with nobody looking, and drops what was cached of it. */
-  private void changeStopped(ThreadState ts, Runnable change) {
+  public void changeStopped(ThreadState ts, Runnable change) {
     runtime
         .world()
         .stop(

@@ -151,15 +151,18 @@ final class BaseExceptionType {
     }
     long name = ts.runtime().intern(ts, "__notes__");
     long notes = Attributes.findQuietly(ts, self, name);
-    if (notes == Word.EMPTY) {
-      notes = Lists.create(ts, 1);
-      Lists.append(ts, notes, note);
-      Attributes.set(ts, self, name, notes);
-    } else if (Lists.isList(ts, notes)) {
-      Lists.append(ts, notes, note);
-    } else {
+    while (notes == Word.EMPTY) {
+      long first = Lists.create(ts, 1);
+      int mark = ts.rootMark();
+      ts.root(first);
+      boolean added = Attributes.setMissing(ts, self, name, first);
+      ts.rootRelease(mark);
+      notes = added ? first : Attributes.findQuietly(ts, self, name);
+    }
+    if (!Lists.isList(ts, notes)) {
       throw Errors.typeError(ts, "Cannot add note: __notes__ is not a list");
     }
+    Lists.append(ts, notes, note);
   }
 
   @Builtin("__reduce__(self, /)")

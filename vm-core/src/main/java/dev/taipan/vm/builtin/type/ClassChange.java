@@ -81,8 +81,9 @@ final class ClassChange {
     long value = Dicts.getStr(ts, type.dict(), name);
     if (value == 0L) {
       try (RootScope roots = ts.roots()) {
-        value = roots.keep(Dicts.create(ts));
-        type.set(ts, name, value);
+        // One of several threads that are the first puts its dict there; the class learns after it.
+        value = roots.keep(Dicts.setDefaultStr(ts, type.dict(), name, Dicts.create(ts)));
+        type.changeStopped(ts, () -> {});
       }
     }
     return value;

@@ -133,16 +133,20 @@ final class FunctionType {
   static long annotations(ThreadState ts, long self) {
     FunctionExtras extras = FunctionExtras.of(ts, self);
     long known = extras.annotations();
-    if (known != Word.EMPTY && Dicts.isDict(ts, known)) {
-      return known;
+    while (!Dicts.isDict(ts, known)) {
+      extras.replaceAnnotations(known, annotationsDict(ts, known));
+      known = extras.annotations();
     }
-    // The compiler leaves names and values in turn in a tuple; the dict is made on demand.
+    return known;
+  }
+
+  /** The compiler leaves names and values in turn in a tuple; the dict is made on demand. */
+  private static long annotationsDict(ThreadState ts, long tuple) {
     long dict = Dicts.create(ts);
-    int count = known == Word.EMPTY ? 0 : Tuples.length(known);
+    int count = tuple == Word.EMPTY ? 0 : Tuples.length(tuple);
     for (int i = 0; i < count; i += 2) {
-      Dicts.setStr(ts, dict, Tuples.get(known, i), Tuples.get(known, i + 1));
+      Dicts.setStr(ts, dict, Tuples.get(tuple, i), Tuples.get(tuple, i + 1));
     }
-    extras.setAnnotations(dict);
     return dict;
   }
 

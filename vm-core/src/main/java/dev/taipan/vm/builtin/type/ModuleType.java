@@ -87,8 +87,7 @@ final class ModuleType {
     long name = ts.runtime().intern(ts, "__annotations__");
     long value = Dicts.getStr(ts, self.dict(), name);
     if (value == 0L) {
-      value = Dicts.create(ts);
-      Dicts.setStr(ts, self.dict(), name, value);
+      value = Dicts.setDefaultStr(ts, self.dict(), name, Dicts.create(ts));
     }
     return value;
   }
