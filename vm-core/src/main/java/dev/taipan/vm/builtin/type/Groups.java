@@ -226,7 +226,8 @@ public final class Groups {
       to.setTraceback(from.traceback());
       to.setContext(from.context());
       to.setCause(from.cause());
-      to.setSuppressContext(from.suppressContext());
+      // A cause that is set hides the context, even where it is none.
+      to.setSuppressContext(true);
       copyNotes(ts, group, derived);
       return derived;
     } finally {
