@@ -23,15 +23,7 @@ final class BufferedReaderType {
 
   @Builtin("__init__(self, raw, buffer_size=8192)")
   static void init(ThreadState ts, long self, long raw, long size) {
-    BufferedFile file = BufferedType.of(ts, self);
-    file.lock.enter(ts, self);
-    try {
-      file.forget(ts);
-      BufferedWriting.checkReadable(ts, raw);
-      file.start(ts, raw, IoErrors.offset(ts, size));
-    } finally {
-      file.lock.leave();
-    }
+    BufferedType.start(ts, self, raw, size);
   }
 
   @Builtin("read(self, size=-1, /)")

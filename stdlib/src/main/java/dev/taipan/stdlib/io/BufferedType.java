@@ -28,6 +28,27 @@ final class BufferedType {
         ts, "a buffered file is required, not '%s'", ts.runtime().typeOf(self).name());
   }
 
+  /** {@code __init__}: begins over a file that can do what this one is for. */
+  static void start(ThreadState ts, long self, long raw, long size) {
+    BufferedFile file = of(ts, self);
+    file.lock.enter(ts, self);
+    try {
+      file.forget(ts);
+      if (file.readable && file.writable) {
+        BufferedWriting.checkSeekable(ts, raw);
+      }
+      if (file.readable) {
+        BufferedWriting.checkReadable(ts, raw);
+      }
+      if (file.writable) {
+        BufferedWriting.checkWritable(ts, raw);
+      }
+      file.start(ts, raw, IoErrors.offset(ts, size));
+    } finally {
+      file.lock.leave();
+    }
+  }
+
   @Builtin("detach(self, /)")
   static long detach(ThreadState ts, long self) {
     BufferedFile file = of(ts, self);

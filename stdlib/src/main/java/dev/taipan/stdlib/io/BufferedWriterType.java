@@ -21,15 +21,7 @@ final class BufferedWriterType {
 
   @Builtin("__init__(self, raw, buffer_size=8192)")
   static void init(ThreadState ts, long self, long raw, long size) {
-    BufferedFile file = BufferedType.of(ts, self);
-    file.lock.enter(ts, self);
-    try {
-      file.forget(ts);
-      BufferedWriting.checkWritable(ts, raw);
-      file.start(ts, raw, IoErrors.offset(ts, size));
-    } finally {
-      file.lock.leave();
-    }
+    BufferedType.start(ts, self, raw, size);
   }
 
   @Builtin("write(self, buffer, /)")

@@ -1,7 +1,7 @@
 package dev.taipan.vm.parse;
 
-import dev.taipan.vm.ast.AstDump;
 import dev.taipan.vm.ast.Mod;
+import dev.taipan.vm.tree.AstDump;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taipan.vm.ast.AstDump;
+import dev.taipan.vm.tree.AstDump;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
