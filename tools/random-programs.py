@@ -546,6 +546,7 @@ class Maker:
             "o = None" if self.chance(25) else "o.opt = 5",
             "T = list(T)" if self.chance(30) else "T = (1, 2, 3)",
             "M[1] = None" if self.chance(30) else "M[0] = 1.5",
+            self.pick("q = o", "M = L", "v = VOBJ", "o = OBJ"),
         ]
         if self.traced:
             choices = ["sys.settrace(watch)", "sys.settrace(watch)", "sys.settrace(None)"]
@@ -746,6 +747,13 @@ class Maker:
         return "\n".join(self.lines) + "\n"
 
 
+# What makes two names lead to one thing, and the names.
+ALIASES = (
+    ("q = o", "o.n", "q.n"), ("q = o", "o.n", "q.n"), ("o = OBJ", "o.n", "OBJ.n"), ("v = VOBJ", "v.x", "VOBJ.x"),
+    ("M = L", "L[1]", "M[1]"), ("M = L", "L[0]", "M[a2 & 1]"), ("pass", "ROWS[0][1]", "ROWS[a1 & 1][1]"),
+)
+
+
 class Tight(Maker):
     """Loops of nothing but what traces contain, and now and then a round that is otherwise."""
 
@@ -806,7 +814,7 @@ class Tight(Maker):
         self.emit(f"    {name} = {self.pick('11', '-3', '2**46 - 5', f'{name} % 10007', f'{name} & 65535')}")
 
     def statement(self):
-        way = self.rng.randrange(20)
+        way = self.rng.randrange(22)
         a = self.target("int")
         start = len(self.lines)
         if way < 5:
@@ -851,8 +859,19 @@ class Tight(Maker):
             self.emit(f"    {a} = {self.int_(1)} {self.pick('//', '%')} ({self.int_(1)} % {self.pick(5, 17, 40)})")
             self.emit("except ZeroDivisionError as e_:")
             self.emit(f"    {a} = {self.pick('where(e_)[-1][1]', '3', '-1')}")
+        elif way in (19, 20):
+            self.aliases(a)
         else:
             self.rare()
+
+    def aliases(self, a):
+        """Stores through two names, which may be of one thing, before it is read through the first again."""
+        _, one, other = self.alias
+        one, other = self.pick((one, other), (one, other), (other, one))
+        self.emit(f"{one} = {self.int_(1)} & 4095" if self.chance(50) else f"{a} = {one}")
+        self.emit(f"{other} = {self.int_(1)} & 1023")
+        # Nothing else is kept in k0, so that what was read shows at the end.
+        self.emit(f"{a} {self.pick('=', '+=', '-=')} {one}" if self.round is None else f"k0 = k0 * 5 + {one} & 0xFFFFFFFF")
 
     def inner(self):
         if self.loops >= 2:
@@ -897,6 +916,7 @@ class Tight(Maker):
         self.cost = self.factor = 1
         self.round = None
         self.closure = False
+        self.alias = ALIASES[0]
         self.indent += 1
         self.emit("o = OBJ; q = OTHER; v = VOBJ; L = LIST; M = LIST; T = (7, 8, 9); p1 = a0 > 3")
         if kind == "int":
@@ -928,6 +948,9 @@ class Tight(Maker):
             self.emit(f"    return {self.pick('cell - z2', 'z1 ^ cell', 'z1 * 3 - cell', 'cell if z1 else z2')}")
         self.round = "r"
         self.names["int"].append("r")
+        # Before the loop: a trace that has seen it knows that both are one.
+        self.alias = self.rng.choice(ALIASES)
+        self.emit(self.pick(self.alias[0], self.alias[0], "pass") + "; k0 = 1")
         self.emit("for e in range(3):")
         self.emit("    r = 0")
         self.emit("    try:")
@@ -944,7 +967,7 @@ class Tight(Maker):
         self.emit("    out(r, type(e_).__name__, str(e_), where(e_), a1, a2, b1, x1, x2, p1, p2)")
         self.emit("    a1 = r; a2 = 3 - r; b1 = 7; x1 = 0.5; x2 = -0.0; p1 = False; p2 = True; o = A(1); q = B(3)")
         self.emit("    L = [3, 1, 4, 1, 5]; M = [2, 7, 1, 8]; T = (1, 2, 3); v = V(1, 5)")
-        self.emit("out(r, a1, a2, b1, x1, x2, p1, p2, L, M, T, ROWS)")
+        self.emit("out(r, a1, a2, b1, k0, x1, x2, p1, p2, L, M, T, ROWS)")
         self.indent -= 1
         self.emit("out(state(o), state(q), v.x, v.y, G0, state(OBJ), state(OTHER), LIST)")
         self.indent -= 1
