@@ -101,19 +101,18 @@ public final class StructSequence extends BuiltinTable {
     return cell;
   }
 
-  /** Sets what the type says of its fields; once, when its module is made. */
-  public void describe(ThreadState ts) {
-    PyType type = StandardLibrary.type(ts, this);
+  /** What the type says of its fields. */
+  @Override
+  public void complete(ThreadState ts, long namespace) {
     int all = fields.length + hidden.length;
-    type.set(ts, ts.runtime().intern(ts, "n_fields"), Word.boxInt(all));
-    type.set(ts, ts.runtime().intern(ts, "n_sequence_fields"), Word.boxInt(fields.length));
-    long unnamed = Word.boxInt(fields.length - getters);
-    type.set(ts, ts.runtime().intern(ts, "n_unnamed_fields"), unnamed);
+    Dicts.set(ts, namespace, "n_fields", Word.boxInt(all));
+    Dicts.set(ts, namespace, "n_sequence_fields", Word.boxInt(fields.length));
+    Dicts.set(ts, namespace, "n_unnamed_fields", Word.boxInt(fields.length - getters));
     long[] match = new long[getters];
     for (int i = 0; i < getters; i++) {
-      match[i] = Strs.of(ts, fields[i]);
+      match[i] = ts.runtime().intern(ts, fields[i]);
     }
-    type.set(ts, ts.runtime().intern(ts, "__match_args__"), Tuples.of(ts, match));
+    Dicts.set(ts, namespace, "__match_args__", Tuples.of(ts, match));
   }
 
   @Override

@@ -99,16 +99,27 @@ final class BuiltinTableWriter {
   }
 
   private void emitNames() {
+    // One constant: the JVM takes as long for each as it takes to cut it out of a longer text, and
+    // many tables are never asked for their names.
     line("");
-    line("  private static final String[] NAMES = {");
-    for (Member member : declaration.members()) {
-      line("    " + quote(pythonName(member)) + ",");
+    line("  private static final String NAMES =");
+    List<String> names = declaration.members().stream().map(this::pythonName).toList();
+    for (int i = 0; i < names.size(); i++) {
+      boolean last = i == names.size() - 1;
+      line("      " + (i == 0 ? "" : "+ ") + quote(names.get(i) + (last ? "" : " ")));
     }
-    line("  };");
+    line((names.isEmpty() ? "      \"\"" : "      ") + ";");
+    line("");
+    line("  private String[] names;");
     line("");
     line("  @Override");
     line("  public String[] names() {");
-    line("    return NAMES;");
+    line("    String[] known = names;");
+    line("    if (known == null) {");
+    line("      known = words(NAMES);");
+    line("      names = known;");
+    line("    }");
+    line("    return known;");
     line("  }");
   }
 

@@ -27,7 +27,6 @@ public final class TimeModule {
   /** Zone names and offsets, the type of dates, the clocks. */
   public static void fill(ThreadState ts, long namespace) {
     Constants.fill(ts, namespace, ClockModule.NUMBERS);
-    BrokenDownTime.TYPE.describe(ts);
     long type = StandardLibrary.type(ts, BrokenDownTime.TYPE).cell();
     Dicts.set(ts, namespace, "struct_time", type);
     Dicts.set(ts, namespace, "_STRUCT_TM_ITEMS", Word.boxInt(11));

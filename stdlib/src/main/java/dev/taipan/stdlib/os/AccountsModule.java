@@ -41,7 +41,6 @@ public final class AccountsModule {
 
   /** The type of entries. */
   public static void fill(ThreadState ts, long namespace) {
-    ENTRY.describe(ts);
     Dicts.set(ts, namespace, "struct_passwd", StandardLibrary.type(ts, ENTRY).cell());
   }
 

@@ -53,11 +53,21 @@ public final class FsText {
     }
   }
 
+  private static boolean hasHalves(String text) {
+    // Not by a stream: every start encodes the environment.
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0xDC80 && c <= 0xDCFF) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The bytes of a name. */
   public static byte[] encode(String text) {
     byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    boolean halves = text.chars().anyMatch(c -> c >= 0xDC80 && c <= 0xDCFF);
-    if (!halves) {
+    if (!hasHalves(text)) {
       return plain;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -24,7 +24,6 @@ public final class GroupsModule {
 
   /** The type of entries. */
   public static void fill(ThreadState ts, long namespace) {
-    ENTRY.describe(ts);
     Dicts.set(ts, namespace, "struct_group", StandardLibrary.type(ts, ENTRY).cell());
   }
 

@@ -169,7 +169,6 @@ public final class PosixFill {
       WaitModule.WAITID
     };
     for (StructSequence type : types) {
-      type.describe(ts);
       Dicts.set(ts, namespace, type.name(), StandardLibrary.type(ts, type).cell());
     }
     long entry = StandardLibrary.type(ts, DirEntryTypeTable.TABLE).cell();

@@ -43,7 +43,6 @@ public final class ResourceModule {
   public static void fill(ThreadState ts, long namespace) {
     Constants.fill(ts, namespace, NUMBERS);
     Dicts.set(ts, namespace, "error", ts.runtime().types().exception(Exc.OSError).cell());
-    ResourceUsage.TYPE.describe(ts);
     long type = StandardLibrary.type(ts, ResourceUsage.TYPE).cell();
     Dicts.set(ts, namespace, "struct_rusage", type);
   }

@@ -58,11 +58,14 @@ final class OpWriter {
   }
 
   private void strings() {
-    out.append("\n  private static final String[] NAMES = {\n    null,\n");
+    // In a class of their own: what only runs a program asks for no names.
+    out.append("\n  private static final class Names {\n");
+    out.append("    private static final String[] ALL = {\n      null,\n");
     for (Instruction it : instructions) {
-      out.append("    \"").append(it.name()).append("\",\n");
+      out.append("      \"").append(it.name()).append("\",\n");
     }
-    out.append("  };\n");
+    out.append("    };\n  }\n");
+    out.append("\n  private static final int COUNT = %d;\n".formatted(instructions.size() + 1));
   }
 
   private void table(String type, String name, Function<Instruction, String> value) {
@@ -82,11 +85,11 @@ final class OpWriter {
 
           /** One more than the greatest opcode; 0 is not an opcode. */
           public static int count() {
-            return NAMES.length;
+            return COUNT;
           }
 
           public static String name(int op) {
-            return NAMES[op];
+            return Names.ALL[op];
           }
 
           /** How many words of inline cache follow the instruction. */

@@ -61,6 +61,22 @@ public abstract class BuiltinTable {
   /** The names of the builtins, by index. */
   public abstract String[] names();
 
+  /** Whether one of the builtins has this name. */
+  public final boolean has(String wanted) {
+    for (String each : names()) {
+      if (each.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adds what a type's namespace holds beyond the builtins, no special methods. Called while the
+   * namespace is filled: allocates, never polls.
+   */
+  public void complete(ThreadState ts, long namespace) {}
+
   /** The letter of the builtin's kind. */
   public abstract char memberKind(int index);
 
@@ -122,6 +138,29 @@ public abstract class BuiltinTable {
   }
 
   // What generated code calls.
+
+  /**
+   * The words of a text, taken apart at its blanks. A table does that when it is first asked for
+   * its names; whoever comes second makes equal ones.
+   */
+  protected static String[] words(String text) {
+    if (text.isEmpty()) {
+      return new String[0];
+    }
+    int count = 1;
+    for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+      count++;
+    }
+    String[] words = new String[count];
+    int start = 0;
+    for (int i = 0; i < count - 1; i++) {
+      int end = text.indexOf(' ', start);
+      words[i] = text.substring(start, end);
+      start = end + 1;
+    }
+    words[count - 1] = text.substring(start);
+    return words;
+  }
 
   protected final long[] bind(ThreadState ts, int index, long args, int nargs, long kwnames) {
     return Arguments.bind(ts, this, index, args, nargs, kwnames);

@@ -17,12 +17,14 @@ public enum ConstantTag {
   /** A string whose surrogates stand each for themselves. */
   STR_APART;
 
+  /** Asked for each constant of every program. */
+  private static final ConstantTag[] ALL = values();
+
   /** The tag of a number that was read. */
   public static ConstantTag of(int ordinal) {
-    ConstantTag[] all = values();
-    if (ordinal < 0 || ordinal >= all.length) {
+    if (ordinal < 0 || ordinal >= ALL.length) {
       throw new IndexOutOfBoundsException("constant tag " + ordinal);
     }
-    return all[ordinal];
+    return ALL[ordinal];
   }
 }

@@ -31,7 +31,7 @@ public final class InternTable implements Traced {
       return str;
     }
     long hash = Strings.hash(ts, str);
-    lock.lock(ts);
+    lock.lockSoon(ts);
     try {
       int index = find(str, hash);
       if (table[index] != 0) {

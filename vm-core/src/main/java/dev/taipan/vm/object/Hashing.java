@@ -31,6 +31,9 @@ public final class Hashing {
     }
     Runtime runtime = ts.runtime();
     PyType type = runtime.typeOf(object);
+    if (type == runtime.types().bytes) {
+      return ByteStrings.hash(ts, object);
+    }
     long method = type.slot(ts, Slot.HASH);
     if (method == 0L || method == Word.NONE) {
       throw Errors.typeError(ts, "unhashable type: '%s'", type.name());

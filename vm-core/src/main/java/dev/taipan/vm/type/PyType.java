@@ -417,13 +417,31 @@ public final class PyType implements Traced {
     long[] current = slots;
     long value = current[slot.ordinal()];
     if (value == UNKNOWN) {
-      value = lookupSlowly(ts, runtime.slotName(slot));
+      value = slotSlowly(ts, slot);
       if (!cacheable) {
         return value;
       }
       current[slot.ordinal()] = value;
     }
     return value;
+  }
+
+  /** As {@link #lookupSlowly}, but fills no namespace whose table has nothing to say. */
+  private long slotSlowly(ThreadState ts, Slot slot) {
+    for (PyType t : mro) {
+      if (t.populated || t.declares(slot)) {
+        long value = Dicts.getStr(ts, t.dict(), runtime.slotName(slot));
+        if (value != 0L) {
+          return value;
+        }
+      }
+    }
+    return 0L;
+  }
+
+  /** Whether {@link TypeFactory#fill} will give the namespace a special method. */
+  private boolean declares(Slot slot) {
+    return table.has(slot.pythonName()) || slot == Slot.HASH && table.has(Slot.EQ.pythonName());
   }
 
   // ---- Changing

@@ -1,6 +1,5 @@
 package dev.taipan.vm.type;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -128,7 +127,7 @@ public enum Slot {
 
   /** Rows that are plain methods to a program: the others show as wrappers of slots. */
   private static final Set<Slot> METHODS =
-      EnumSet.of(
+      Set.of(
           COMPLEX,
           ROUND,
           TRUNC,

@@ -180,6 +180,7 @@ public final class TypeFactory {
       long module = ts.runtime().intern(ts, "__module__");
       Dicts.setStr(ts, dict, module, ts.runtime().intern(ts, table.module()));
     }
+    table.complete(ts, dict);
     if (table.doc() != null) {
       long doc = ts.runtime().intern(ts, "__doc__");
       if (Dicts.getStr(ts, dict, doc) == 0L) {
