@@ -138,3 +138,8 @@ class Window:
 
 print(memoryview(Window(b"xyz")).tobytes(), memoryview(b"a").__buffer__(0)[0], array.array("b", [5]).__buffer__(0)[0])
 show("bad buffer", lambda: memoryview(Window("xyz")))
+
+for shape in (None, (0,), (1,), (2, 0), (4,), (2, 2)):
+    for view in (memoryview(b""), memoryview(b"abcd")[2:2], memoryview(b"abcd"), memoryview(b"abcd").cast("B", (2, 2))):
+        for format in "Bi":
+            show((shape, view.shape, format), lambda: (view.cast(format) if shape is None else view.cast(format, shape)).tolist())

@@ -69,3 +69,12 @@ class Smaller(Number):
 
 
 print(int.__new__(Smaller, 4), type(int.__new__(Smaller, 4)).__name__)
+
+
+for base in (set, frozenset, list, dict, int, tuple, str, bytes, bytearray, Exception, object, property):
+    for slots in ("__weakref__", ("__weakref__", "__weakref__"), "__dict__", ("__dict__", "__weakref__")):
+        try:
+            made = type("Made", (base,), {"__slots__": slots})
+            print(base.__name__, slots, "__weakref__" in made.__dict__, "__dict__" in made.__dict__)
+        except TypeError as e:
+            print(base.__name__, slots, e)

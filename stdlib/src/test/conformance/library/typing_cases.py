@@ -112,3 +112,27 @@ print(isinstance([], List), issubclass(dict, Mapping), isinstance({}, collection
 import pickle
 print(pickle.loads(pickle.dumps(List[int])) == List[int], reveal_type.__name__, assert_type(1, int))
 print(typing.get_protocol_members if hasattr(typing, "get_protocol_members") else "3.12", [T.__name__, T.__covariant__, K.__bound__, T.__infer_variance__])
+
+
+def subscript(alias, *arguments):
+    try:
+        print(alias[arguments if len(arguments) != 1 else arguments[0]])
+    except TypeError as e:
+        print(type(e).__name__, e)
+
+
+# An argument that is several types goes as one where a ParamSpec stands within, as several where a TypeVarTuple does.
+import types
+generic = types.GenericAlias
+several = generic(tuple, (Unpack[Ts],))
+for alias in (generic(dict, (T, generic(list, (P,)))), generic(dict, (T, generic(list, (P, T)))), generic(dict, (T, generic(list, (P,)), P))):
+    subscript(alias, int, [str, bool])
+    subscript(alias, int, [])
+    subscript(alias, int, ...)
+    subscript(alias, int, P)
+    subscript(alias, int)
+    subscript(alias, int, str)
+for alias in (generic(dict, (T, several)), generic(dict, (several, T)), generic(tuple, (T, Unpack[Ts])), generic(dict, (generic(tuple, (T, Unpack[Ts])), T))):
+    subscript(alias, int)
+    subscript(alias, int, str, bool)
+    subscript(alias, int, Unpack[Ts])

@@ -80,21 +80,23 @@ final class CaretMarks {
     return null;
   }
 
+  /** What stands between the operands, behind closing parentheses; two characters at most. */
   private static Anchors operator(String segment, Expr.BinOp op) {
     int from = charOffset(segment, op.left().span().endColOffset());
     int to = charOffset(segment, op.right().span().colOffset());
-    String between = segment.substring(from, to);
-    int offset = between.length() - between.stripLeading().length();
-    int left = from + offset;
-    int right = left + 1;
-    if (offset + 1 < between.length() && !Character.isWhitespace(between.charAt(offset + 1))) {
-      right++;
+    Anchors found = null;
+    for (int i = from; i < to; i++) {
+      char c = segment.charAt(i);
+      if (Character.isWhitespace(c)) {
+        continue;
+      }
+      boolean two = i + 1 < to && !Character.isWhitespace(segment.charAt(i + 1));
+      found = new Anchors(i, two ? i + 2 : i + 1);
+      if (c != ')') {
+        break;
+      }
     }
-    while (left < segment.length() && " )#\t".indexOf(segment.charAt(left)) >= 0) {
-      left++;
-      right++;
-    }
-    return new Anchors(left, right);
+    return found;
   }
 
   private static Anchors brackets(String segment, Expr.Subscript subscript) {

@@ -338,6 +338,9 @@ final class ClassCreation {
       long list =
           Strs.isStr(ts, declared) ? Tuples.of(ts, declared) : Iteration.toTuple(ts, declared);
       ts.root(list);
+      if (Tuples.length(list) != 0) {
+        checkVariable(ts, bases);
+      }
       for (int i = 0; i < Tuples.length(list); i++) {
         long word = Tuples.get(list, i);
         String text = checkedName(ts, word);
@@ -345,7 +348,6 @@ final class ClassCreation {
           refuseTwice(ts, text, dict || inherits(bases, PyType.Flag.DICT));
           dict = true;
         } else if (text.equals("__weakref__")) {
-          checkVariable(ts, bases);
           refuseTwice(ts, text, weakref || inheritsWeakref(bases));
           weakref = true;
         } else {
@@ -357,9 +359,6 @@ final class ClassCreation {
           throw Errors.valueError(
               ts, "'%s' in __slots__ conflicts with class variable", Strs.toJava(name));
         }
-      }
-      if (!names.isEmpty()) {
-        checkVariable(ts, bases);
       }
       // Classes that declare the same names have the same layout, in whatever order they do.
       if (names.size() > 1) {
