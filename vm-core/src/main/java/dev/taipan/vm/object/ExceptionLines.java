@@ -5,6 +5,7 @@ import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.nio.charset.StandardCharsets;
 
 /** The last lines of a report: class, message and notes of one exception. */
 public final class ExceptionLines {
@@ -76,7 +77,8 @@ public final class ExceptionLines {
         int offset = number(ts, field(ts, exception, "offset"));
         int end = number(ts, field(ts, exception, "end_offset"));
         boolean oneLine = number(ts, field(ts, exception, "end_lineno")) <= number(ts, line);
-        caret(out, Strs.toJava(text), offset, oneLine ? end : Integer.MAX_VALUE);
+        String source = Strs.toJava(text);
+        caret(out, source, offset, oneLine ? end : size(source));
       }
     } else if (file != Word.NONE) {
       suffix = " (" + shown + ")";
@@ -87,26 +89,34 @@ public final class ExceptionLines {
     return told + suffix;
   }
 
+  /**
+   * A text, from the line on that the error is in, and carets below it. Places behind its end are
+   * brought back to the end. That and the lines are counted in bytes, columns in characters.
+   */
   private static void caret(StringBuilder out, String text, int offset, int endOffset) {
-    String line = text.strip().isEmpty() ? "" : text.replaceAll("\n+$", "");
-    String shown = line.replaceAll("^[ \n\f\t]+", "");
-    int removed = line.length() - shown.length();
-    out.append("    ").append(shown).append('\n');
-    if (offset < 1) {
-      return;
+    int last = size(text) + 1;
+    int start = Math.min(offset, last);
+    int end = Math.min(endOffset, last);
+    String shown = text.replaceFirst("^[ \f\t]+", "");
+    int at = start - 1 - (text.length() - shown.length());
+    if (at > 0 && at == size(shown) && shown.endsWith("\n")) {
+      at--;
     }
-    int end = endOffset <= 0 || endOffset == offset ? offset + 1 : endOffset;
-    end = Math.min(end, Math.max(line.length() + 1, offset + 1));
-    int from = offset - 1 - removed;
-    if (from < 0) {
-      return;
+    int next = shown.indexOf('\n') + 1;
+    while (next > 0 && size(shown.substring(0, next)) <= at) {
+      at -= size(shown.substring(0, next));
+      shown = shown.substring(next);
+      next = shown.indexOf('\n') + 1;
     }
-    out.append("    ");
-    for (int i = 0; i < from; i++) {
-      char c = i < shown.length() ? shown.charAt(i) : ' ';
-      out.append(Character.isWhitespace(c) ? c : ' ');
+    out.append("    ").append(shown).append(shown.endsWith("\n") ? "" : "\n");
+    if (offset >= 1 && at >= 0) {
+      int carets = end > Math.max(start, 0) ? end - start : 1;
+      out.append("    ").append(" ".repeat(at)).append("^".repeat(carets)).append('\n');
     }
-    out.append("^".repeat(Math.max(end - offset, 1))).append('\n');
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static void notes(ThreadState ts, long exception, StringBuilder out) {
