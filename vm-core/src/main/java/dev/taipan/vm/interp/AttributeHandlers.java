@@ -295,7 +295,11 @@ final class AttributeHandlers {
     if ((arg & 1) == 0) {
       return Supers.get(ts, fp, callable, cls, object, name, (arg & 2) != 0);
     }
-    long method = Supers.method(ts, callable, cls, object, name);
+    // Who watches calls is told of the bound method, and of the first argument behind it.
+    long method =
+        Instructions.isInstrumented(pc)
+            ? Word.EMPTY
+            : Supers.method(ts, callable, cls, object, name);
     if (method != Word.EMPTY) {
       Memory.putLong(self, object);
       return method;
