@@ -25,20 +25,24 @@ public final class Main {
             Runtime.getRuntime().halt(FaultReport.STATUS);
           }
         });
-    int[] status = new int[1];
-    Thread main = new Thread(null, () -> status[0] = guarded(args), "python-main", MAIN_STACK);
+    Thread main = new Thread(null, () -> end(guarded(args)), "python-main", MAIN_STACK);
     main.start();
     main.join();
+  }
+
+  /** On Python's main thread: no other one is to be woken for it. */
+  private static void end(int given) {
+    int status = given;
     if (Boolean.getBoolean("taipan.training")) {
-      System.exit(status[0]);
+      System.exit(status);
     }
-    if (status[0] == ProgramEnd.INTERRUPTED) {
+    if (status == ProgramEnd.INTERRUPTED) {
       // A shell that runs a script wants to see that Ctrl-C ended it.
       LastSignal.die("INT", 2);
-      status[0] = SIGNALLED + 2;
+      status = SIGNALLED + 2;
     }
     // Nothing of the JVM is left to do, and System.exit first makes a logger to log itself.
-    Runtime.getRuntime().halt(status[0]);
+    Runtime.getRuntime().halt(status);
   }
 
   private static int guarded(String[] args) {

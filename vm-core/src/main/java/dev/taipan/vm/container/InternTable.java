@@ -3,19 +3,23 @@ package dev.taipan.vm.container;
 import dev.taipan.vm.gc.Traced;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.StrLayout;
+import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.VmLock;
 
 /**
- * The interned str cells: one for each content, alive for ever. Open addressing by hash; all access
- * under {@code lock} (a lookup of an interned str returns before it).
+ * The interned str cells: one for each content, alive for ever. Open addressing by hash. Writers
+ * hold {@code lock}; a table only gains cells and a larger one is published when it is complete, so
+ * whoever finds a cell without the lock is right, and whoever finds none looks again under it.
  */
 public final class InternTable implements Traced {
   /** A start interns some 4,000 strs. */
   private static final int FIRST_SIZE = 1 << 14;
 
   private final VmLock lock = new VmLock();
-  private long[] table = new long[FIRST_SIZE];
+  private volatile long[] table = new long[FIRST_SIZE];
+
+  /** Under {@code lock}; read by anybody who wants to know it about. */
   private int count;
 
   public InternTable() {}
@@ -31,16 +35,39 @@ public final class InternTable implements Traced {
       return str;
     }
     long hash = Strings.hash(ts, str);
+    long known = known(table, str, hash);
+    return known != 0 ? known : add(ts, str, hash);
+  }
+
+  /** The cell with that content, 0 if there was none. */
+  private static long known(long[] table, long str, long hash) {
+    int mask = table.length - 1;
+    int index = (int) (hash ^ hash >>> 32) & mask;
+    long there = table[index];
+    while (there != 0) {
+      Memory.loadFence();
+      if (Strings.equal(there, str)) {
+        return there;
+      }
+      index = (index + 1) & mask;
+      there = table[index];
+    }
+    return 0;
+  }
+
+  private long add(ThreadState ts, long str, long hash) {
     lock.lockSoon(ts);
     try {
-      int index = find(str, hash);
-      if (table[index] != 0) {
-        return table[index];
+      long[] current = table;
+      int index = place(current, str, hash);
+      if (current[index] != 0) {
+        return current[index];
       }
-      table[index] = str;
       StrLayout.setInterned(str);
-      if (++count * 2 > table.length) {
-        grow();
+      Memory.storeStoreFence();
+      current[index] = str;
+      if (++count * 2 > current.length) {
+        table = larger(current);
       }
       return str;
     } finally {
@@ -48,7 +75,8 @@ public final class InternTable implements Traced {
     }
   }
 
-  private int find(long str, long hash) {
+  /** Where a str with that content is, or else the free place for it; under {@code lock}. */
+  private static int place(long[] table, long str, long hash) {
     int mask = table.length - 1;
     int index = (int) (hash ^ hash >>> 32) & mask;
     while (table[index] != 0 && !Strings.equal(table[index], str)) {
@@ -57,14 +85,14 @@ public final class InternTable implements Traced {
     return index;
   }
 
-  private void grow() {
-    long[] old = table;
-    table = new long[old.length * 2];
+  private static long[] larger(long[] old) {
+    long[] table = new long[old.length * 2];
     for (long str : old) {
       if (str != 0) {
-        table[find(str, StrLayout.cachedHash(str))] = str;
+        table[place(table, str, StrLayout.cachedHash(str))] = str;
       }
     }
+    return table;
   }
 
   /** Number of interned strings. */

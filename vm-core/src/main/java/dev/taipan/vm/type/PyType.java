@@ -57,6 +57,9 @@ public final class PyType implements Traced {
   /** A slot that has not been looked up since the last change; no word has this value. */
   private static final long UNKNOWN = 1L;
 
+  /** What {@code slots} holds where nothing was asked. */
+  private static final long[] NO_SLOTS = unknownSlots();
+
   private static final int FIRST_PRUNE = 16;
 
   /** A class that has been versioned this often is never versioned again. */
@@ -146,10 +149,14 @@ public final class PyType implements Traced {
     }
   }
 
+  private static long[] unknownSlots() {
+    long[] unknown = new long[Slot.count()];
+    java.util.Arrays.fill(unknown, UNKNOWN);
+    return unknown;
+  }
+
   private static long[] freshSlots() {
-    long[] fresh = new long[Slot.count()];
-    java.util.Arrays.fill(fresh, UNKNOWN);
-    return fresh;
+    return NO_SLOTS.clone();
   }
 
   // ---- What it is
