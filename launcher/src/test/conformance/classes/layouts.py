@@ -71,10 +71,28 @@ class Smaller(Number):
 print(int.__new__(Smaller, 4), type(int.__new__(Smaller, 4)).__name__)
 
 
-for base in (set, frozenset, list, dict, int, tuple, str, bytes, bytearray, Exception, object, property):
-    for slots in ("__weakref__", ("__weakref__", "__weakref__"), "__dict__", ("__dict__", "__weakref__")):
+for base in (set, frozenset, list, dict, int, tuple, str, bytes, bytearray, Exception, object, property, type, super, staticmethod, float, zip, bool, slice):
+    for slots in (("a",), (), "__weakref__", ("__weakref__", "__weakref__"), "__dict__", ("__dict__", "__weakref__")):
         try:
             made = type("Made", (base,), {"__slots__": slots})
-            print(base.__name__, slots, "__weakref__" in made.__dict__, "__dict__" in made.__dict__)
+            print(base.__name__, slots, "__weakref__" in made.__dict__, "__dict__" in made.__dict__, made.__dictoffset__ != 0, made.__weakrefoffset__ != 0)
         except TypeError as e:
             print(base.__name__, slots, e)
+
+
+import types
+class C: pass
+class S: __slots__ = ()
+class D: __slots__ = ("__dict__",)
+class W: __slots__ = ("__weakref__",)
+class L(list): pass
+class LS(list): __slots__ = ()
+class T(tuple): pass
+class I(int): pass
+class E(ValueError): pass
+class ES(ValueError): __slots__ = ()
+class M(type): pass
+class CS(C): __slots__ = ()
+class Sub(S): pass
+for t in (C, S, D, W, L, LS, T, I, E, ES, M, CS, Sub, object, int, str, bytes, list, tuple, dict, set, frozenset, type, float, bool, complex, BaseException, ValueError, OSError, types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.GeneratorType, types.CodeType, types.FrameType, property, staticmethod, classmethod, super, slice, range, memoryview, bytearray, types.MappingProxyType, types.CellType, types.GenericAlias, types.UnionType, types.CoroutineType, types.AsyncGeneratorType, enumerate, zip, map, filter, reversed, types.TracebackType, type(None), type(...)):
+    print(t.__name__, t.__dictoffset__ != 0, t.__weakrefoffset__ != 0)

@@ -392,12 +392,12 @@ final class ClassCreation {
       }
     }
 
+    /** Behind items, and in classes, there is no place for slots. */
     private static void checkVariable(ThreadState ts, PyType[] bases) {
-      for (PyType b : bases) {
-        if (!ClassBuilder.mayAddWeakref(b)) {
-          throw Errors.typeError(
-              ts, "nonempty __slots__ not supported for subtype of '%s'", b.name());
-        }
+      PyType base = ClassBuilder.bestBase(ts, bases);
+      if (!ClassBuilder.mayAddWeakref(base) || base.kind() == Kind.CLASS) {
+        throw Errors.typeError(
+            ts, "nonempty __slots__ not supported for subtype of '%s'", base.name());
       }
     }
 

@@ -28,6 +28,11 @@ import dev.taipan.vm.value.Word;
     kind = Kind.CLASS,
     doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type")
 final class TypeType {
+  /** What CPython answers where it keeps dict and weak references itself: no offset. */
+  private static final int MANAGED_DICT = -1;
+
+  private static final int MANAGED_WEAKREF = -32;
+
   private TypeType() {}
 
   @Builtin(value = "__new__(cls, /, *args, **kwargs)", binding = Binding.NEW, raw = true)
@@ -247,6 +252,20 @@ final class TypeType {
   @Getter("__basicsize__")
   static int basicsize(ThreadState ts, long self) {
     return Classes.of(ts, self).shape().sizeOf();
+  }
+
+  /** Whether instances have a dict, in the form in which CPython says so of classes in Python. */
+  @Getter("__dictoffset__")
+  static int dictoffset(ThreadState ts, long self) {
+    PyType type = Classes.of(ts, self);
+    boolean own = type.kind() == Kind.FUNCTION || type.kind() == Kind.CLASS;
+    boolean dict = type.has(PyType.Flag.DICT) || type.isSubtypeOf(ts.runtime().types().module);
+    return own || dict ? MANAGED_DICT : 0;
+  }
+
+  @Getter("__weakrefoffset__")
+  static int weakrefoffset(ThreadState ts, long self) {
+    return Classes.of(ts, self).has(PyType.Flag.WEAKREF) ? MANAGED_WEAKREF : 0;
   }
 
   @Getter("__itemsize__")
