@@ -73,7 +73,7 @@ def wide():
     try:
         nested_brackets()
     except KeyError:
-        return "é€" + d["é€"  ] + "😀"
+        return "é€~߿ࠀ" + "𐀀￿" + d["é€𐀀"  ] + "😀"
 
 
 wide()
