@@ -326,14 +326,16 @@ public final class Calls {
    */
   public static String describe(ThreadState ts, long callable) {
     long name = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__qualname__"));
-    if (name == 0L || !Strs.isStr(ts, name)) {
+    if (name == 0L) {
       return Representation.strText(ts, callable);
     }
-    String text = Strs.toJava(name) + "()";
+    String text = Representation.strText(ts, name) + "()";
     long module = Attributes.findQuietly(ts, callable, ts.runtime().intern(ts, "__module__"));
-    boolean shown =
-        module != 0L && Strs.isStr(ts, module) && !Strs.toJava(module).equals("builtins");
-    return shown ? Strs.toJava(module) + "." + text : text;
+    if (module == 0L || module == Word.NONE) {
+      return text;
+    }
+    String shown = Representation.strText(ts, module);
+    return shown.equals("builtins") ? text : shown + "." + text;
   }
 
   public static boolean isCallable(ThreadState ts, long object) {
