@@ -54,12 +54,6 @@ public final class PyType implements Traced {
   /** Inline attribute words that an instance gets at most. */
   static final int MAX_INLINE = 32;
 
-  /** A slot that has not been looked up since the last change; no word has this value. */
-  private static final long UNKNOWN = 1L;
-
-  /** What {@code slots} holds where nothing was asked. */
-  private static final long[] NO_SLOTS = unknownSlots();
-
   private static final int FIRST_PRUNE = 16;
 
   /** A class that has been versioned this often is never versioned again. */
@@ -139,7 +133,7 @@ public final class PyType implements Traced {
     this.dict = dict;
     this.flags = flags;
     this.populated = table == null;
-    this.slots = freshSlots();
+    this.slots = SlotWords.fresh();
     noteKeys(dict);
   }
 
@@ -147,16 +141,6 @@ public final class PyType implements Traced {
     if (!Dicts.hasSimpleKeys(namespace)) {
       codeKeys = true;
     }
-  }
-
-  private static long[] unknownSlots() {
-    long[] unknown = new long[Slot.count()];
-    java.util.Arrays.fill(unknown, UNKNOWN);
-    return unknown;
-  }
-
-  private static long[] freshSlots() {
-    return NO_SLOTS.clone();
   }
 
   // ---- What it is
@@ -265,23 +249,13 @@ public final class PyType implements Traced {
     if (!wanted || enlargeUnversioned(current, slots)) {
       return;
     }
-    runtime
-        .world()
-        .stop(
-            ts,
-            () -> {
-              List<ClassWatcher> watching = new ArrayList<>();
-              TYPE_LOCK.lock();
-              try {
-                if (shape == current) {
-                  shape = enlarged(current, slots);
-                  invalidate(watching);
-                }
-              } finally {
-                TYPE_LOCK.unlock();
-              }
-              watching.forEach(watcher -> watcher.changed(ts));
-            });
+    changeStopped(
+        ts,
+        () -> {
+          if (shape == current) {
+            shape = enlarged(current, slots);
+          }
+        });
   }
 
   /** Enlarges the shape at once where nothing relies on it; false if the world must be stopped. */
@@ -423,7 +397,7 @@ public final class PyType implements Traced {
   public long slot(ThreadState ts, Slot slot) {
     long[] current = slots;
     long value = current[slot.ordinal()];
-    if (value == UNKNOWN) {
+    if (value == SlotWords.UNKNOWN) {
       value = slotSlowly(ts, slot);
       if (!cacheable) {
         return value;
@@ -529,7 +503,7 @@ public final class PyType implements Traced {
       cache = cache.with(interned, found);
     }
     if (special) {
-      slots = freshSlots();
+      slots = SlotWords.fresh();
     }
     for (int i = 0; i < watchers.size(); i++) {
       watchers.get(i).overwritten(ts, interned);
@@ -577,7 +551,7 @@ public final class PyType implements Traced {
   /** Drops what was cached of this class and its subclasses. Under the type lock. */
   private void invalidate(List<ClassWatcher> watching) {
     cache = MethodCache.fresh();
-    slots = freshSlots();
+    slots = SlotWords.fresh();
     ClassLayout.setVersion(cell, 0);
     watching.addAll(watchers);
     watchers.clear();
