@@ -1,6 +1,7 @@
 package dev.taipan.launcher;
 
 import dev.taipan.stdlib.signal.LastSignal;
+import java.util.List;
 
 /** The entry point of the {@code taipan} command. */
 public final class Main {
@@ -25,7 +26,15 @@ public final class Main {
             Runtime.getRuntime().halt(FaultReport.STATUS);
           }
         });
-    Thread main = new Thread(null, () -> end(guarded(args)), "python-main", MAIN_STACK);
+    String separator = System.getProperty("taipan.training");
+    if (separator != null) {
+      train(List.of(args), separator);
+    }
+    onPythonsThread(() -> end(guarded(args)));
+  }
+
+  private static void onPythonsThread(Runnable work) throws InterruptedException {
+    Thread main = new Thread(null, work, "python-main", MAIN_STACK);
     main.start();
     main.join();
   }
@@ -33,9 +42,6 @@ public final class Main {
   /** On Python's main thread: no other one is to be woken for it. */
   private static void end(int given) {
     int status = given;
-    if (Boolean.getBoolean("taipan.training")) {
-      System.exit(status);
-    }
     if (status == ProgramEnd.INTERRUPTED) {
       // A shell that runs a script wants to see that Ctrl-C ended it.
       LastSignal.die("INT", 2);
@@ -43,6 +49,23 @@ public final class Main {
     }
     // Nothing of the JVM is left to do, and System.exit first makes a logger to log itself.
     Runtime.getRuntime().halt(status);
+  }
+
+  /**
+   * The build's training run: several command lines, one after the other. The JVM writes its cache
+   * when it exits, not when it is halted.
+   */
+  private static void train(List<String> args, String separator) throws InterruptedException {
+    int[] status = new int[1];
+    int begin = 0;
+    while (begin <= args.size() && status[0] == 0) {
+      List<String> rest = args.subList(begin, args.size());
+      int length = rest.indexOf(separator) < 0 ? rest.size() : rest.indexOf(separator);
+      String[] line = rest.subList(0, length).toArray(String[]::new);
+      onPythonsThread(() -> status[0] = guarded(line));
+      begin += length + 1;
+    }
+    System.exit(status[0]);
   }
 
   private static int guarded(String[] args) {
