@@ -182,7 +182,7 @@ final class LoopWriter {
                         %s
                         cold: {
                         %s
-                        %sswitch (op) {
+                        %s%sswitch (op) {
         """
             .formatted(
                 name,
@@ -191,20 +191,23 @@ final class LoopWriter {
                 before,
                 tracing ? "" : "taken: {\ngiven: {\n",
                 beyond(cases(kind), "cold"),
+                kind == Kind.INTERPRETER ? kept() + OwnSums.BOTH : "",
                 kind == Kind.PLAIN ? "first: " : ""));
     for (Instruction it : cases(kind)) {
       PlainForm form = form(kind, it);
-      if (!isTaken(kind, it)) {
+      if (kind == Kind.INTERPRETER ? !it.isKept() : !isTaken(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
         text.append(form == null ? "" : tries(it, form, BodyEmitter.Form.LOOP, GIVEN));
-        text.append(
+        String body =
             form == null || it.has(Flag.FRAMES)
                 ? emitCase(it, !tracing && gives(it) ? GIVEN : "")
-                : called(it, GIVEN));
+                : called(it, GIVEN);
+        boolean own = kind == Kind.INTERPRETER && it.isSpliced();
+        text.append(own ? OwnSums.ofBoth(body, it.name()) : body);
         text.append("}\n");
       }
     }
-    text.append(tracing ? "" : takenCases(kind));
+    text.append(kind == Kind.PLAIN ? takenCases(kind) : "");
     text.append(
         """
                           default:
@@ -277,6 +280,24 @@ final class LoopWriter {
     return "if (op > Op.%s) {\nbreak %s;\n}\n".formatted(cases.getLast().name(), label);
   }
 
+  /**
+   * What goes before the first switch: the instructions that the second one has too. What pushes is
+   * done at once, for the others the topmost word is loaded.
+   */
+  private String kept() {
+    List<Instruction> kept =
+        definitions.instructions().stream().filter(Instruction::isKept).toList();
+    var text = new StringBuilder();
+    text.append("if (op <= Op.").append(kept.getLast().name()).append(") {\n");
+    for (Instruction it : kept.reversed()) {
+      if (it.takesNothing()) {
+        text.append("if (op == Op.").append(it.name()).append(") {\n");
+        text.append(emitCase(it, GIVEN)).append("}\n");
+      }
+    }
+    return text + "sp -= 8;\nkept = U.getLong(sp);\nbreak taken;\n}\n";
+  }
+
   /** The locals that hold words of the stack between the switches. */
   private static String keptWords(Kind kind) {
     String one = "// The topmost word of the stack, between the switches.\nlong kept = 0;\n";
@@ -308,20 +329,23 @@ final class LoopWriter {
         %sspill: {
           alone: {
             %slast: {
-              %s
+              %s%s
               switch (op) {
         """
             .formatted(
                 three ? "both: {\n" : "",
                 three ? "end: {\nthird: {\n" : "",
-                beyond(kept, "alone")));
+                beyond(kept, "alone"),
+                three ? OwnSums.KEPT : ""));
     for (Instruction it : kept) {
       text.append("case Op.").append(it.name()).append(": {\n");
       boolean pushes = three && it.takesNothing();
-      text.append(pushes ? pushed(it) : secondCase(it, form(kind, it))).append("}\n");
+      String body = pushes ? pushed(it) : secondCase(it, form(kind, it));
+      text.append(three ? OwnSums.ofKept(body, it.name()) : body).append("}\n");
     }
     boolean misses = text.indexOf("break spill;") >= 0;
-    text.append("default:\nbreak alone;\n}\n}\n").append(END);
+    text.append("default:\n").append(three ? "kept ^= op;\n" : "");
+    text.append("break alone;\n}\n}\n").append(END);
     text.append(three ? PUSHED + "break alone;\n" + third() + "}\n" + END : "");
     text.append("}\n").append(SPILL).append("continue;\n}\n");
     text.append(misses ? SPILL + "break miss;\n" : "");
