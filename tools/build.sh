@@ -46,6 +46,7 @@ done
 }
 cp launcher/src/main/jvm/compiler.commands "$work/"
 cp -r launcher/src/main/training "$work/training"
+cp bench/programs/warm/opcodes.py "$work/training/"
 printf '%s\n%s' "$JDK" "$(<"$JDK/release")" >"$work/jdk"
 mv "$work" "$dist"
 
@@ -70,13 +71,21 @@ if [[ ${TAIPAN_TRAIN-} != no ]]; then
   say "training the start-up cache"
   jvm_flags "$dist"
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+  # Of what runs here only the profiles of the interpreter's loops are kept (compileonly): those of other methods
+  # would have starts compile more than they use. The loop waits with its second compilation until it has been in
+  # all modes. Small heaps: in this run the JVM writes zeros to all memory that it is asked for.
+  loop=dev.taipan.vm.interp.InterpreterLoop::run
+  heap=(-X heap=256m)
   # A program's failure shows in the log; whether there is a cache is what counts here.
   (
     cd "$dist/training"
-    "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" -Dtaipan.training=true \
+    "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" -Dtaipan.training=+ \
+      -XX:CompileCommand="compileonly,*Loop::run" -XX:CompileCommand="CompileThresholdScaling,$loop,25.0" \
       -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
-      -m dev.taipan.launcher/dev.taipan.launcher.Main train.py
-  ) >>"$log" 2>&1 </dev/null || say "the training program failed (log: $log)"
+      -m dev.taipan.launcher/dev.taipan.launcher.Main "${heap[@]}" train.py \
+      + "${heap[@]}" -X jit=off loops.py 700 + "${heap[@]}" -X backend=none loops.py 500 \
+      + "${heap[@]}" -X specialize=off loops.py 200
+  ) >>"$log" 2>&1 </dev/null || say "the training programs failed (log: $log)"
   [[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
 fi
 

@@ -29,17 +29,8 @@ jvm_flags() {
     -XX:Tier4InvocationThreshold=30000
     -XX:Tier4MinInvocationThreshold=5000
     -XX:Tier4CompileThreshold=60000
-    # What the interpreter's loop is compiled by decides how fast it is (docs/performance.md): by the usual 40,000
-    # rounds it knows the start's instructions and a millisecond of the program's.
-    -XX:Tier4BackEdgeThreshold=1000000
     # The interpreter loop needs its inlined callees beyond the JVM's limit (docs/build.md).
     -XX:-ClipInlining
-    # Dispatch by compares that the profile orders: a jump table hides from the compiler which cases are hot.
-    -XX:-UseJumpTables
-    # The training run's profiles say which instructions its many small programs use: the loop compiled from them
-    # runs a third slower than from a program's own, and compiling by them makes starts longer.
-    -XX:-AOTRecordTraining
-    -XX:-AOTReplayTraining
     --add-exports=java.base/jdk.internal.misc=dev.taipan.vm,org.agrona
     --enable-native-access=dev.taipan.vm,dev.taipan.optimizer,dev.taipan.stdlib,org.jline
     --add-modules=dev.taipan.tracer,dev.taipan.specializer,dev.taipan.backend.x86,dev.taipan.backend.arm64
@@ -47,6 +38,7 @@ jvm_flags() {
     -p "$dist/lib"
     -cp "$dist/python/python-resources.jar"
   )
-  [[ -e $dist/taipan.aot ]] && flags+=(-XX:AOTCache="$dist/taipan.aot")
+  # The cache has the profile of the interpreter's loop (docs/build.md).
+  [[ -e $dist/taipan.aot ]] && flags+=(-XX:AOTCache="$dist/taipan.aot" -XX:+AOTReplayTraining)
   return 0
 }

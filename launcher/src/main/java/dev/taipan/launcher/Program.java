@@ -2,6 +2,7 @@ package dev.taipan.launcher;
 
 import dev.taipan.vm.builtin.module.CoreModules;
 import dev.taipan.vm.interp.Interpreter;
+import dev.taipan.vm.interp.LoopClasses;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
@@ -85,6 +86,7 @@ final class Program {
   }
 
   private ProgramEnd execute(long globals) {
+    LoopClasses.initialize();
     try {
       switch (source.kind()) {
         case MODULE -> runtime.services().library().runMain(ts, line.program(), true);
