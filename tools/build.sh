@@ -80,11 +80,11 @@ if [[ ${TAIPAN_TRAIN-} != no ]]; then
   (
     cd "$dist/training"
     "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" -Dtaipan.training=+ \
-      -XX:CompileCommand="compileonly,*Loop::run" -XX:CompileCommand="CompileThresholdScaling,$loop,25.0" \
+      -XX:CompileCommand="compileonly,*Loop::run" -XX:CompileCommand="CompileThresholdScaling,$loop,10.0" -XX:Tier4BackEdgeThreshold=600000 \
       -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
       -m dev.taipan.launcher/dev.taipan.launcher.Main "${heap[@]}" train.py \
-      + "${heap[@]}" -X jit=off loops.py 700 + "${heap[@]}" -X backend=none loops.py 500 \
-      + "${heap[@]}" -X specialize=off loops.py 200
+      + "${heap[@]}" -X jit=off loops.py 300 + "${heap[@]}" -X backend=none loops.py 250 \
+      + "${heap[@]}" -X specialize=off loops.py 80
   ) >>"$log" 2>&1 </dev/null || say "the training programs failed (log: $log)"
   [[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
 fi
