@@ -83,8 +83,8 @@ if [[ ${TAIPAN_TRAIN-} != no ]]; then
       -XX:CompileCommand="compileonly,*Loop::run" -XX:CompileCommand="CompileThresholdScaling,$loop,10.0" -XX:Tier4BackEdgeThreshold=600000 \
       -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
       -m dev.taipan.launcher/dev.taipan.launcher.Main "${heap[@]}" train.py \
-      + "${heap[@]}" -X jit=off loops.py 300 + "${heap[@]}" -X backend=none loops.py 250 \
-      + "${heap[@]}" -X specialize=off loops.py 80
+      + "${heap[@]}" -X jit=off loops.py 300 + "${heap[@]}" -X backend=none loops.py 60 \
+      + "${heap[@]}" -X specialize=off loops.py 60
   ) >>"$log" 2>&1 </dev/null || say "the training programs failed (log: $log)"
   [[ -e $dist/taipan.aot ]] || say "there is no start-up cache: starts will be slower (log: $log)"
 fi

@@ -528,7 +528,7 @@ WORK = [
 
 def main(rounds):
     for number in range(rounds):
-        if number % 20 == 0:
+        if number == 0:
             opcodes.everything(40 if number == 0 else 1)
         for work in WORK:
             work(SIZE)
