@@ -1,8 +1,11 @@
 """loops.py ROUNDS: what the interpreter's loop is compiled by, for every program (docs/build.md).
 
 Each function is a few thousand instructions of one kind of work that programs have; a round is all of them. What they
-cost is nearly the same, so that each counts as much. `opcodes` adds all that is rare.
+cost is nearly the same, so that each counts as much. What is rare comes now and then: the machine code is given up where
+it meets what never came. `opcodes` has every instruction, `misses` what a specialized one was not made for.
 """
+import _thread
+import gc
 import sys
 
 import opcodes
@@ -526,10 +529,97 @@ WORK = [
 ]
 
 
+class Thing:
+    def __init__(self, value):
+        self.value = value
+
+    def get(self):
+        return self.value
+
+
+class Other(Thing):
+    __slots__ = ()
+
+    def __getattr__(self, name):
+        return name
+
+
+def one(value):
+    return value
+
+
+OPERATIONS = """
+a + b; a - b; a * b; a / b; a // b; a % b; a & b; a | b; a ^ b; a << b; a >> b; -a; not a; a < b; a == b; a != b
+a is b; a is None; a in b; a[b]; a[-1]; a(b); a.value; a.get(); len(a); [x for x in a]; [x for x, y in a]; 1 if a else 2
+a and b; a is not b or b; f"{a}"; isinstance(a, int); str(a); [*a]; (lambda x, y: x)(*a); a(b, value=b); a + 1; a - 1; a < 1
+[a := x for x in range(3)]; sum(x for x in a); a[b:]; {**a}; {a: b}; a.get; max(a, b); list(enumerate(a)); list(zip(a, a))
+""".strip().replace("\n", ";").split(";")
+VALUES = [
+    (3, 2), (2.5, 0.5), (1 << 60, 1 << 61), (1 << 46, 1 << 45), ("text", "t"), ([4, 5], 0), ((4, 5), 1), ({0: 1}, 0),
+    ([(1, 2)], 0), (Thing(1), 2), (Other(1), None), (one, 1), (Thing, 1), (len, "text"), (None, None), (True, False),
+    (range(3), 1), ({1, 2}, {1}), (3, 2.5), (2.5, 3), (b"bytes", 1),
+]
+
+
+def misses():
+    for operation in OPERATIONS:
+        function = eval("lambda a, b: " + operation.strip())
+        for number, home in enumerate(VALUES):
+            # A copy is specialized anew.
+            function.__code__ = function.__code__.replace()
+            try:
+                for _ in range(6):
+                    function(*home)
+            except Exception:
+                continue
+            for other in (VALUES[number - 1], VALUES[(number * 7 + 3) % len(VALUES)], VALUES[0]):
+                try:
+                    function(*other)
+                except Exception:
+                    pass
+
+
+def assigned():
+    """What goes into places that had another kind of thing, and loops over one kind after the other."""
+    thing = Thing(1)
+    for value in (1, 2, 3, 4, 2.5, "text", None) * 3:
+        thing.value = value
+        thing.get()
+    for things in ([1] * 9, (1,) * 9, range(9), {1: 2}, below(3), "text", [1], {1}, iter([2]), map(one, [1])) * 3:
+        for _ in things:
+            pass
+
+
+def on_threads():
+    """Polls: another thread stops this one. A thread that begins has no counters yet."""
+    done = _thread.allocate_lock()
+    done.acquire()
+
+    def others():
+        for work in WORK:
+            work(SIZE // 10)
+            gc.collect()
+        done.release()
+
+    _thread.start_new_thread(others, ())
+    while not done.acquire(False):
+        calls(SIZE)
+        attributes(SIZE)
+        generators(SIZE)
+
+
+def rare():
+    opcodes.everything(1)
+    misses()
+    assigned()
+    on_threads()
+
+
 def main(rounds):
+    opcodes.everything(40)
     for number in range(rounds):
-        if number == 0:
-            opcodes.everything(40 if number == 0 else 1)
+        if number == 50:
+            rare()
         for work in WORK:
             work(SIZE)
 
