@@ -555,7 +555,7 @@ a and b; a is not b or b; f"{a}"; isinstance(a, int); str(a); [*a]; (lambda x, y
 [a := x for x in range(3)]; sum(x for x in a); a[b:]; {**a}; {a: b}; a.get; max(a, b); list(enumerate(a)); list(zip(a, a))
 """.strip().replace("\n", ";").split(";")
 VALUES = [
-    (3, 2), (2.5, 0.5), (1 << 60, 1 << 61), (1 << 46, 1 << 45), ("text", "t"), ([4, 5], 0), ((4, 5), 1), ({0: 1}, 0),
+    (3, 2), (2.5, 0.5), (1 << 60, 1 << 61), (1 << 46, 1 << 45), (1 << 30, 1 << 25), ("text", "t"), ([4, 5], 0), ((4, 5), 1), ({0: 1}, 0),
     ([(1, 2)], 0), (Thing(1), 2), (Other(1), None), (one, 1), (Thing, 1), (len, "text"), (None, None), (True, False),
     (range(3), 1), ({1, 2}, {1}), (3, 2.5), (2.5, 3), (b"bytes", 1),
 ]

@@ -115,7 +115,6 @@ final class LoopIsCompiledTest {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:-ClipInlining");
-    command.add("-XX:-UseJumpTables");
     command.add("-XX:CompileCommand=quiet");
     command.add("-XX:CompileCommandFile=../launcher/src/main/jvm/compiler.commands");
     command.add("-XX:+PrintCompilation");
