@@ -195,7 +195,7 @@ final class LoopWriter {
                 kind == Kind.PLAIN ? "first: " : ""));
     for (Instruction it : cases(kind)) {
       PlainForm form = form(kind, it);
-      if (kind == Kind.INTERPRETER ? !it.isKept() : !isTaken(kind, it)) {
+      if (!isTaken(kind, it)) {
         text.append("case Op.").append(it.name()).append(": {\n");
         text.append(form == null ? "" : tries(it, form, BodyEmitter.Form.LOOP, GIVEN));
         String body =
@@ -474,12 +474,12 @@ final class LoopWriter {
     return form == null ? it.placement() : form.placement();
   }
 
-  /** Whether the first switch loads the topmost word and leaves the instruction to the second. */
+  /** Whether the second switch has the instruction and the first one has no case for it. */
   private boolean isTaken(Kind kind, Instruction it) {
-    return switch (placement(kind, it)) {
-      case TOP -> kind != Kind.TRACING;
-      case TWICE -> kind == Kind.INTERPRETER && !it.takesNothing();
-      case HOT, WARM, COLD -> false;
+    return switch (kind) {
+      case INTERPRETER -> it.isKept();
+      case PLAIN -> placement(kind, it) == Placement.TOP;
+      case TRACING -> false;
     };
   }
 
