@@ -42,6 +42,8 @@ ln -s "$root/taipan" "$scratch/link"
 check "through a symbolic link" hello "$scratch/link"
 cd "$scratch"
 check "from another directory, by a symbolic link without a folder" hello ./link
+imports_by() { [[ $("$1" -c 'import array, json; print(json.dumps(1))' 2>&1) == 1 ]]; }
+check "by a way with dots" imports_by "$root/tools/../.ci/./../taipan"
 JAVA_TOOL_OPTIONS=-Dnoise=1 check "JAVA_TOOL_OPTIONS is kept away" hello
 
 # With no descriptor left, what the runtime must still load, read or make either works or is an OSError.
