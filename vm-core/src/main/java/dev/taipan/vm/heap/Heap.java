@@ -33,6 +33,10 @@ public final class Heap implements AutoCloseable {
   public static final long BIG = 64 * 1024;
 
   private static final long LEAST_TRIGGER = 32L << 20;
+
+  /** As many threads at work have a least trigger each. */
+  private static final int MOST_TRIGGERS = 8;
+
   private static final long LEAST_LIMIT = 4L << 20;
 
   /**
@@ -335,10 +339,19 @@ public final class Heap implements AutoCloseable {
     return new HeapMarks(this);
   }
 
+  /**
+   * Each thread at work has as much to allocate as one alone has: a collection takes the same time
+   * for two, and would come twice as often.
+   */
+  private long leastTrigger() {
+    return Math.min(
+        firstTrigger() * world.threadsAtWork(MOST_TRIGGERS), firstTrigger() + limit / 16);
+  }
+
   void endCollection(long live) {
     liveBytes = live;
     allocatedBefore.addAndGet(allocated.getAndSet(0));
-    trigger = Math.max(firstTrigger(), Math.min(live, (limit - live) / 2));
+    trigger = Math.max(leastTrigger(), Math.min(live, (limit - live) / 2));
     if (poison) {
       blocks.poison();
     }

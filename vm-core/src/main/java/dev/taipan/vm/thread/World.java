@@ -190,6 +190,17 @@ public final class World {
     }
   }
 
+  /** In a stop: how many threads it keeps from their work, the one that made it included. */
+  public int threadsAtWork(int most) {
+    acquire();
+    try {
+      long count = threads.stream().filter(ts -> ts.runState() != RunState.DETACHED).count();
+      return Math.clamp(count, 1, most);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The threads of this moment as a dump shows them. */
   List<ThreadDump.Row> rows() {
     acquire();
