@@ -68,7 +68,11 @@ public final class SipHash {
     }
   }
 
+  /** The last bytes, fewer than a word. An aligned word ends in no other page than it begins in. */
   private static long tail(long address, int bytes) {
+    if ((address & 7) == 0) {
+      return bytes == 0 ? 0 : Memory.getLong(address) & (1L << (bytes * 8)) - 1;
+    }
     long word = 0;
     for (int i = 0; i < bytes; i++) {
       word |= (long) (Memory.getByte(address + i) & 0xFF) << (i * 8);
