@@ -44,6 +44,9 @@ done
   say "the classes could not be rewritten (log: $log)"
   exit 1
 }
+# Without it processes start and end a few milliseconds later.
+"$JDK/bin/java" "$root/tools/SystemCallLibrary.java" "$work/calls.so" >>"$log" 2>&1 </dev/null ||
+  say "the library of system calls was not written (log: $log)"
 cp launcher/src/main/jvm/compiler.commands "$work/"
 cp -r launcher/src/main/training "$work/training"
 cp bench/programs/warm/opcodes.py "$work/training/"
@@ -80,6 +83,7 @@ if [[ ${TAIPAN_TRAIN-} != no ]]; then
   (
     cd "$dist/training"
     "$JDK/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$dist/taipan.aot" -Dtaipan.training=+ \
+      -Dtaipan.calls="$dist/calls.so" \
       -XX:CompileCommand="compileonly,*Loop::run" -XX:CompileCommand="CompileThresholdScaling,$loop,10.0" -XX:Tier4BackEdgeThreshold=600000 \
       -Dtaipan.home="$root" -Dtaipan.executable="$root/taipan" \
       -m dev.taipan.launcher/dev.taipan.launcher.Main "${heap[@]}" train.py \

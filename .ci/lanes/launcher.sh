@@ -50,6 +50,44 @@ all_from_the_cache() {
 }
 check "all classes of a start are in the cache" all_from_the_cache
 check "by a way with dots" imports_by "$root/tools/../.ci/./../taipan"
+
+# While the JVM starts, a child of the script looks for newer sources; the program sees nothing of it.
+cat >"$scratch/alone.py" <<'END'
+import os, sys
+
+try:
+    print(os.waitpid(-1, os.WNOHANG))
+except ChildProcessError:
+    print("no child")
+print([fd for fd in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{fd}") and "pipe:" in os.readlink(f"/proc/self/fd/{fd}")])
+print(sys.stdin.read(), [name for name in os.environ if name == "TAIPAN_CHECK"])
+END
+cat >"$scratch/alone" <<'END'
+no child
+[]
+input []
+END
+alone() {
+  printf input >"$scratch/input"
+  # No pipe of this lane's own either.
+  (for fd in /proc/self/fd/*; do ((${fd##*/} > 2)) && eval "exec ${fd##*/}>&-"; done
+    exec "$root/taipan" "$scratch/alone.py" <"$scratch/input" >"$scratch/seen" 2>&1)
+  diff "$scratch/alone" "$scratch/seen"
+}
+check "the search for newer sources cannot be seen" alone
+ends() { "$root/taipan" "${@:2}" >"$scratch/ended" 2>/dev/null; [[ $? == "$1" && $(<"$scratch/ended") == text ]]; }
+for status in 0 1 42 255; do
+  check "sys.exit($status) and what was written" ends "$status" -c "import sys; sys.stdout.write('text'); sys.exit($status)"
+  check "os._exit($status) and what was written" ends "$status" -c "import os; os.write(1, b'text'); os._exit($status)"
+done
+check "an end with a thread at work" ends 3 -c "
+import sys, threading
+threading.Thread(target=lambda: [None for _ in iter(int, 1)], daemon=True).start()
+sys.stdout.write('text')
+sys.exit(256 + 3)"
+TAIPAN_JAVA_OPTS="-Xlog:gc*:file=$scratch/jvm.log" check "an end with options for the JVM" ends 0 -c "print('text')"
+check "a log of the JVM is written to its end" grep -q "Heap" "$scratch/jvm.log"
+
 JAVA_TOOL_OPTIONS=-Dnoise=1 check "JAVA_TOOL_OPTIONS is kept away" hello
 
 # With no descriptor left, what the runtime must still load, read or make either works or is an OSError.
@@ -108,6 +146,14 @@ mkdir "$scratch/tree"
 tar -C "$root" --exclude=./.build --exclude=./.git --exclude=target -cf - . | tar -C "$scratch/tree" -xf -
 check "two first starts at once" both "$scratch/tree/taipan"
 check "one of them built" test "$(ls -d "$scratch"/tree/.build/dist-* | wc -l)" = 1
+built=$(<"$scratch/tree/.build/current")
+echo "// changed in place" >>"$scratch/tree/launcher/src/main/java/dev/taipan/launcher/Main.java"
+arguments=$'None [\'a b\', \'\', \'\\udcff\', \'*\']'
+check "a source edited in place: the same command line" test "$arguments" = \
+  "$("$scratch/tree/taipan" -c 'import sys; print(sys.stdin, sys.argv[1:])' "a b" "" $'\xff' "*" <&- 2>/dev/null)"
+check "a source edited in place: a new build" test "$(<"$scratch/tree/.build/current")" != "$built"
+check "and no other one after it" hello "$scratch/tree/taipan"
+check "two builds are kept" test "$(ls -d "$scratch"/tree/.build/dist-* | wc -l)" = 2
 
 if [[ $(id -u) == 0 ]] && command -v setpriv >/dev/null; then
   as_nobody() { [[ $(setpriv --reuid=65534 --clear-groups env HOME=/nonexistent "$1" -c 'print("hello")' 2>/dev/null) == hello ]]; }

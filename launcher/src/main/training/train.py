@@ -5,6 +5,7 @@ import collections
 import concurrent.futures
 import dataclasses
 import json
+import os
 import re
 import sys
 import threading
@@ -112,6 +113,14 @@ def on_threads(work, argument):
     return results
 
 
+def files():
+    lines = [line.strip() for line in open(__file__)]
+    with open(os.devnull, "w") as out:
+        out.write("nothing")
+    with open(__file__, "rb") as data:
+        return len(lines) > 0, len(data.read()) > 0, os.path.exists(__file__), len(os.listdir()) > 0, os.system("")
+
+
 def main():
     norms = 0
     for i in range(100):
@@ -125,6 +134,7 @@ def main():
     left()
     print(words(), squares(), caught(), file=sys.stderr)
     print(on_threads(count, 5000), file=sys.stderr)
+    print(files(), file=sys.stderr)
 
 
 main()

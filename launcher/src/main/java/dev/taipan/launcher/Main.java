@@ -1,6 +1,9 @@
 package dev.taipan.launcher;
 
+import dev.taipan.stdlib.os.ProcessExit;
+import dev.taipan.stdlib.os.SourceCheck;
 import dev.taipan.stdlib.signal.LastSignal;
+import java.io.IOException;
 import java.util.List;
 
 /** The entry point of the {@code taipan} command. */
@@ -26,11 +29,21 @@ public final class Main {
             Runtime.getRuntime().halt(FaultReport.STATUS);
           }
         });
+    checkSources();
     String separator = System.getProperty("taipan.training");
     if (separator != null) {
       train(List.of(args), separator);
     }
     new CommandRun(args, true).onPythonsThread();
+  }
+
+  private static void checkSources() {
+    try {
+      SourceCheck.finish();
+    } catch (IOException e) {
+      System.err.println("taipan: a source is newer than the build, and: " + e.getMessage());
+      ProcessExit.exit(1);
+    }
   }
 
   /** A command line's run. The training run is made of them too, so the cache has all of it. */
@@ -68,8 +81,7 @@ public final class Main {
       LastSignal.die("INT", 2);
       status = SIGNALLED + 2;
     }
-    // Nothing of the JVM is left to do, and System.exit first makes a logger to log itself.
-    Runtime.getRuntime().halt(status);
+    ProcessExit.exit(status);
   }
 
   /**
@@ -77,6 +89,7 @@ public final class Main {
    * when it exits, not when it is halted.
    */
   private static void train(List<String> args, String separator) throws InterruptedException {
+    ProcessExit.prepare();
     int status = 0;
     int begin = 0;
     while (begin <= args.size() && status == 0) {

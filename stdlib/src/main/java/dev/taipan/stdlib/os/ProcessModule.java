@@ -77,7 +77,7 @@ final class ProcessModule {
 
   @Builtin("_exit(status)")
   static void exit(ThreadState ts, int status) {
-    Runtime.getRuntime().halt(status);
+    ProcessExit.exit(status);
   }
 
   @Builtin("abort()")

@@ -101,6 +101,7 @@ final class Spawning {
     checkArguments(ts, arguments, function);
     List<byte[]> pairs = env == Word.EMPTY ? List.of() : environment(ts, env, "execve");
     EnvironmentChanges.apply();
+    JvmDescriptors.closeAtExec();
     try (Scratch name = Scratch.copy(file);
         Scratch args = strings(arguments);
         Scratch environment = strings(pairs)) {
