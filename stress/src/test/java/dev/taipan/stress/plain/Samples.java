@@ -23,6 +23,8 @@ import java.util.function.ToLongFunction;
 /**
  * What javac writes call sites for: {@link PlainCodeTest} compares what it does with plain code.
  */
+// The forms that Error Prone would write in another way are what is looked at here.
+@SuppressWarnings({"BoxingComparator", "ReferenceEquality", "UnnecessaryLambda"})
 public final class Samples implements Supplier<List<String>> {
   private final List<String> seen = new ArrayList<>();
   private final String secret = "secret";
@@ -107,14 +109,14 @@ public final class Samples implements Supplier<List<String>> {
   }
 
   private static class Base {
-    protected String word() {
+    String word() {
       return "base";
     }
   }
 
   private static final class Derived extends Base {
     @Override
-    protected String word() {
+    String word() {
       Supplier<String> above = super::word;
       return above.get() + " derived";
     }
@@ -202,10 +204,15 @@ public final class Samples implements Supplier<List<String>> {
     say(letter.get());
   }
 
+  private int count() {
+    seen.add("counted");
+    return seen.size();
+  }
+
   private void results() {
     List<String> list = new ArrayList<>(List.of("b", "a"));
-    Runnable size = list::size;
-    size.run();
+    Runnable count = this::count;
+    count.run();
     Consumer<String> add = list::add;
     add.accept("c");
     LongConsumer dropped = Math::abs;
@@ -225,7 +232,7 @@ public final class Samples implements Supplier<List<String>> {
   }
 
   private <T extends Comparable<T>> Comparator<T> order() {
-    return T::compareTo;
+    return Comparable::compareTo;
   }
 
   private void methods() {
