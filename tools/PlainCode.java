@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
@@ -22,10 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives the pattern switches and the records of a jar's classes plain code.
+ * Gives the pattern switches, the records and the lambdas of a jar's classes plain code.
  *
  * <p>javac leaves it to the first execution of a switch over types to make a class that tells the
  * types apart; that costs one to two milliseconds for each switch in each process, and the start-up
@@ -34,7 +37,7 @@ import java.util.stream.Stream;
  *
  * <p>The same is true of the first {@code hashCode} and {@code equals} of a record, and costs more:
  * they are put together from method handles. Here they ask one component after the other, with the
- * same outcome. {@code toString} stays as it is.
+ * same outcome. {@code toString} stays as it is. {@link PlainFunctions} does the lambdas.
  *
  * <p>{@code java PlainCode.java JAR...}
  */
@@ -165,16 +168,31 @@ final class PlainCode {
       ClassFile file =
           ClassFile.of(
               ClassFile.ClassHierarchyResolverOption.of(
-                  ClassHierarchyResolver.ofResourceParsing(loader).cached()));
+                  ClassHierarchyResolver.ofResourceParsing(loader).cached()),
+              ClassFile.ConstantPoolSharingOption.NEW_POOL);
+      PlainFunctions functions = new PlainFunctions(file, type -> find(file, loader, type));
       for (String jar : jars) {
-        rewrite(file, Path.of(jar));
+        try (FileSystem inside = FileSystems.newFileSystem(Path.of(jar))) {
+          rewrite(file, inside.getPath("/"));
+          functions.rewrite(inside.getPath("/"));
+        }
       }
+      System.out.println("PlainCode: " + functions);
     }
   }
 
-  private static void rewrite(ClassFile file, Path jar) throws IOException {
-    try (FileSystem inside = FileSystems.newFileSystem(jar);
-        Stream<Path> entries = Files.walk(inside.getPath("/"))) {
+  private static Optional<ClassModel> find(ClassFile file, ClassLoader loader, ClassDesc type) {
+    String descriptor = type.descriptorString();
+    String name = descriptor.substring(1, descriptor.length() - 1) + ".class";
+    try (InputStream bytes = loader.getResourceAsStream(name)) {
+      return bytes == null ? Optional.empty() : Optional.of(file.parse(bytes.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void rewrite(ClassFile file, Path root) throws IOException {
+    try (Stream<Path> entries = Files.walk(root)) {
       for (Path entry : entries.filter(path -> path.toString().endsWith(".class")).toList()) {
         byte[] before = Files.readAllBytes(entry);
         byte[] after = plain(file, before);
