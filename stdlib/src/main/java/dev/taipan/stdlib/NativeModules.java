@@ -162,14 +162,25 @@ public final class NativeModules {
 
   /** A new module of that name, or EMPTY. */
   public static long create(ThreadState ts, String name) {
-    Row row = ROWS.get(name);
-    if (row == null) {
+    if (!ROWS.containsKey(name)) {
       return Word.EMPTY;
     }
     int mark = ts.rootMark();
     try {
       long module = Modules.create(ts, name);
       ts.root(module);
+      fill(ts, name, module);
+      return module;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Gives a module of that name, which the caller has rooted, what it holds. */
+  public static void fill(ThreadState ts, String name, long module) {
+    Row row = ROWS.get(name);
+    int mark = ts.rootMark();
+    try {
       long namespace = Modules.dict(ts, module);
       for (BuiltinTable table : row.functions()) {
         Modules.addFunctions(ts, module, table);
@@ -192,7 +203,6 @@ public final class NativeModules {
       SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
       Dicts.set(ts, namespace, "__spec__", spec);
       Dicts.set(ts, namespace, "__package__", Strs.of(ts, ""));
-      return module;
     } finally {
       ts.rootRelease(mark);
     }

@@ -16,6 +16,9 @@ import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.ClassBuilder;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 
 /** {@code _io}: opening files. */
@@ -36,22 +39,15 @@ public final class IoModule {
   }
 
   private static long unsupportedOperation(ThreadState ts) {
-    int mark = ts.rootMark();
-    try {
-      long bases =
-          Tuples.of(
-              ts,
-              ts.runtime().types().exception(Exc.OSError).cell(),
-              ts.runtime().types().exception(Exc.ValueError).cell());
-      ts.root(bases);
-      long body = Dicts.create(ts);
-      ts.root(body);
-      Dicts.set(ts, body, "__module__", Strs.of(ts, "io"));
-      long name = ts.runtime().intern(ts, "UnsupportedOperation");
-      return Calls.call3(ts, ts.runtime().types().type.cell(), name, bases, body);
-    } finally {
-      ts.rootRelease(mark);
-    }
+    Types types = ts.runtime().types();
+    PyType[] bases = {types.exception(Exc.OSError), types.exception(Exc.ValueError)};
+    String name = "UnsupportedOperation";
+    long body = Dicts.create(ts);
+    Dicts.set(ts, body, "__module__", Strs.of(ts, "io"));
+    // Not by calling type: the module may be made where no Python code may run.
+    PyType made = ClassBuilder.build(ts, types.type, name, bases, body, null, false, false);
+    made.setQualname(ts.runtime().intern(ts, name));
+    return made.cell();
   }
 
   @Builtin("text_encoding(encoding, stacklevel=2, /)")
