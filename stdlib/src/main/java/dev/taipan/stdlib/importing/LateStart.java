@@ -144,7 +144,8 @@ final class LateStart extends LateModules implements Traced {
   private ModuleSource source(int number) {
     String file = files[number];
     String path = Importer.LIBRARY_PATH + "/" + file;
-    String folder = folders[number] == 0 ? null : path.substring(0, path.length() - folders[number]);
+    String folder =
+        folders[number] == 0 ? null : path.substring(0, path.length() - folders[number]);
     return new ModuleSource(Strings.toJava(names[number]), path, file, folder);
   }
 

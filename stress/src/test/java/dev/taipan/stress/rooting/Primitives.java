@@ -84,7 +84,7 @@ final class Primitives {
 
   /** They meet no collection whatever they call; assertions of the lock that is held say so. */
   private static final Map<String, Set<String>> LOCKED =
-      Map.of("dev.taipan.vm.object.LateModules", Set.of("make"));
+      Map.of("dev.taipan.vm.object.LateModules", Set.of("complete"));
 
   /** They note a cell without keeping it alive, or with a payload that says nothing of it. */
   private static final Map<String, Set<String>> WEAK =

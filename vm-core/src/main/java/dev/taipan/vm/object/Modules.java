@@ -31,6 +31,11 @@ public final class Modules {
     return Hosts.create(ts, ts.runtime().types().module, new PyModule(late));
   }
 
+  /** Whether nobody has looked at a module's names yet. */
+  public static boolean isLate(ThreadState ts, long module) {
+    return Hosts.orNull(ts, module) instanceof PyModule host && host.isLate();
+  }
+
   /** Gives a late module the names that {@link #create} gives; for whoever makes the others. */
   public static void begin(ThreadState ts, long module, String name) {
     long dict = Dicts.create(ts);

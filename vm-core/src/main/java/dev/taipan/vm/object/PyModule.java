@@ -29,6 +29,11 @@ public final class PyModule extends HostObject {
     return dict;
   }
 
+  /** Whether the names are still to be made. */
+  boolean isLate() {
+    return late != null;
+  }
+
   /** What will be the namespace, for whoever makes the names; others do not see it yet. */
   public void begin(long namespace) {
     dict = namespace;
