@@ -57,6 +57,50 @@ done
 if [[ -r $root/.build/current ]]; then
   check "the build has made the image" test -s "$root/.build/$(<"$root/.build/current")/start.modules"
 fi
+# What nobody looks at is not made; posix is among the modules that come late.
+makes_posix() {
+  TAIPAN_JAVA_OPTS=-Xlog:class+init=info "$taipan" -c "$1" | grep -q "Initializing 'dev/taipan/stdlib/os/PosixFill'"
+}
+check "a start makes no names for nobody" eval '! makes_posix "pass"'
+check "nor does reading a file" eval '! makes_posix "open(\"executed\").read()"'
+check "but a look at a module does" makes_posix "import os; os.sep"
+cat >late_classes.py <<'PY'
+class Early: pass
+assert list.__subclasses__() is not None
+classes = object.__subclasses__()
+names = [c.__name__ for c in classes]
+assert classes[-1] is Early and names.index("ABC") < names.index("_wrap_close") < names.index("Quitter"), names
+PY
+cat >late_objects.py <<'PY'
+import gc, sys
+os = sys.modules["os"]
+assert len(gc.get_referents(os)[0]) > 100
+assert any(d.get("__name__") == "posixpath" for d in gc.get_objects() if type(d) is dict)
+PY
+cat >late_codecs.py <<'PY'
+assert "\N{EURO SIGN}".encode("cp1252") == b"\x80"
+PY
+cat >late_threads.py <<'PY'
+import _thread, sys
+names = ["os", "io", "codecs", "abc", "posixpath", "stat", "posix", "_collections_abc"]
+go, seen, lock = [], [], _thread.allocate_lock()
+def look(name):
+    while not go: pass
+    own, other = vars(sys.modules[name]), vars(sys.modules["os"])
+    with lock: seen.append((name, id(own), len(own), id(other), len(other)))
+for name in names: _thread.start_new_thread(look, (name,))
+go.append(1)
+while len(seen) < len(names): [[] for _ in range(100)]
+import os
+assert {s[3:] for s in seen} == {(id(vars(os)), len(vars(os)))}, seen
+assert all((i, n) == (id(vars(sys.modules[m])), len(vars(sys.modules[m]))) for m, i, n, *_ in seen), seen
+assert os.environ["HOME"] and callable(os.getcwd)
+PY
+for program in late_classes late_objects late_codecs late_threads; do
+  for options in "" "-X gc=stress:1" "-X gc=stress:64"; do
+    TAIPAN_JAVA_OPTS=-ea check "$program $options" says "" $options $program.py
+  done
+done
 mkdir -p before/encodings
 echo 'print("my os")' >before/os.py
 PYTHONPATH=before check "what is built in comes first" says "ok" -c "import os; print('ok')"

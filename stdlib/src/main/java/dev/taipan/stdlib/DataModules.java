@@ -16,39 +16,41 @@ import dev.taipan.stdlib.text.*;
 final class DataModules {
   private DataModules() {}
 
-  static void add() {
-    functions("_blake2", Hashes::fillBlake2);
-    functions("_cjk", NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
-    functions(
-        "_hashlib",
-        HashlibModule::fill,
-        HashlibModuleTable.TABLE,
-        KeyDerivationFunctionsTable.TABLE);
-    functions("_md5", Md5Module::fill, Md5ModuleTable.TABLE);
-    functions("_sha1", Sha1Module::fill, Sha1ModuleTable.TABLE);
-    functions("_sha2", Sha2Module::fill, Sha2ModuleTable.TABLE);
-    functions("_sha3", Sha3Module::fill, Sha3ModuleTable.TABLE);
-    functions("_sre", SreModule::fill, SreModuleTable.TABLE);
-    functions("_struct", StructModule::fill, StructModuleTable.TABLE);
-    functions(
-        "_symtable",
-        dev.taipan.stdlib.symbols.SymtableModule::fill,
-        dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
-    functions(
-        "pyexpat",
-        dev.taipan.stdlib.xml.ExpatModule::fill,
-        dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
-    types("_lsprof", dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
-    types("_tokenize", TokenizerIterTypeTable.TABLE);
-    functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
-    functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);
-    functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
-    functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
-    functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
-    functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
-    functions("_statistics", NOTHING, StatisticsModuleTable.TABLE);
-    functions("cmath", CmathModule::fill, CmathModuleTable.TABLE);
-    functions("_uuid", UuidModule::fill, UuidModuleTable.TABLE);
-    types("_random", RandomTypeTable.TABLE);
+  /** What a module holds, null for a name of no module. */
+  static NativeModules.Row row(String name) {
+    return switch (name) {
+      case "_blake2" -> functions(Hashes::fillBlake2);
+      case "_cjk" -> functions(NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
+      case "_hashlib" ->
+          functions(
+              HashlibModule::fill, HashlibModuleTable.TABLE, KeyDerivationFunctionsTable.TABLE);
+      case "_md5" -> functions(Md5Module::fill, Md5ModuleTable.TABLE);
+      case "_sha1" -> functions(Sha1Module::fill, Sha1ModuleTable.TABLE);
+      case "_sha2" -> functions(Sha2Module::fill, Sha2ModuleTable.TABLE);
+      case "_sha3" -> functions(Sha3Module::fill, Sha3ModuleTable.TABLE);
+      case "_sre" -> functions(SreModule::fill, SreModuleTable.TABLE);
+      case "_struct" -> functions(StructModule::fill, StructModuleTable.TABLE);
+      case "_symtable" ->
+          functions(
+              dev.taipan.stdlib.symbols.SymtableModule::fill,
+              dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
+      case "pyexpat" ->
+          functions(
+              dev.taipan.stdlib.xml.ExpatModule::fill,
+              dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
+      case "_lsprof" -> types(dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
+      case "_tokenize" -> types(TokenizerIterTypeTable.TABLE);
+      case "_json" -> functions(JsonModule::fill, JsonModuleTable.TABLE);
+      case "binascii" -> functions(BinasciiModule::fill, BinasciiModuleTable.TABLE);
+      case "zlib" -> functions(ZlibModule::fill, ZlibModuleTable.TABLE);
+      case "array" -> functions(ArrayModule::fill, ArrayModuleTable.TABLE);
+      case "_csv" -> functions(CsvModule::fill, CsvModuleTable.TABLE);
+      case "unicodedata" -> functions(UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
+      case "_statistics" -> functions(NOTHING, StatisticsModuleTable.TABLE);
+      case "cmath" -> functions(CmathModule::fill, CmathModuleTable.TABLE);
+      case "_uuid" -> functions(UuidModule::fill, UuidModuleTable.TABLE);
+      case "_random" -> types(RandomTypeTable.TABLE);
+      default -> null;
+    };
   }
 }

@@ -31,11 +31,10 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** The list of the modules that Java code stands behind. A new module is one line here. */
+/** The list of the modules that Java code stands behind. A new module is a name and a line here. */
 public final class NativeModules {
   /** What a module holds besides functions and types. */
   @FunctionalInterface
@@ -44,112 +43,121 @@ public final class NativeModules {
   }
 
   /** A module: tables of functions, types by their own names, and the rest. */
-  private record Row(List<BuiltinTable> functions, List<BuiltinTable> types, Filler filler) {}
+  record Row(List<BuiltinTable> functions, List<BuiltinTable> types, Filler filler) {}
 
   static final Filler NOTHING = (ts, namespace) -> {};
 
-  private static final Map<String, Row> ROWS = new TreeMap<>();
+  /** All names, sorted. */
+  private static final String[] NAMES =
+      ("_abc _bisect _blake2 _cjk _codecs _contextvars _csv _deque _functools _hashlib _heapq _imp"
+           + " _io _json _locale _lsprof _md5 _multiprocessing _opcode _operator _posixshmem"
+           + " _posixsubprocess _queue _random _sha1 _sha2 _sha3 _signal _socket _sre _stat"
+           + " _statistics _struct _symtable _tokenize _tracemalloc _uuid _weakref array atexit"
+           + " binascii cmath errno faulthandler fcntl gc grp itertools marshal math mmap posix pwd"
+           + " pyexpat resource select taipan termios time unicodedata zlib")
+          .split(" ", -1);
 
-  static {
-    functions("math", MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
-    functions(
-        "time",
-        TimeModule::fill,
-        TimeModuleTable.TABLE,
-        CalendarModuleTable.TABLE,
-        ClockModuleTable.TABLE);
-    functions("errno", ErrnoFill::fill);
-    functions("_io", IoModule::fill, IoModuleTable.TABLE);
-    functions("atexit", NOTHING, AtexitModuleTable.TABLE);
-    functions(
-        "_contextvars",
-        dev.taipan.stdlib.context.ContextModule::fill,
-        dev.taipan.stdlib.context.ContextModuleTable.TABLE);
-    functions("_queue", QueueModule::fill);
-    functions(
-        "faulthandler",
-        dev.taipan.stdlib.report.FaultHandlerModule::fill,
-        dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
-    functions("_opcode", NOTHING, dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
-    functions(
-        "taipan",
-        NOTHING,
-        dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
-        dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
-        dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
-    functions("_tracemalloc", NOTHING, dev.taipan.stdlib.report.TracemallocModuleTable.TABLE);
-    functions(
-        "_signal",
-        dev.taipan.stdlib.signal.SignalModule::fill,
-        dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
-    functions(
-        "_weakref",
-        dev.taipan.stdlib.weak.WeakrefModule::fill,
-        dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
-    functions("posix", PosixFill::fill, PosixFill.functions());
-    functions("_posixsubprocess", NOTHING, OsTables.SUBPROCESS);
-    functions(
-        "_multiprocessing",
-        dev.taipan.stdlib.process.MultiprocessingModule::fill,
-        dev.taipan.stdlib.process.MultiprocessingModule.TABLE);
-    functions("_posixshmem", NOTHING, dev.taipan.stdlib.process.SharedMemoryModule.TABLE);
-    functions("fcntl", FcntlModule::fill, OsTables.FCNTL);
-    functions("_locale", LocaleModule::fill, OsTables.LOCALE);
-    functions("_stat", ModeModule::fill, OsTables.MODE);
-    functions("grp", GroupsModule::fill, OsTables.GROUPS);
-    functions("mmap", dev.taipan.stdlib.map.MmapModule::fill);
-    functions("pwd", AccountsModule::fill, OsTables.ACCOUNTS);
-    functions("resource", ResourceModule::fill, OsTables.RESOURCE);
-    functions("select", SelectModule::fill, OsTables.SELECT);
-    functions("termios", TermiosModule::fill, OsTables.TERMIOS);
-    functions("_socket", SocketModule::fill, SocketModule.table());
-    functions("_imp", ImpModule::fill, ImpModuleTable.TABLE);
-    functions("marshal", MarshalModule::fill, MarshalModuleTable.TABLE);
-    functions("_codecs", NOTHING, CodecTables.functions());
-    ROWS.put("_abc", new Row(AbcTables.functions(), AbcTables.types(), NOTHING));
-    ROWS.put("itertools", new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING));
-    ROWS.put(
-        "_deque",
-        new Row(
-            List.of(OrderFunctionsTable.TABLE),
-            List.of(
-                DequeTypeTable.TABLE,
-                DequeForwardIteratorTable.TABLE,
-                DequeBackwardIteratorTable.TABLE),
-            (ts, names) ->
-                StandardLibrary.type(ts, DequeTypeTable.TABLE).mark(PyType.Flag.SEQUENCE, true)));
-    ROWS.put("_functools", new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING));
-    ROWS.put("_operator", new Row(OperatorModule.functions(), OperatorModule.types(), NOTHING));
-    functions("_bisect", NOTHING, BisectModuleTable.TABLE);
-    functions("_heapq", NOTHING, HeapqModuleTable.TABLE);
-    functions("gc", GcModule::fill, GcModuleTable.TABLE);
-  }
-
-  static {
-    DataModules.add();
+  /** What a module holds; only of those that are made anything is loaded. */
+  static Row row(String name) {
+    return switch (name) {
+      case "math" -> functions(MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
+      case "time" ->
+          functions(
+              TimeModule::fill,
+              TimeModuleTable.TABLE,
+              CalendarModuleTable.TABLE,
+              ClockModuleTable.TABLE);
+      case "errno" -> functions(ErrnoFill::fill);
+      case "_io" -> functions(IoModule::fill, IoModuleTable.TABLE);
+      case "atexit" -> functions(NOTHING, AtexitModuleTable.TABLE);
+      case "_contextvars" ->
+          functions(
+              dev.taipan.stdlib.context.ContextModule::fill,
+              dev.taipan.stdlib.context.ContextModuleTable.TABLE);
+      case "_queue" -> functions(QueueModule::fill);
+      case "faulthandler" ->
+          functions(
+              dev.taipan.stdlib.report.FaultHandlerModule::fill,
+              dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
+      case "_opcode" -> functions(NOTHING, dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
+      case "taipan" ->
+          functions(
+              NOTHING,
+              dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
+              dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
+              dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
+      case "_tracemalloc" ->
+          functions(NOTHING, dev.taipan.stdlib.report.TracemallocModuleTable.TABLE);
+      case "_signal" ->
+          functions(
+              dev.taipan.stdlib.signal.SignalModule::fill,
+              dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
+      case "_weakref" ->
+          functions(
+              dev.taipan.stdlib.weak.WeakrefModule::fill,
+              dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
+      case "posix" -> functions(PosixFill::fill, PosixFill.functions());
+      case "_posixsubprocess" -> functions(NOTHING, OsTables.SUBPROCESS);
+      case "_multiprocessing" ->
+          functions(
+              dev.taipan.stdlib.process.MultiprocessingModule::fill,
+              dev.taipan.stdlib.process.MultiprocessingModule.TABLE);
+      case "_posixshmem" -> functions(NOTHING, dev.taipan.stdlib.process.SharedMemoryModule.TABLE);
+      case "fcntl" -> functions(FcntlModule::fill, OsTables.FCNTL);
+      case "_locale" -> functions(LocaleModule::fill, OsTables.LOCALE);
+      case "_stat" -> functions(ModeModule::fill, OsTables.MODE);
+      case "grp" -> functions(GroupsModule::fill, OsTables.GROUPS);
+      case "mmap" -> functions(dev.taipan.stdlib.map.MmapModule::fill);
+      case "pwd" -> functions(AccountsModule::fill, OsTables.ACCOUNTS);
+      case "resource" -> functions(ResourceModule::fill, OsTables.RESOURCE);
+      case "select" -> functions(SelectModule::fill, OsTables.SELECT);
+      case "termios" -> functions(TermiosModule::fill, OsTables.TERMIOS);
+      case "_socket" -> functions(SocketModule::fill, SocketModule.table());
+      case "_imp" -> functions(ImpModule::fill, ImpModuleTable.TABLE);
+      case "marshal" -> functions(MarshalModule::fill, MarshalModuleTable.TABLE);
+      case "_codecs" -> functions(NOTHING, CodecTables.functions());
+      case "_abc" -> new Row(AbcTables.functions(), AbcTables.types(), NOTHING);
+      case "itertools" -> new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING);
+      case "_deque" ->
+          new Row(
+              List.of(OrderFunctionsTable.TABLE),
+              List.of(
+                  DequeTypeTable.TABLE,
+                  DequeForwardIteratorTable.TABLE,
+                  DequeBackwardIteratorTable.TABLE),
+              (ts, names) ->
+                  StandardLibrary.type(ts, DequeTypeTable.TABLE).mark(PyType.Flag.SEQUENCE, true));
+      case "_functools" -> new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING);
+      case "_operator" -> new Row(OperatorModule.functions(), OperatorModule.types(), NOTHING);
+      case "_bisect" -> functions(NOTHING, BisectModuleTable.TABLE);
+      case "_heapq" -> functions(NOTHING, HeapqModuleTable.TABLE);
+      case "gc" -> functions(GcModule::fill, GcModuleTable.TABLE);
+      default -> DataModules.row(name);
+    };
   }
 
   private NativeModules() {}
 
-  static void functions(String name, Filler filler, BuiltinTable... tables) {
-    ROWS.put(name, new Row(List.of(tables), List.of(), filler));
+  static Row functions(Filler filler, BuiltinTable... tables) {
+    return new Row(List.of(tables), List.of(), filler);
   }
 
-  static void types(String name, BuiltinTable... tables) {
-    ROWS.put(name, new Row(List.of(), List.of(tables), NOTHING));
+  static Row types(BuiltinTable... tables) {
+    return new Row(List.of(), List.of(tables), NOTHING);
   }
 
   /** The names, for {@code sys.builtin_module_names}. */
-  public static Iterable<String> names() {
-    return ROWS.keySet();
+  public static List<String> names() {
+    return List.of(NAMES);
   }
 
   /** Whether a name is that of a module without a file. */
   public static boolean isNative(String name) {
-    return ROWS.containsKey(name)
-        || name.equals("sys")
-        || name.equals("builtins")
-        || name.equals("_thread");
+    return has(name) || name.equals("sys") || name.equals("builtins") || name.equals("_thread");
+  }
+
+  private static boolean has(String name) {
+    return Arrays.binarySearch(NAMES, name) >= 0;
   }
 
   /** Adds the functions that say that they are not implemented. */
@@ -162,14 +170,25 @@ public final class NativeModules {
 
   /** A new module of that name, or EMPTY. */
   public static long create(ThreadState ts, String name) {
-    Row row = ROWS.get(name);
-    if (row == null) {
+    if (!has(name)) {
       return Word.EMPTY;
     }
     int mark = ts.rootMark();
     try {
       long module = Modules.create(ts, name);
       ts.root(module);
+      fill(ts, name, module);
+      return module;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Gives a module of that name, which the caller has rooted, what it holds. */
+  public static void fill(ThreadState ts, String name, long module) {
+    Row row = row(name);
+    int mark = ts.rootMark();
+    try {
       long namespace = Modules.dict(ts, module);
       for (BuiltinTable table : row.functions()) {
         Modules.addFunctions(ts, module, table);
@@ -192,7 +211,6 @@ public final class NativeModules {
       SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
       Dicts.set(ts, namespace, "__spec__", spec);
       Dicts.set(ts, namespace, "__package__", Strs.of(ts, ""));
-      return module;
     } finally {
       ts.rootRelease(mark);
     }

@@ -31,6 +31,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.RuntimePolls;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.spi.Startup;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Slot;
@@ -137,8 +138,9 @@ public final class StandardLibrary implements Library, Traced {
   public void start(ThreadState ts, Startup startup) {
     textDefaults = TextDefaults.of(startup);
     state = Dicts.create(ts);
+    // It is also written where late modules are made.
+    ObjectLock.giveUp(ts, state);
     ts.runtime().heap().addRoot(this);
-    importer.starting(ts, hasSite(startup));
     CodecRegistry.create(ts);
     int mark = ts.rootMark();
     long sys = SysModule.create(ts, startup);
@@ -157,13 +159,9 @@ public final class StandardLibrary implements Library, Traced {
 
   @Override
   public void prepare(ThreadState ts, Startup startup) {
-    try {
-      StartModules.load(ts, importer, startup);
-      if (hasSite(startup)) {
-        SiteStart.run(ts, importer, startup);
-      }
-    } finally {
-      importer.started(ts);
+    StartModules.load(ts, importer, startup);
+    if (hasSite(startup)) {
+      SiteStart.run(ts, importer, startup);
     }
     if (startup.firstPath() != null) {
       SysModule.prependPath(ts, startup.firstPath());

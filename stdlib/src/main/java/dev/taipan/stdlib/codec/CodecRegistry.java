@@ -15,6 +15,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.TextCodecs;
 import dev.taipan.vm.object.Truth;
 import dev.taipan.vm.object.Tuples;
+import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
@@ -40,13 +41,20 @@ public final class CodecRegistry {
   /** Makes the empty registry; at the library's start. */
   public static void create(ThreadState ts) {
     long state = StandardLibrary.of(ts).state();
-    Dicts.set(ts, state, SEARCH, Lists.create(ts, 2));
+    Dicts.set(ts, state, SEARCH, nobodys(ts, Lists.create(ts, 2)));
     Dicts.set(ts, state, CACHE, Dicts.create(ts));
-    Dicts.set(ts, state, HANDLERS, Dicts.create(ts));
+    Dicts.set(ts, state, HANDLERS, nobodys(ts, Dicts.create(ts)));
+  }
+
+  /** What is also written where late modules are made. */
+  private static long nobodys(ThreadState ts, long container) {
+    ObjectLock.giveUp(ts, container);
+    return container;
   }
 
   /** The functions that codecs are looked up by, a list. */
   public static long searchPath(ThreadState ts) {
+    ts.runtime().completeModules(ts);
     return part(ts, SEARCH);
   }
 

@@ -66,7 +66,6 @@ public final class Importer {
   private final ModuleFinder finder = new ModuleFinder(LIBRARY_PATH);
   private final Bootstrap bootstrap = new Bootstrap(this);
   private final GlobalLock globalLock = new GlobalLock();
-  private final CodeAhead codeAhead = new CodeAhead();
 
   /** The modules in the order in which their code was over; only noted for {@link StartWriter}. */
   private final List<Executed> executed = new ArrayList<>();
@@ -98,20 +97,6 @@ public final class Importer {
   /** Whether CPython has a module of that name built in or frozen. */
   static boolean isFrozen(String name) {
     return FIRST.contains(name);
-  }
-
-  CodeAhead codeAhead() {
-    return codeAhead;
-  }
-
-  /** The main thread begins to import what every program starts with. */
-  public void starting(ThreadState ts, boolean site) {
-    codeAhead.start(ts, site);
-  }
-
-  /** What every program starts with is imported. */
-  public void started(ThreadState ts) {
-    codeAhead.finish(ts);
   }
 
   /** The modules in the order in which their code was over, for the build. */

@@ -42,6 +42,14 @@ final class ModuleMaker {
     }
   }
 
+  /** Gives a late module those names. */
+  static void begin(ThreadState ts, long module, ModuleSource found) {
+    try (RootScope roots = ts.roots()) {
+      Modules.begin(ts, module, found.name());
+      describe(ts, roots, Modules.dict(ts, module), found);
+    }
+  }
+
   private static void describe(ThreadState ts, RootScope roots, long dict, ModuleSource found) {
     String name = found.name();
     boolean isPackage = found.packagePath() != null;
@@ -134,10 +142,6 @@ final class ModuleMaker {
    * whatever {@code -O} says, as CPython's frozen modules are.
    */
   static long libraryCode(ThreadState ts, String path) {
-    long ahead = Importer.of(ts).codeAhead().take(path);
-    if (ahead != 0L) {
-      return ahead;
-    }
     CodeImage image = image(path);
     if (image != null) {
       return ImageLinker.link(ts, image);

@@ -26,7 +26,7 @@ import java.util.zip.CRC32;
  */
 final class StartImage {
   private static final int MAGIC = 'T' | 'P' << 8 | 'S' << 16 | 'M' << 24;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int CHECKSUM = 8;
   private static final int SUMMED = 12;
   private static final int PLACE = 20;

@@ -27,7 +27,7 @@ public final class StartModules {
     boolean ours = importer.isOurs(ts, "encodings");
     byte[] image = ours && WAY.isEmpty() ? image(startup) : null;
     if (image != null) {
-      StartReader.load(ts, importer, image, startup);
+      LateStart.load(ts, importer, image, startup.flags().indexOf('S') < 0);
       return;
     }
     importer.load(ts, "encodings");

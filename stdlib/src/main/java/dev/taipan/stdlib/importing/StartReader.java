@@ -28,36 +28,33 @@ import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.StaticMethod;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
-import dev.taipan.vm.spi.Startup;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.ClassBuilder;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes the modules of a start image: the same objects that executing their code would make, in the
+ * Makes modules of a start image: the same objects that executing their code would make, in the
  * same order. The format is in {@link StartWriter}.
  *
- * <p>All that was made stays alive through {@link #trace} until the last module is complete.
+ * <p>What is made at once stays alive through {@link #trace} until it is complete; what is made
+ * late meets no collection.
  */
 final class StartReader implements Traced {
   private final ThreadState ts;
   private final Runtime runtime;
-  private final Importer importer;
+  private final LateStart start;
   private final VarInts.Reader in;
   private final byte[] bytes;
 
   private final int[] places;
   private final int[] heads;
   private final long[] strings;
-
-  private final long[] modules;
-  private final long[] dicts;
-  private final String[] files;
 
   /** The code of each module, outer before inner; null while it was not asked for. */
   private final long[][] codes;
@@ -70,12 +67,19 @@ final class StartReader implements Traced {
   private int cellsFilled;
   private int modulesBegun;
 
-  private StartReader(ThreadState ts, Importer importer, byte[] image) {
+  /** What is told of the modules when all are made. */
+  private final List<PyType> classes = new ArrayList<>();
+
+  private final List<Long> searchFunctions = new ArrayList<>();
+  private int registrations;
+
+  /** Over one of the two parts of an image. */
+  StartReader(ThreadState ts, LateStart start, byte[] image, int at) {
     this.ts = ts;
-    this.importer = importer;
+    this.start = start;
     this.runtime = ts.runtime();
     this.bytes = image;
-    this.in = new VarInts.Reader(image);
+    this.in = new VarInts.Reader(image, at);
     int count = in.next();
     places = new int[count];
     heads = new int[count];
@@ -86,30 +90,14 @@ final class StartReader implements Traced {
       places[i] = in.at();
       in.skip(head >>> StartWriter.HEAD_BITS);
     }
-    modules = new long[in.next()];
-    dicts = new long[modules.length];
-    files = new String[modules.length];
-    codes = new long[modules.length][];
     objects = new long[in.next()];
     cells = new int[in.next()];
-  }
-
-  /** Makes the modules of an image and enters them: all, or as {@code -S} wants it. */
-  static void load(ThreadState ts, Importer importer, byte[] image, Startup startup) {
-    StartReader reader = new StartReader(ts, importer, image);
-    ts.runtime().heap().addRoot(reader);
-    try {
-      reader.steps(startup.flags());
-    } finally {
-      ts.runtime().heap().removeRoot(reader);
-    }
+    codes = new long[in.next()][];
   }
 
   @Override
   public void trace(Visitor visitor) {
     visit(visitor, strings);
-    visit(visitor, modules);
-    visit(visitor, dicts);
     visit(visitor, objects);
     for (long[] code : codes) {
       if (code != null) {
@@ -124,67 +112,77 @@ final class StartReader implements Traced {
     }
   }
 
+  int next() {
+    return in.next();
+  }
+
   // ---- modules
 
-  private void steps(String flags) {
-    boolean site = flags.indexOf('S') < 0;
+  /** What the other part takes from modules that are there already. */
+  long[] kept() {
+    long[] words = new long[in.next()];
+    for (int i = 0; i < words.length; i++) {
+      long dict = dict(in.next());
+      words[i] = Dicts.getStr(ts, dict, string(in.next()));
+    }
+    return words;
+  }
+
+  /** Makes what is wanted at once. */
+  void first() {
+    for (int rest = in.next(); rest > 0; rest--) {
+      names(dict(in.next()));
+    }
+    entries(runtime.builtins());
+  }
+
+  /** Makes the other modules: all, or as {@code -S} wants it. */
+  void late(boolean site) {
     int all = in.next();
     int withoutSite = in.next();
     for (int rest = site ? all : withoutSite; rest > 0; rest--) {
       step();
     }
-    if (site) {
-      entries(runtime.builtins());
+    for (long function : searchFunctions) {
+      Lists.append(ts, CodecRegistry.searchPath(ts), function);
+    }
+    StandardLibrary.of(ts).abcToken().set(registrations);
+  }
+
+  /** The heap was full on the way: what others hold of what was made is taken back. */
+  void forget() {
+    for (PyType type : classes) {
+      ClassBuilder.forget(type);
     }
   }
 
   private void step() {
     for (int rest = in.next(); rest > 0; rest--) {
-      module(modulesBegun++);
+      start.begin(ts, modulesBegun++);
     }
     int number = in.next();
-    entries(dicts[number]);
+    names(dict(number));
     if (in.next() != 0) {
-      long inside = dicts[in.next()];
-      Dicts.setStr(ts, inside, string(in.next()), modules[number]);
-    }
-    for (; cellsFilled < cellCount; cellsFilled++) {
-      CellLayout.setContent(objects[cells[cellsFilled]], value());
+      long inside = dict(in.next());
+      Dicts.setStr(ts, inside, string(in.next()), start.module(number));
     }
     // What the module's code does beyond its names.
     for (int rest = in.next(); rest > 0; rest--) {
-      Lists.append(ts, CodecRegistry.searchPath(ts), value());
+      searchFunctions.add(value());
     }
-    StandardLibrary.of(ts).abcToken().set(in.next());
+    registrations = in.next();
   }
 
-  private void module(int number) {
-    int kind = in.next();
-    long name = string(in.next());
-    switch (kind) {
-      case StartWriter.NATIVE -> modules[number] = importer.load(ts, Strings.toJava(name));
-      case StartWriter.ALIAS -> modules[number] = modules[in.next()];
-      default -> modules[number] = ours(number, Strings.toJava(name));
-    }
-    dicts[number] = Modules.dict(ts, modules[number]);
-    if (kind != StartWriter.NATIVE) {
-      Dicts.setStr(ts, runtime.modules(), name, modules[number]);
+  /** The names of a module, and what is in the cells of its functions. */
+  private void names(long dict) {
+    entries(dict);
+    for (; cellsFilled < cellCount; cellsFilled++) {
+      CellLayout.setContent(objects[cells[cellsFilled]], value());
     }
   }
 
-  private long ours(int index, String name) {
-    String file = Strings.toJava(string(in.next()));
-    files[index] = file;
-    int folder = in.next();
-    String path = Importer.LIBRARY_PATH + "/" + file;
-    String packagePath = folder == 0 ? null : path.substring(0, path.length() - folder);
-    ModuleSource source = new ModuleSource(name, path, file, packagePath);
-    int mark = ts.rootMark();
-    long module = ModuleMaker.create(ts, source);
-    ts.root(module);
-    LibraryNames.add(ts, Modules.dict(ts, module));
-    ts.rootRelease(mark);
-    return module;
+  private long dict(int number) {
+    return Modules.dict(ts, start.module(number));
   }
 
   // ---- values
@@ -211,8 +209,9 @@ final class StartReader implements Traced {
       case CLASS_METHOD -> wrapper(runtime.types().classmethod);
       case PROPERTY -> property();
       case ABC_DATA -> abcData();
-      case MODULE -> modules[in.next()];
-      case NATIVE -> Dicts.getStr(ts, dicts[in.next()], string(in.next()));
+      case MODULE -> start.module(in.next());
+      case NATIVE -> Dicts.getStr(ts, dict(in.next()), string(in.next()));
+      case KEPT -> start.kept(in.next());
       case TYPE -> runtime.types().named(Strings.toJava(string(in.next()))).cell();
       case HANDLER -> CodecRegistry.handler(ts, Strings.toJava(string(in.next())));
     };
@@ -223,7 +222,7 @@ final class StartReader implements Traced {
     return word;
   }
 
-  private long string(int index) {
+  long string(int index) {
     long known = strings[index];
     if (known == 0L) {
       known = makeString(index);
@@ -337,7 +336,7 @@ final class StartReader implements Traced {
     CodeObject object = codeObject(code);
     long function =
         FunctionLayout.create(
-            ts, code, dicts[module], runtime.builtins(), object.name(), object.qualname());
+            ts, code, dict(module), runtime.builtins(), object.name(), object.qualname());
     objects[number] = function;
     if (parts != 0) {
       parts(function, parts);
@@ -375,7 +374,7 @@ final class StartReader implements Traced {
   private long[] codes(int module) {
     long[] known = codes[module];
     if (known == null) {
-      long root = ModuleMaker.libraryCode(ts, files[module]);
+      long root = ModuleMaker.libraryCode(ts, start.file(module));
       known = flat(ts, root);
       codes[module] = known;
     }
@@ -431,10 +430,11 @@ final class StartReader implements Traced {
             has(flags, PyType.Flag.WEAKREF),
             it -> it.setQualname(qualname));
     ts.rootRelease(mark);
+    classes.add(type);
     objects[number] = type.cell();
     for (int rest = in.next(); rest > 0; rest--) {
       long key = string(in.next());
-      type.set(ts, key, value());
+      type.setNew(ts, key, value());
     }
     for (PyType.Flag flag : StartWriter.FLAGS) {
       type.mark(flag, has(flags, flag));

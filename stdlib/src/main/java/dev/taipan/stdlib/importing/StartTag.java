@@ -27,6 +27,8 @@ enum StartTag {
   MODULE,
   /** An attribute of one of Java's modules. */
   NATIVE,
+  /** An attribute of one of Java's modules as it was at the start. */
+  KEPT,
   /** One of the language's own types that no module names. */
   TYPE,
   /** An error handler of the codecs. */

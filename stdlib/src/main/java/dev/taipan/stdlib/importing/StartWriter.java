@@ -49,30 +49,37 @@ import java.util.Set;
  * where it was found: nothing is guessed.
  *
  * <pre>
- *  image  := count string*  modules  objects  cells  steps  steps without site  step*  site
+ *  image  := length of first  first  late
+ *  first  := pool  modules  modules without site  head*  count kept*  count names*  count entry*
+ *  late   := pool  steps  steps without site  step*
+ *  pool   := count string*  objects  cells  modules
  *  string := bytes*4 + wide*2 + interned, characters of one byte or two
- *  step   := count module*  number count entry*  late*  content*  count search function*  registrations
+ *  head   := kind name (file, length of what follows the package's folder | number of the other)
+ *  kept   := number name
+ *  step   := modules  names  late*  count search function*  registrations
+ *  names  := number  count entry*  content*
  *  late   := 1 number key | 0          where the module is a name in its package now
- *  module := kind name (file, length of what follows the package's folder | number of the other)
  *  entry  := key value
- *  site   := count entry*              what it adds to builtins
  * </pre>
  *
- * A step makes the modules that were there when the code of one was over, and then the names of
- * that one: so Java's modules make their types between the same classes. Objects have numbers in
- * the order in which they are begun. The contents of the cells that a step made follow its names:
- * through cells alone may a function or a class lead to itself.
+ * The first part is made at every start: {@code site}, what it needs, and what it adds to builtins.
+ * The second one is made when somebody looks at one of its modules. A step makes the modules that
+ * were there when the code of one was over, and then the names of that one: so Java's modules make
+ * their types between the same classes. Objects have numbers in the order in which a part begins
+ * them; no part has an object of the other. The contents of the cells that a step made follow its
+ * names: through cells alone may a function or a class lead to itself.
  */
 final class StartWriter {
   static final int HEAD_BITS = 2;
   static final int WIDE = 2;
   static final int INTERNED = 1;
 
-  /** Kinds of modules: of the library, of Java, another name for one before. */
+  /** Kinds of modules: of the library, of Java, another name for one before, of the first part. */
   static final int OURS = 0;
 
   static final int NATIVE = 1;
   static final int ALIAS = 2;
+  static final int AT_ONCE = 3;
 
   /** Keys: any value, the name of the function that follows, from here on strings. */
   static final int ANY_KEY = 0;
@@ -92,6 +99,15 @@ final class StartWriter {
   static final PyType.Flag[] FLAGS = PyType.Flag.values();
 
   private static final int LATIN1 = 0x100;
+
+  /**
+   * The modules whose names every start makes: {@code site} gives {@code sys} a function of its own
+   * and the builtins instances of the other's classes.
+   */
+  private static final Set<String> AT_START = Set.of("_sitebuiltins", "site");
+
+  /** Java's modules that programs may have changed before the late part is made. */
+  private static final Set<String> BEFORE = Set.of("_thread", "builtins", "sys");
 
   /** What a module has before its code runs, and what the machinery sets. */
   private static final Set<String> GIVEN =
@@ -117,7 +133,7 @@ final class StartWriter {
 
   private final ThreadState ts;
   private final Runtime runtime;
-  private final VarInts.Writer out = new VarInts.Writer();
+  private VarInts.Writer out = new VarInts.Writer();
   private final Map<Long, Integer> strings = new LinkedHashMap<>();
   private final List<Long> modules = new ArrayList<>();
   private final List<Long> keys = new ArrayList<>();
@@ -141,6 +157,15 @@ final class StartWriter {
   private final Map<Long, Name> lateNames = new HashMap<>();
   private int searchFunctions;
 
+  /** What the late part takes from modules that are there before it, in the order of its look. */
+  private final Map<Long, Integer> kept = new LinkedHashMap<>();
+
+  /** Whether the part that is written is the late one. */
+  private boolean isLate;
+
+  /** The objects of the other part. */
+  private Set<Long> elsewhere = Set.of();
+
   private StartWriter(ThreadState ts) {
     this.ts = ts;
     this.runtime = ts.runtime();
@@ -159,30 +184,94 @@ final class StartWriter {
     if (executed.size() != ours.size()) {
       throw refuse("sys.modules", "others than were executed");
     }
+    byte[] late = late(executed);
+    byte[] first = first(executed, before);
+    VarInts.Writer all = new VarInts.Writer();
+    all.putBytes(first);
+    all.putRaw(late);
+    return all.toBytes();
+  }
+
+  private byte[] late(List<Executed> executed) {
+    isLate = true;
+    long io = module("io");
+    int steps = 0;
+    int withoutSite = 0;
     for (Executed one : executed) {
-      step(one);
+      if (!isAtStart(one.module())) {
+        step(one);
+        steps++;
+        withoutSite = one.module() == io ? steps : withoutSite;
+      }
     }
     if (!lateNames.isEmpty()) {
       throw refuse("sys.modules", "a module that was not executed");
     }
-    site(before);
-    VarInts.Writer all = new VarInts.Writer();
-    putStrings(all);
-    all.put(modules.size());
-    all.put(numbers.size());
-    all.put(cells.size());
-    all.put(executed.size());
-    all.put(withoutSite(executed));
-    all.putRaw(out.toBytes());
-    return all.toBytes();
+    VarInts.Writer part = pool();
+    part.put(steps);
+    part.put(withoutSite);
+    part.putRaw(out.toBytes());
+    return part.toBytes();
   }
 
-  /** The steps that are all there is without {@code site}: as far as {@code io}. */
-  private int withoutSite(List<Executed> executed) {
-    long io = Dicts.getStr(ts, runtime.modules(), runtime.intern(ts, "io"));
-    for (int i = 0; i < executed.size(); i++) {
-      if (executed.get(i).module() == io) {
-        return i + 1;
+  private byte[] first(List<Executed> executed, int before) {
+    isLate = false;
+    elsewhere = new java.util.HashSet<>(numbers.keySet());
+    // There is one of each.
+    elsewhere.remove(runtime.emptyTuple());
+    elsewhere.remove(runtime.emptyBytes());
+    numbers.clear();
+    cells.clear();
+    cellsWritten = 0;
+    strings.clear();
+    modulesBegun = modules.size();
+    out = new VarInts.Writer();
+    out.put(modules.size());
+    out.put(modulesWithoutSite(executed));
+    for (int i = 0; i < modules.size(); i++) {
+      module(i);
+    }
+    out.put(kept.size());
+    for (long word : kept.keySet()) {
+      out.put(natives.get(word).module());
+      out.put(string(natives.get(word).name()));
+    }
+    out.put(AT_START.size());
+    for (Executed one : executed) {
+      if (isAtStart(one.module())) {
+        namespace(one.module());
+        contents();
+      }
+    }
+    site(before);
+    VarInts.Writer part = pool();
+    part.putRaw(out.toBytes());
+    return part.toBytes();
+  }
+
+  private VarInts.Writer pool() {
+    VarInts.Writer part = new VarInts.Writer();
+    putStrings(part);
+    part.put(numbers.size());
+    part.put(cells.size());
+    part.put(modules.size());
+    return part;
+  }
+
+  private boolean isAtStart(long module) {
+    for (String name : AT_START) {
+      if (module(name) == module) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The modules that are all there is without {@code site}: as far as {@code io}. */
+  private int modulesWithoutSite(List<Executed> executed) {
+    for (Executed one : executed) {
+      if (one.module() == module("io")) {
+        return one.modules() - 1;
       }
     }
     throw refuse("io", "is not there");
@@ -235,7 +324,8 @@ final class StartWriter {
     int first = moduleNumbers.get(modules.get(number));
     long dict = Modules.dict(ts, modules.get(number));
     String file = file(dict);
-    out.put(first != number ? ALIAS : file == null ? NATIVE : OURS);
+    int ours = isAtStart(modules.get(number)) ? AT_ONCE : OURS;
+    out.put(first != number ? ALIAS : file == null ? NATIVE : ours);
     out.put(string(keys.get(number)));
     if (first != number) {
       out.put(first);
@@ -285,24 +375,26 @@ final class StartWriter {
     // sys.modules also has __main__, which is no part of an image.
     int there = one.modules() - 1;
     out.put(there - modulesBegun);
-    for (; modulesBegun < there; modulesBegun++) {
-      module(modulesBegun);
-    }
+    modulesBegun = there;
     namespace(one.module());
+    contents();
     Name late = lateNames.remove(one.module());
     out.put(late == null ? 0 : 1);
     if (late != null) {
       out.put(late.module());
       out.put(string(late.key()));
     }
-    for (; cellsWritten < cells.size(); cellsWritten++) {
-      value(CellLayout.content(cells.get(cellsWritten)), "cell");
-    }
     out.put(one.searchFunctions() - searchFunctions);
     for (; searchFunctions < one.searchFunctions(); searchFunctions++) {
       value(Lists.get(ts, CodecRegistry.searchPath(ts), searchFunctions), "codecs");
     }
     out.put((int) one.registrations());
+  }
+
+  private void contents() {
+    for (; cellsWritten < cells.size(); cellsWritten++) {
+      value(CellLayout.content(cells.get(cellsWritten)), "cell");
+    }
   }
 
   /** What {@code site} does that does not depend on the process: its builtins. */
@@ -316,7 +408,11 @@ final class StartWriter {
   }
 
   private long dict(String module) {
-    return Modules.dict(ts, Dicts.getStr(ts, runtime.modules(), runtime.intern(ts, module)));
+    return Modules.dict(ts, module(module));
+  }
+
+  private long module(String name) {
+    return Dicts.getStr(ts, runtime.modules(), runtime.intern(ts, name));
   }
 
   private void namespace(long module) {
@@ -379,6 +475,8 @@ final class StartWriter {
   private void value(long word, String where) {
     if (!Word.isCell(word)) {
       immediate(word);
+    } else if (elsewhere.contains(word)) {
+      throw refuse(where, "belongs to the late part");
     } else if (numbers.containsKey(word)) {
       if (open.contains(word)) {
         throw refuse(where, "leads to itself");
@@ -386,14 +484,27 @@ final class StartWriter {
       tag(StartTag.SEEN);
       out.put(numbers.get(word));
     } else if (natives.containsKey(word)) {
-      tag(StartTag.NATIVE);
-      out.put(natives.get(word).module());
-      out.put(string(natives.get(word).name()));
+      ofNative(word, where);
     } else if (handlers.containsKey(word)) {
       tag(StartTag.HANDLER);
       out.put(string(handlers.get(word)));
     } else {
       object(word, where);
+    }
+  }
+
+  private void ofNative(long word, String where) {
+    int module = natives.get(word).module();
+    boolean before = BEFORE.contains(Strs.toJava(keys.get(module)));
+    if (isLate && before) {
+      tag(StartTag.KEPT);
+      out.put(kept.computeIfAbsent(word, fresh -> kept.size()));
+    } else if (isLate || before) {
+      tag(StartTag.NATIVE);
+      out.put(module);
+      out.put(string(natives.get(word).name()));
+    } else {
+      throw refuse(where, "is of a module that comes late");
     }
   }
 

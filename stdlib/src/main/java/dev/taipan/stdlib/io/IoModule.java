@@ -9,13 +9,16 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Numbers;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Truth;
-import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.object.Warnings;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.ClassBuilder;
+import dev.taipan.vm.type.PyType;
+import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 
 /** {@code _io}: opening files. */
@@ -36,22 +39,15 @@ public final class IoModule {
   }
 
   private static long unsupportedOperation(ThreadState ts) {
-    int mark = ts.rootMark();
-    try {
-      long bases =
-          Tuples.of(
-              ts,
-              ts.runtime().types().exception(Exc.OSError).cell(),
-              ts.runtime().types().exception(Exc.ValueError).cell());
-      ts.root(bases);
-      long body = Dicts.create(ts);
-      ts.root(body);
-      Dicts.set(ts, body, "__module__", Strs.of(ts, "io"));
-      long name = ts.runtime().intern(ts, "UnsupportedOperation");
-      return Calls.call3(ts, ts.runtime().types().type.cell(), name, bases, body);
-    } finally {
-      ts.rootRelease(mark);
-    }
+    Types types = ts.runtime().types();
+    PyType[] bases = {types.exception(Exc.OSError), types.exception(Exc.ValueError)};
+    String name = "UnsupportedOperation";
+    long body = Dicts.create(ts);
+    Dicts.set(ts, body, "__module__", Strs.of(ts, "io"));
+    // Not by calling type: the module may be made where no Python code may run.
+    PyType made = ClassBuilder.build(ts, types.type, name, bases, body, null, false, false);
+    made.setQualname(ts.runtime().intern(ts, name));
+    return made.cell();
   }
 
   @Builtin("text_encoding(encoding, stacklevel=2, /)")
@@ -91,8 +87,7 @@ public final class IoModule {
     try {
       long rawMode = Strs.of(ts, parsed.raw());
       ts.root(rawMode);
-      long raw =
-          Calls.named(ts, fileIoHolder(ts), "FileIO", file, rawMode, Word.boxBool(closefd), opener);
+      long raw = make(ts, FileIoTypeTable.TABLE, file, rawMode, Word.boxBool(closefd), opener);
       int slot = ts.root(raw);
       try {
         return layers(ts, parsed, mode, raw, slot, size, new long[] {encoding, errors, newline});
@@ -105,9 +100,21 @@ public final class IoModule {
     }
   }
 
-  /** The module itself, whose attribute the class is. */
-  private static long fileIoHolder(ThreadState ts) {
-    return StandardLibrary.of(ts).importer().load(ts, "_io");
+  /** An instance of what the module has under a type's name: a program may have put another. */
+  private static long make(ThreadState ts, BuiltinTable table, long... arguments) {
+    long module = StandardLibrary.of(ts).importer().load(ts, "_io");
+    if (!Modules.isLate(ts, module)) {
+      return Calls.named(ts, module, table.name(), arguments);
+    }
+    int mark = ts.rootMark();
+    try {
+      long args = ts.rootAddress();
+      ts.rootAll(arguments);
+      long type = StandardLibrary.type(ts, table).cell();
+      return Calls.call(ts, type, args, arguments.length, Word.EMPTY);
+    } finally {
+      ts.rootRelease(mark);
+    }
   }
 
   private static void closeFailed(ThreadState ts, long raw) {
@@ -160,8 +167,7 @@ public final class IoModule {
 
   /** A text file; its encoding, errors and newline are those of {@code open}. */
   private static long wrap(ThreadState ts, long buffered, long[] text, boolean lines) {
-    long module = fileIoHolder(ts);
-    return Calls.named(
-        ts, module, "TextIOWrapper", buffered, text[0], text[1], text[2], Word.boxBool(lines));
+    return make(
+        ts, TextIoWrapperTypeTable.TABLE, buffered, text[0], text[1], text[2], Word.boxBool(lines));
   }
 }

@@ -263,6 +263,7 @@ public final class GcModule {
 
   @Builtin("get_referents(*objs)")
   static long getReferents(ThreadState ts, long objects) {
+    ts.runtime().completeModules(ts);
     WordList found = new WordList();
     for (int i = 0; i < Tuples.length(objects); i++) {
       long object = Tuples.get(objects, i);
@@ -285,6 +286,7 @@ public final class GcModule {
             ts, "generation parameter must be less than the number of available generations (3)");
       }
     }
+    ts.runtime().completeModules(ts);
     WordList found = new WordList();
     ts.heap.collector.forEachCell(
         ts,
@@ -298,6 +300,7 @@ public final class GcModule {
 
   @Builtin("get_referrers(*objs)")
   static long getReferrers(ThreadState ts, long objects) {
+    ts.runtime().completeModules(ts);
     WordList found = new WordList();
     References.forEachReference(
         ts,

@@ -19,6 +19,15 @@ public final class VarInts {
     return value >>> 1 ^ -(value & 1);
   }
 
+  /** How many bytes a number takes. */
+  public static int size(int value) {
+    int size = 1;
+    for (int rest = value >>> GROUP; rest != 0; rest >>>= GROUP) {
+      size++;
+    }
+    return size;
+  }
+
   /** Appends numbers to a growing array. */
   public static final class Writer {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

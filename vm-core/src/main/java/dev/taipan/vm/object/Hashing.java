@@ -1,5 +1,6 @@
 package dev.taipan.vm.object;
 
+import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
@@ -33,6 +34,10 @@ public final class Hashing {
     PyType type = runtime.typeOf(object);
     if (type == runtime.types().bytes) {
       return ByteStrings.hash(ts, object);
+    }
+    // A function of Java's is equal to itself only; sets of them are made where nobody may poll.
+    if (runtime.kindOf(object) == Kind.BUILTIN) {
+      return ofIdentity(object);
     }
     long method = type.slot(ts, Slot.HASH);
     if (method == 0L || method == Word.NONE) {

@@ -14,12 +14,38 @@ public final class Modules {
   /** A new module with {@code __name__} and the other names that every module has. */
   public static long create(ThreadState ts, String name) {
     long dict = Dicts.create(ts);
+    name(ts, dict, name);
+    return Hosts.create(ts, ts.runtime().types().module, new PyModule(dict));
+  }
+
+  private static void name(ThreadState ts, long dict, String name) {
     Dicts.set(ts, dict, "__name__", Strs.of(ts, name));
     Dicts.set(ts, dict, "__doc__", Word.NONE);
     Dicts.set(ts, dict, "__package__", Word.NONE);
     Dicts.set(ts, dict, "__loader__", Word.NONE);
     Dicts.set(ts, dict, "__spec__", Word.NONE);
-    return Hosts.create(ts, ts.runtime().types().module, new PyModule(dict));
+  }
+
+  /** A new module that has no names before somebody looks. */
+  public static long createLate(ThreadState ts, LateModules late) {
+    return Hosts.create(ts, ts.runtime().types().module, new PyModule(late));
+  }
+
+  /** Whether nobody has looked at a module's names yet. */
+  public static boolean isLate(ThreadState ts, long module) {
+    return Hosts.orNull(ts, module) instanceof PyModule host && host.isLate();
+  }
+
+  /** Gives a late module the names that {@link #create} gives; for whoever makes the others. */
+  public static void begin(ThreadState ts, long module, String name) {
+    long dict = Dicts.create(ts);
+    Hosts.get(ts, module, PyModule.class).begin(dict);
+    name(ts, dict, name);
+  }
+
+  /** All late modules have their names. */
+  public static void end(ThreadState ts, long module) {
+    Hosts.get(ts, module, PyModule.class).end();
   }
 
   /** A module that holds the functions of a Java table. */

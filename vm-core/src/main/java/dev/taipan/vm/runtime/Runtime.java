@@ -19,6 +19,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.BufferExports;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.LateModules;
 import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
@@ -82,6 +83,9 @@ public final class Runtime implements Traced {
   private long modules;
   private long builtins;
   private WellKnown wellKnown;
+
+  /** Null where all modules of the start have their names; set once, by the main thread. */
+  private volatile LateModules lateModules;
 
   /** Any thread may set it ({@code sys.set_int_max_str_digits}). */
   private volatile int intMaxStrDigits;
@@ -234,6 +238,31 @@ public final class Runtime implements Traced {
   /** {@code sys.modules}. */
   public long modules() {
     return modules;
+  }
+
+  /** From now on there are modules whose names come late. */
+  public void setLateModules(LateModules late) {
+    lateModules = late;
+  }
+
+  /** Gives all modules their names: for whoever looks at what those would have left elsewhere. */
+  public void completeModules(ThreadState ts) {
+    LateModules late = lateModules;
+    if (late != null) {
+      late.complete(ts);
+    }
+  }
+
+  /** Whether the calling thread gives late modules their names: then it must not stop others. */
+  public boolean isMakingModules() {
+    LateModules late = lateModules;
+    return late != null && late.isMaking();
+  }
+
+  /** Where a class that is made now stands among the subclasses of another one. */
+  public int classOrder() {
+    LateModules late = lateModules;
+    return late == null ? 0 : late.classOrder();
   }
 
   /** The namespace of {@code builtins}, a dict. */

@@ -93,7 +93,7 @@ final class OwnerTokens {
    */
   void takeAway(ThreadState ts, long cell, int token) {
     assert token != 0 && token != ts.token() : "token " + token;
-    assert ts.locksHeld == 0 : "taking a cell away under a lock";
+    assert ts.mayStop() : "taking a cell away under a lock";
     ThreadState owner = ask(ts, cell, token);
     if (owner == null) {
       return;

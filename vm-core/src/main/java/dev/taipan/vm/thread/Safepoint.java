@@ -33,7 +33,7 @@ public final class Safepoint {
   /** At a poll where no Python code may run: stops, gives cells up, collects, passes the epoch. */
   public static void handleQuietly(ThreadState ts) {
     assert ts.isAttached() : "poll while not attached: " + ts;
-    assert ts.locksHeld == 0 : "poll under a lock: " + ts;
+    assert ts.mayStop() : "poll under a lock: " + ts;
     if ((ts.pollWord() & PollBits.STOP) != 0) {
       ts.world.suspend(ts);
     }
@@ -55,7 +55,7 @@ public final class Safepoint {
 
   /** A may-poll call under {@code -X gc=stress}. */
   static void stress(ThreadState ts) {
-    assert ts.locksHeld == 0 : "may-poll call under a lock: " + ts;
+    assert ts.mayStop() : "may-poll call under a lock: " + ts;
     if (ts.local.isStressDue()) {
       ts.heap.collector.collect(ts);
     }

@@ -63,6 +63,9 @@ public final class ThreadState extends Apart {
   /** Java locks held, counted when assertions are on. */
   int locksHeld;
 
+  /** {@link MakerLock}s held, counted when assertions are on. */
+  int makerLocksHeld;
+
   /** What the thread does before it is gone, last first; used by the thread itself only. */
   private final List<Runnable> atEnd = new ArrayList<>();
 
@@ -363,6 +366,11 @@ public final class ThreadState extends Apart {
   }
 
   // ---- the rest
+
+  /** Whether the thread may poll, stop and wait for others, as far as assertions count it. */
+  boolean mayStop() {
+    return locksHeld == 0 && makerLocksHeld == 0;
+  }
 
   /** The state of the current Java thread since its last attach, null if it has none. */
   public static ThreadState current() {

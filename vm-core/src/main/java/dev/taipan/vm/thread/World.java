@@ -284,7 +284,7 @@ public final class World {
   }
 
   void detach(ThreadState ts) {
-    assert ts.locksHeld == 0 : "detaching under a lock";
+    assert ts.mayStop() : "detaching under a lock";
     assert ts.isAttached() : "not attached: " + ts;
     ts.setRunState(RunState.DETACHED);
     wakeStopper(ts);
@@ -349,7 +349,7 @@ public final class World {
     if (!wasAttached) {
       attach(ts);
     }
-    assert ts.locksHeld == 0 : "stopping the world under a lock";
+    assert ts.mayStop() : "stopping the world under a lock";
     long start = System.nanoTime();
     tokens.goAside(ts);
     begin(ts);

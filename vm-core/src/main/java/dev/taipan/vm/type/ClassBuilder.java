@@ -104,6 +104,11 @@ public final class ClassBuilder {
     return type;
   }
 
+  /** Gives up a class that only its maker knows. */
+  public static void forget(PyType type) {
+    type.moveBetween(type.bases(), new PyType[0]);
+  }
+
   /**
    * The linearisation; if the metaclass is still to be asked, an order that every class of the line
    * can be found by.

@@ -12,7 +12,6 @@ import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +52,6 @@ public final class PyType implements Traced {
 
   /** Inline attribute words that an instance gets at most. */
   static final int MAX_INLINE = 32;
-
-  private static final int FIRST_PRUNE = 16;
 
   /** A class that has been versioned this often is never versioned again. */
   private static final int MAX_VERSIONS = 1000;
@@ -100,10 +97,9 @@ public final class PyType implements Traced {
   private volatile Shape dictShape;
 
   /** Guarded by the type lock. */
-  private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+  private final Subclasses subclasses = new Subclasses();
 
-  /** The length of {@code subclasses} at which dead ones are dropped; guarded by the type lock. */
-  private int pruneAt = FIRST_PRUNE;
+  private final int order;
 
   /** What relies on the class as it is; guarded by the type lock. */
   private final List<ClassWatcher> watchers = new ArrayList<>();
@@ -134,6 +130,7 @@ public final class PyType implements Traced {
     this.flags = flags;
     this.populated = table == null;
     this.slots = SlotWords.fresh();
+    this.order = runtime.classOrder();
     noteKeys(dict);
   }
 
@@ -245,7 +242,10 @@ public final class PyType implements Traced {
    */
   public void wantInlineSlots(ThreadState ts, int slots) {
     Shape current = shape;
-    boolean wanted = slots > current.inlineSlots() && current.inlineSlots() < MAX_INLINE;
+    boolean wanted =
+        slots > current.inlineSlots()
+            && current.inlineSlots() < MAX_INLINE
+            && !runtime.isMakingModules();
     if (!wanted || enlargeUnversioned(current, slots)) {
       return;
     }
@@ -476,6 +476,17 @@ public final class PyType implements Traced {
     }
   }
 
+  /** Sets an entry of a class that only its maker knows, as making it would have; does not stop. */
+  public void setNew(ThreadState ts, long interned, long value) {
+    TYPE_LOCK.lock();
+    try {
+      assert version() == 0 : "a class that somebody relies on";
+      change(ts, interned, value, new ArrayList<>());
+    } finally {
+      TYPE_LOCK.unlock();
+    }
+  }
+
   /**
    * Whether a class attribute is a mere value, which nothing but a load of it depends on: special
    * methods and descriptors are callable or have special methods themselves.
@@ -508,8 +519,8 @@ public final class PyType implements Traced {
     for (int i = 0; i < watchers.size(); i++) {
       watchers.get(i).overwritten(ts, interned);
     }
-    for (int i = 0; i < subclasses.size(); i++) {
-      PyType subclass = subclasses.get(i).get();
+    for (int i = 0; i < subclasses.count(); i++) {
+      PyType subclass = subclasses.get(i);
       if (subclass != null) {
         subclass.overwritten(ts, interned, subclass.lookupSlowly(ts, interned), special);
       }
@@ -555,8 +566,8 @@ public final class PyType implements Traced {
     ClassLayout.setVersion(cell, 0);
     watching.addAll(watchers);
     watchers.clear();
-    for (WeakReference<PyType> reference : subclasses) {
-      PyType subclass = reference.get();
+    for (int i = 0; i < subclasses.count(); i++) {
+      PyType subclass = subclasses.get(i);
       if (subclass != null) {
         subclass.invalidate(watching);
       }
@@ -657,10 +668,10 @@ public final class PyType implements Traced {
     TYPE_LOCK.lock();
     try {
       for (PyType old : oldBases) {
-        old.subclasses.removeIf(r -> r.get() == null || r.get() == this);
+        old.subclasses.remove(this);
       }
       for (PyType b : newBases) {
-        b.addSubclass(this);
+        b.subclasses.add(this);
       }
     } finally {
       TYPE_LOCK.unlock();
@@ -675,8 +686,8 @@ public final class PyType implements Traced {
     }
     before.putIfAbsent(this, mro);
     setMro(linear);
-    for (WeakReference<PyType> reference : subclasses) {
-      PyType subclass = reference.get();
+    for (int i = 0; i < subclasses.count(); i++) {
+      PyType subclass = subclasses.get(i);
       PyType failed = subclass == null ? null : subclass.recomputeMro(before);
       if (failed != null) {
         return failed;
@@ -689,37 +700,26 @@ public final class PyType implements Traced {
     TYPE_LOCK.lock();
     try {
       for (PyType b : bases) {
-        b.addSubclass(this);
+        b.subclasses.add(this);
       }
     } finally {
       TYPE_LOCK.unlock();
     }
-  }
-
-  /** Under the type lock. Dead ones are dropped whenever the list has doubled since. */
-  private void addSubclass(PyType subclass) {
-    if (subclasses.size() >= pruneAt) {
-      subclasses.removeIf(r -> r.get() == null);
-      pruneAt = Math.max(FIRST_PRUNE, 2 * subclasses.size());
-    }
-    subclasses.add(new WeakReference<>(subclass));
   }
 
   /** The direct subclasses that are alive. */
   public List<PyType> subclasses() {
     TYPE_LOCK.lock();
     try {
-      List<PyType> alive = new ArrayList<>();
-      for (WeakReference<PyType> reference : subclasses) {
-        PyType subclass = reference.get();
-        if (subclass != null) {
-          alive.add(subclass);
-        }
-      }
-      return alive;
+      return subclasses.alive();
     } finally {
       TYPE_LOCK.unlock();
     }
+  }
+
+  /** Where the class stands among others of the same base, before the order of their making. */
+  int order() {
+    return order;
   }
 
   // ---- Versions

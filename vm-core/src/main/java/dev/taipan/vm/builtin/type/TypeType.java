@@ -128,6 +128,7 @@ final class TypeType {
 
   @Builtin("__subclasses__(self, /)")
   static long subclasses(ThreadState ts, long self) {
+    ts.runtime().completeModules(ts);
     long list = Lists.create(ts, 0);
     for (PyType t : Classes.of(ts, self).subclasses()) {
       Lists.append(ts, list, t.cell());
