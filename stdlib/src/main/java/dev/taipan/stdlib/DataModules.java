@@ -1,9 +1,5 @@
 package dev.taipan.stdlib;
 
-import static dev.taipan.stdlib.NativeModules.NOTHING;
-import static dev.taipan.stdlib.NativeModules.functions;
-import static dev.taipan.stdlib.NativeModules.types;
-
 import dev.taipan.stdlib.array.*;
 import dev.taipan.stdlib.binary.*;
 import dev.taipan.stdlib.csv.*;
@@ -16,39 +12,83 @@ import dev.taipan.stdlib.text.*;
 final class DataModules {
   private DataModules() {}
 
-  static void add() {
-    functions("_blake2", Hashes::fillBlake2);
-    functions("_cjk", NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
-    functions(
-        "_hashlib",
-        HashlibModule::fill,
-        HashlibModuleTable.TABLE,
-        KeyDerivationFunctionsTable.TABLE);
-    functions("_md5", Md5Module::fill, Md5ModuleTable.TABLE);
-    functions("_sha1", Sha1Module::fill, Sha1ModuleTable.TABLE);
-    functions("_sha2", Sha2Module::fill, Sha2ModuleTable.TABLE);
-    functions("_sha3", Sha3Module::fill, Sha3ModuleTable.TABLE);
-    functions("_sre", SreModule::fill, SreModuleTable.TABLE);
-    functions("_struct", StructModule::fill, StructModuleTable.TABLE);
-    functions(
-        "_symtable",
-        dev.taipan.stdlib.symbols.SymtableModule::fill,
-        dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
-    functions(
-        "pyexpat",
-        dev.taipan.stdlib.xml.ExpatModule::fill,
-        dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
-    types("_lsprof", dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
-    types("_tokenize", TokenizerIterTypeTable.TABLE);
-    functions("_json", JsonModule::fill, JsonModuleTable.TABLE);
-    functions("binascii", BinasciiModule::fill, BinasciiModuleTable.TABLE);
-    functions("zlib", ZlibModule::fill, ZlibModuleTable.TABLE);
-    functions("array", ArrayModule::fill, ArrayModuleTable.TABLE);
-    functions("_csv", CsvModule::fill, CsvModuleTable.TABLE);
-    functions("unicodedata", UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
-    functions("_statistics", NOTHING, StatisticsModuleTable.TABLE);
-    functions("cmath", CmathModule::fill, CmathModuleTable.TABLE);
-    functions("_uuid", UuidModule::fill, UuidModuleTable.TABLE);
-    types("_random", RandomTypeTable.TABLE);
+  static void add(NativeModules.Parts parts) {
+    switch (parts.name) {
+      case "_blake2" -> Hashes.fillBlake2(parts.ts, parts.namespace);
+      case "_cjk" -> parts.functions(dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
+      case "_hashlib" -> {
+        parts.functions(HashlibModuleTable.TABLE, KeyDerivationFunctionsTable.TABLE);
+        HashlibModule.fill(parts.ts, parts.namespace);
+      }
+      case "_md5" -> {
+        parts.functions(Md5ModuleTable.TABLE);
+        Md5Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha1" -> {
+        parts.functions(Sha1ModuleTable.TABLE);
+        Sha1Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha2" -> {
+        parts.functions(Sha2ModuleTable.TABLE);
+        Sha2Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha3" -> {
+        parts.functions(Sha3ModuleTable.TABLE);
+        Sha3Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sre" -> {
+        parts.functions(SreModuleTable.TABLE);
+        SreModule.fill(parts.ts, parts.namespace);
+      }
+      case "_struct" -> {
+        parts.functions(StructModuleTable.TABLE);
+        StructModule.fill(parts.ts, parts.namespace);
+      }
+      case "_symtable" -> {
+        parts.functions(dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
+        dev.taipan.stdlib.symbols.SymtableModule.fill(parts.ts, parts.namespace);
+      }
+      case "pyexpat" -> {
+        parts.functions(dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
+        dev.taipan.stdlib.xml.ExpatModule.fill(parts.ts, parts.namespace);
+      }
+      case "_lsprof" -> parts.types(dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
+      case "_tokenize" -> parts.types(TokenizerIterTypeTable.TABLE);
+      case "_json" -> {
+        parts.functions(JsonModuleTable.TABLE);
+        JsonModule.fill(parts.ts, parts.namespace);
+      }
+      case "binascii" -> {
+        parts.functions(BinasciiModuleTable.TABLE);
+        BinasciiModule.fill(parts.ts, parts.namespace);
+      }
+      case "zlib" -> {
+        parts.functions(ZlibModuleTable.TABLE);
+        ZlibModule.fill(parts.ts, parts.namespace);
+      }
+      case "array" -> {
+        parts.functions(ArrayModuleTable.TABLE);
+        ArrayModule.fill(parts.ts, parts.namespace);
+      }
+      case "_csv" -> {
+        parts.functions(CsvModuleTable.TABLE);
+        CsvModule.fill(parts.ts, parts.namespace);
+      }
+      case "unicodedata" -> {
+        parts.functions(UnicodedataModuleTable.TABLE);
+        UnicodedataModule.fill(parts.ts, parts.namespace);
+      }
+      case "_statistics" -> parts.functions(StatisticsModuleTable.TABLE);
+      case "cmath" -> {
+        parts.functions(CmathModuleTable.TABLE);
+        CmathModule.fill(parts.ts, parts.namespace);
+      }
+      case "_uuid" -> {
+        parts.functions(UuidModuleTable.TABLE);
+        UuidModule.fill(parts.ts, parts.namespace);
+      }
+      case "_random" -> parts.types(RandomTypeTable.TABLE);
+      default -> throw new IllegalStateException("a listed module without a case: " + parts.name);
+    }
   }
 }

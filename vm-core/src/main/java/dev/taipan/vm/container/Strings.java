@@ -30,6 +30,14 @@ public final class Strings {
     return fromUnits(ts, text);
   }
 
+  /** A str with bytes of an array that are all of ASCII. */
+  static long fromAscii(ThreadState ts, byte[] bytes, int start, int length) {
+    long cell = StrLayout.create(ts, length, 1, true);
+    Memory.copyIn(bytes, start, cell + StrLayout.CHARS, length);
+    Memory.storeStoreFence();
+    return cell;
+  }
+
   /** Whether every unit is an ASCII character; a question mark may stand for half a pair. */
   private static boolean isPlain(byte[] bytes, int units) {
     if (bytes.length != units) {

@@ -73,10 +73,20 @@ public enum Exc {
   UnicodeWarning(Warning),
   UserWarning(Warning);
 
+  private static final Exc[] ALL = values();
+
   private final Exc base;
 
   Exc(Exc base) {
     this.base = base;
+  }
+
+  public static Exc at(int ordinal) {
+    return ALL[ordinal];
+  }
+
+  public static int count() {
+    return ALL.length;
   }
 
   /** The base row; null for BaseException. */

@@ -396,15 +396,33 @@ public final class PyType implements Traced {
   /** The special method as it stands in a namespace (unbound); EMPTY if the class has none. */
   public long slot(ThreadState ts, Slot slot) {
     long[] current = slots;
-    long value = current[slot.ordinal()];
+    int at = slot.ordinal();
+    long value = at < current.length ? current[at] : SlotWords.UNKNOWN;
     if (value == SlotWords.UNKNOWN) {
       value = slotSlowly(ts, slot);
-      if (!cacheable) {
-        return value;
+      if (cacheable) {
+        remember(current, at, value);
       }
-      current[slot.ordinal()] = value;
     }
     return value;
+  }
+
+  /** Into the words that were current before the search, so that a change since is not undone. */
+  private void remember(long[] seen, int at, long value) {
+    if (at < seen.length) {
+      seen[at] = value;
+      return;
+    }
+    TYPE_LOCK.lock();
+    try {
+      if (slots == seen) {
+        long[] words = SlotWords.unknown();
+        words[at] = value;
+        slots = words;
+      }
+    } finally {
+      TYPE_LOCK.unlock();
+    }
   }
 
   /** As {@link #lookupSlowly}, but fills no namespace whose table has nothing to say. */

@@ -7,7 +7,6 @@ import dev.taipan.vm.layout.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 /**
  * Id to shape. Ids are handed out once and never reused, so a stale id in a cache can only miss.
@@ -42,8 +41,8 @@ public final class ShapeTable implements ShapeLookup {
     ENTRIES.setRelease(chunks[0], shape.id(), shape);
   }
 
-  /** Hands out the next id and publishes what {@code make} builds for it. */
-  Shape publish(IntFunction<Shape> make) {
+  /** The next id; whoever takes it publishes a shape of it. */
+  int takeId() {
     int id = next.getAndIncrement();
     int chunk = id >>> CHUNK_BITS;
     if (chunk >= CHUNKS) {
@@ -52,15 +51,18 @@ public final class ShapeTable implements ShapeLookup {
     if (TABLE.getAcquire(chunks, chunk) == null) {
       TABLE.compareAndSet(chunks, chunk, (Shape[]) null, new Shape[CHUNK]);
     }
-    Shape shape = make.apply(id);
-    ENTRIES.setRelease(chunks[chunk], id & (CHUNK - 1), shape);
+    return id;
+  }
+
+  Shape publish(Shape shape) {
+    ENTRIES.setRelease(chunks[shape.id() >>> CHUNK_BITS], shape.id() & (CHUNK - 1), shape);
     return shape;
   }
 
   /** A first shape of a class with slot storage. */
   Shape root(PyType type, int inlineSlots, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
   }
 
   /**
@@ -70,13 +72,13 @@ public final class ShapeTable implements ShapeLookup {
    */
   Shape dict(PyType type, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.DICT, reservedSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.DICT, reservedSlots, reservedSlots));
   }
 
   /** The shape of instances without attributes other than reserved slots. */
   Shape fixed(PyType type, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
   }
 
   @Override
