@@ -1,5 +1,6 @@
 package dev.taipan.launcher;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.signal.LastSignal;
 import java.util.List;
 
@@ -36,6 +37,8 @@ public final class Main {
   private static void onPythonsThread(Runnable work) throws InterruptedException {
     Thread main = new Thread(null, work, "python-main", MAIN_STACK);
     main.start();
+    // Nothing else is done here: Python's thread finds the library's index read.
+    StandardLibrary.readAhead();
     main.join();
   }
 

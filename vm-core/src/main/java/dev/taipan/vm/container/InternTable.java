@@ -35,18 +35,10 @@ public final class InternTable implements Traced {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     int start = 0;
     for (int i = 0; i < cells.length; i++) {
-      int end = endOfWord(bytes, start);
+      int end = Strings.endOfWord(bytes, start);
       cells[i] = intern(ts, Strings.fromAscii(ts, bytes, start, end - start));
       start = end + 1;
     }
-  }
-
-  private static int endOfWord(byte[] bytes, int start) {
-    int at = start;
-    while (at < bytes.length && bytes[at] != ' ') {
-      at++;
-    }
-    return at;
   }
 
   /** The one cell with the content of an exact str: the first that was interned. */

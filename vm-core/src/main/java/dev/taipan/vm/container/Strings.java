@@ -38,6 +38,15 @@ public final class Strings {
     return cell;
   }
 
+  /** Where the next blank is, or the end. */
+  static int endOfWord(byte[] bytes, int start) {
+    int at = start;
+    while (at < bytes.length && bytes[at] != ' ') {
+      at++;
+    }
+    return at;
+  }
+
   /** Whether every unit is an ASCII character; a question mark may stand for half a pair. */
   private static boolean isPlain(byte[] bytes, int units) {
     if (bytes.length != units) {

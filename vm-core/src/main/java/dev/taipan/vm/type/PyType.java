@@ -438,6 +438,18 @@ public final class PyType implements Traced {
     return 0L;
   }
 
+  /** Whether instances have a special method; fills no namespace to know. */
+  public boolean hasSlot(ThreadState ts, Slot slot) {
+    for (PyType t : mro) {
+      boolean has =
+          t.populated ? Dicts.getStr(ts, t.dict, runtime.slotName(slot)) != 0L : t.declares(slot);
+      if (has) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether {@link TypeFactory#fill} will give the namespace a special method. */
   private boolean declares(Slot slot) {
     return table.has(slot.pythonName()) || slot == Slot.HASH && table.has(Slot.EQ.pythonName());

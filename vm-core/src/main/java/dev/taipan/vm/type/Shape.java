@@ -156,7 +156,11 @@ public final class Shape implements ShapeInfo {
 
   /** Whether one more name should lead to a dict instead. */
   public boolean isFull() {
-    return slotCount - reservedSlots >= MAX_NAMES || transitions.size() >= MAX_NAMES;
+    return slotCount - reservedSlots >= MAX_NAMES || hasManyWaysOn();
+  }
+
+  private boolean hasManyWaysOn() {
+    return transitions != null && transitions.size() >= MAX_NAMES;
   }
 
   /** The slot of an interned name, or -1. */
