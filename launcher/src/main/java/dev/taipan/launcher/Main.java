@@ -31,14 +31,15 @@ public final class Main {
     if (separator != null) {
       train(List.of(args), separator);
     }
-    onPythonsThread(() -> end(guarded(args)));
+    Beside beside = new Beside();
+    onPythonsThread(() -> end(guarded(args, beside)), beside);
   }
 
-  private static void onPythonsThread(Runnable work) throws InterruptedException {
+  private static void onPythonsThread(Runnable work, Beside beside) throws InterruptedException {
     Thread main = new Thread(null, work, "python-main", MAIN_STACK);
     main.start();
-    // Nothing else is done here: Python's thread finds the library's index read.
     StandardLibrary.readAhead();
+    beside.work();
     main.join();
   }
 
@@ -65,17 +66,20 @@ public final class Main {
       List<String> rest = args.subList(begin, args.size());
       int length = rest.indexOf(separator) < 0 ? rest.size() : rest.indexOf(separator);
       String[] line = rest.subList(0, length).toArray(String[]::new);
-      onPythonsThread(() -> status[0] = guarded(line));
+      Beside beside = new Beside();
+      onPythonsThread(() -> status[0] = guarded(line, beside), beside);
       begin += length + 1;
     }
     System.exit(status[0]);
   }
 
-  private static int guarded(String[] args) {
+  private static int guarded(String[] args, Beside beside) {
     try {
-      return Start.run(args);
+      return Start.run(args, beside);
     } catch (Throwable fault) {
       return report(fault, args);
+    } finally {
+      beside.end();
     }
   }
 

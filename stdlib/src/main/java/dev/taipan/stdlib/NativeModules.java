@@ -253,6 +253,17 @@ public final class NativeModules {
     try {
       long module = Modules.create(ts, name);
       ts.root(module);
+      fill(ts, name, module);
+      return module;
+    } finally {
+      ts.rootRelease(mark);
+    }
+  }
+
+  /** Gives a module of that name, which the caller has rooted, what it holds. */
+  public static void fill(ThreadState ts, String name, long module) {
+    int mark = ts.rootMark();
+    try {
       long namespace = Modules.dict(ts, module);
       add(new Parts(ts, name, module));
       long spec = SimpleNamespaceType.create(ts);
@@ -268,7 +279,6 @@ public final class NativeModules {
       SimpleNamespaceType.set(ts, spec, "_initializing", Word.FALSE);
       Dicts.set(ts, namespace, "__spec__", spec);
       Dicts.set(ts, namespace, "__package__", Strs.of(ts, ""));
-      return module;
     } finally {
       ts.rootRelease(mark);
     }

@@ -125,7 +125,7 @@ public final class StandardFiles {
   private static boolean flush(ThreadState ts, long sys, String name) {
     long dict = Modules.dict(ts, sys);
     long file = Dicts.getStr(ts, dict, ts.runtime().intern(ts, name));
-    if (file == 0L || file == Word.NONE) {
+    if (file == 0L || file == Word.NONE || isIdle(ts, file)) {
       return true;
     }
     int mark = ts.rootMark();
@@ -146,6 +146,21 @@ public final class StandardFiles {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** Whether it is one of our own files with nothing to write: then no method is looked up. */
+  private static boolean isIdle(ThreadState ts, long file) {
+    if (ts.runtime().typeOf(file) != StandardLibrary.type(ts, TextIoWrapperTypeTable.TABLE)) {
+      return false;
+    }
+    TextFile text = Hosts.get(ts, file, TextFile.class);
+    return text.isIdle(ts) && isPlain(ts, file) && isPlain(ts, text.buffer);
+  }
+
+  /** Without methods of the object's own. */
+  private static boolean isPlain(ThreadState ts, long file) {
+    return Instances.get(ts, file, ts.runtime().intern(ts, "flush")) == 0L
+        && Instances.get(ts, file, ts.runtime().intern(ts, "closed")) == 0L;
   }
 
   private static void report(ThreadState ts, long file, long error) {
