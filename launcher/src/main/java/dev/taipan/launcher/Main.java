@@ -2,6 +2,7 @@ package dev.taipan.launcher;
 
 import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.signal.LastSignal;
+import dev.taipan.vm.type.Types;
 import java.util.List;
 
 /** The entry point of the {@code taipan} command. */
@@ -38,6 +39,7 @@ public final class Main {
   private static void onPythonsThread(Runnable work, Beside beside) throws InterruptedException {
     Thread main = new Thread(null, work, "python-main", MAIN_STACK);
     main.start();
+    Types.loadTables();
     StandardLibrary.readAhead();
     beside.work();
     main.join();

@@ -117,8 +117,14 @@ final class TextFile extends HostObject {
    */
   boolean isIdle(ThreadState ts) {
     long below = buffer;
-    BufferedFile file = below == Word.EMPTY ? null : direct(ts, below);
-    return file != null && pending.size() == 0 && file.isIdle();
+    if (below == Word.EMPTY || pending.size() != 0) {
+      return false;
+    }
+    if (ts.runtime().typeOf(below) == StandardLibrary.type(ts, FileIoTypeTable.TABLE)) {
+      return true;
+    }
+    BufferedFile file = direct(ts, below);
+    return file != null && file.isIdle();
   }
 
   boolean seekable(ThreadState ts) {

@@ -325,8 +325,13 @@ public final class Runtime implements Traced {
 
   /** The interned names of a table's builtins, by index. */
   public long[] intern(ThreadState ts, BuiltinTable table) {
-    long[] cells = new long[table.kinds().length()];
-    interned.internWords(ts, table.text(), cells);
+    return internWords(ts, table.text(), table.kinds().length());
+  }
+
+  /** The interned words of a text of ASCII that are apart by single blanks. */
+  public long[] internWords(ThreadState ts, String text, int count) {
+    long[] cells = new long[count];
+    interned.internWords(ts, text, cells);
     return cells;
   }
 

@@ -178,14 +178,18 @@ public enum Slot {
           + "__await__ __aiter__ __anext__ __buffer__ __release_buffer__ __reduce__ __reduce_ex__ "
           + "__getstate__ __sizeof__";
 
-  /** Apart, for a start asks for no name. */
+  /** Apart, for a start asks for few names or none. */
   private static final class Names {
     private static final String[] WORDS = BuiltinTable.words(TEXT);
+  }
+
+  /** Apart, for a start asks for no slot by its name. */
+  private static final class ByName {
     private static final Map<String, Slot> SLOTS = new HashMap<>();
 
     static {
       for (Slot slot : ALL) {
-        SLOTS.put(WORDS[slot.ordinal()], slot);
+        SLOTS.put(slot.pythonName(), slot);
       }
     }
   }
@@ -197,7 +201,7 @@ public enum Slot {
 
   /** The slot of a special name, or null for any other name. */
   public static Slot named(String name) {
-    return Names.SLOTS.get(name);
+    return ByName.SLOTS.get(name);
   }
 
   /** Whether a built-in type's method of the row's name is a slot wrapper. */

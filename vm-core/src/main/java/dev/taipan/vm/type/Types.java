@@ -91,6 +91,11 @@ public final class Types {
     add(type);
   }
 
+  /** Loads the tables, on a thread that has nothing else to do while a runtime begins. */
+  public static void loadTables() {
+    BuiltinTypes.initialize();
+  }
+
   private void add(PyType made) {
     byName.put(made.plainName(), made);
     if (byKind[made.kind().id] == null) {
