@@ -32,17 +32,38 @@ public final class Main {
     if (separator != null) {
       train(List.of(args), separator);
     }
-    Beside beside = new Beside();
-    onPythonsThread(() -> end(guarded(args, beside)), beside);
+    new CommandRun(args, true).onPythonsThread();
   }
 
-  private static void onPythonsThread(Runnable work, Beside beside) throws InterruptedException {
-    Thread main = new Thread(null, work, "python-main", MAIN_STACK);
-    main.start();
-    Types.loadTables();
-    StandardLibrary.readAhead();
-    beside.work();
-    main.join();
+  /** A command line's run. The training run is made of them too, so the cache has all of it. */
+  private static final class CommandRun implements Runnable {
+    private final String[] args;
+    private final boolean ends;
+    private final Beside beside = new Beside();
+    private int status;
+
+    CommandRun(String[] args, boolean ends) {
+      this.args = args;
+      this.ends = ends;
+    }
+
+    int onPythonsThread() throws InterruptedException {
+      Thread main = new Thread(null, this, "python-main", MAIN_STACK);
+      main.start();
+      Types.loadTables();
+      StandardLibrary.readAhead();
+      beside.work();
+      main.join();
+      return status;
+    }
+
+    @Override
+    public void run() {
+      status = guarded(args, beside);
+      if (ends) {
+        end(status);
+      }
+    }
   }
 
   /** On Python's main thread: no other one is to be woken for it. */
@@ -62,17 +83,16 @@ public final class Main {
    * when it exits, not when it is halted.
    */
   private static void train(List<String> args, String separator) throws InterruptedException {
-    int[] status = new int[1];
+    int status = 0;
     int begin = 0;
-    while (begin <= args.size() && status[0] == 0) {
+    while (begin <= args.size() && status == 0) {
       List<String> rest = args.subList(begin, args.size());
       int length = rest.indexOf(separator) < 0 ? rest.size() : rest.indexOf(separator);
       String[] line = rest.subList(0, length).toArray(String[]::new);
-      Beside beside = new Beside();
-      onPythonsThread(() -> status[0] = guarded(line, beside), beside);
+      status = new CommandRun(line, false).onPythonsThread();
       begin += length + 1;
     }
-    System.exit(status[0]);
+    System.exit(status);
   }
 
   private static int guarded(String[] args, Beside beside) {

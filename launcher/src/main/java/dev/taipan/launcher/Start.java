@@ -50,7 +50,7 @@ final class Start {
     }
     SourceAhead ahead = source.ahead(options);
     if (ahead != null) {
-      beside.give(ahead::run);
+      beside.give(ahead);
     }
     Runtime runtime = new Runtime(options, Services.find(options), console);
     try {

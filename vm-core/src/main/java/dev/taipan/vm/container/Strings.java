@@ -108,11 +108,7 @@ public final class Strings {
 
   /** A str with the bytes of an array as code points below 256. */
   public static long fromLatin1(ThreadState ts, byte[] bytes, int start, int length) {
-    int all = 0;
-    for (int i = start; i < start + length; i++) {
-      all |= bytes[i];
-    }
-    long cell = StrLayout.create(ts, length, 1, all >= 0);
+    long cell = StrLayout.create(ts, length, 1, Memory.isAscii(bytes, start, length));
     Memory.copyIn(bytes, start, StrLayout.chars(cell), length);
     Memory.storeStoreFence();
     return cell;

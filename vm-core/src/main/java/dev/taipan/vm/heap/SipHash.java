@@ -69,10 +69,10 @@ public final class SipHash {
     }
   }
 
+  /** The last bytes, fewer than a word. An aligned word ends in no other page than it begins in. */
   private static long tail(long address, int bytes) {
     if ((address & 7) == 0) {
-      // The whole aligned word can be read, whatever lies behind the bytes.
-      return bytes == 0 ? 0 : Memory.getLong(address) & -1L >>> (8 - bytes) * 8;
+      return bytes == 0 ? 0 : Memory.getLong(address) & (1L << (bytes * 8)) - 1;
     }
     long word = 0;
     for (int i = 0; i < bytes; i++) {

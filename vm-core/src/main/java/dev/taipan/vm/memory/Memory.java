@@ -305,6 +305,20 @@ public final class Memory {
         source, Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) start, null, to, (long) length);
   }
 
+  /** Whether no byte of a part of a Java array has its highest bit, eight at a time. */
+  public static boolean isAscii(byte[] source, int start, int length) {
+    long at = Unsafe.ARRAY_BYTE_BASE_OFFSET + (long) start;
+    long end = at + length;
+    long all = 0;
+    for (; at <= end - 8; at += 8) {
+      all |= UNSAFE.getLongUnaligned(source, at);
+    }
+    for (; at < end; at++) {
+      all |= UNSAFE.getByte(source, at) & 0x80;
+    }
+    return (all & 0x8080808080808080L) == 0;
+  }
+
   /** Copies {@code length} bytes of raw memory into a Java array at index {@code start}. */
   public static void copyOut(long from, byte[] target, int start, int length) {
     UNSAFE.copyMemory(

@@ -16,7 +16,7 @@ import dev.taipan.vm.thread.ThreadState;
  * and ends it as DONE, after {@code code} and the warnings are written; the program's thread takes
  * what is still OFFERED back (TAKEN), so that it never waits for a thread that has not begun.
  */
-public final class SourceAhead {
+public final class SourceAhead implements Runnable {
   private static final int OFFERED = 0;
   private static final int RUNNING = 1;
   private static final int DONE = 2;
@@ -55,6 +55,7 @@ public final class SourceAhead {
   }
 
   /** Compiles it unless somebody has taken it; on any thread, once. */
+  @Override
   public void run() {
     if (!move(OFFERED, RUNNING)) {
       return;

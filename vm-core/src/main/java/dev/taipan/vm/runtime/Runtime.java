@@ -118,10 +118,12 @@ public final class Runtime implements Traced {
 
   /** What {@code -X heap} says, else three quarters of the machine's memory less the Java heap. */
   private static long heapLimit(Options options) {
+    // Asked for in any case: the training run has the option, and what it does not load no start
+    // finds in the cache.
+    long machine = MachineMemory.bytes();
     if (options.heapLimit() > 0) {
       return options.heapLimit();
     }
-    long machine = MachineMemory.bytes();
     return Math.max(machine / 4 * 3 - java.lang.Runtime.getRuntime().maxMemory(), machine / 4);
   }
 
