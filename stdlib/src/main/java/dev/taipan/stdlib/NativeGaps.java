@@ -119,10 +119,12 @@ public final class NativeGaps {
   /** A row's functions, which take anything and say what they are. */
   private static final class Functions extends BuiltinTable {
     private final Gap gap;
+    private final String kinds;
 
     Functions(Gap gap) {
       super(gap.module(), "");
       this.gap = gap;
+      this.kinds = "f".repeat(names().length);
     }
 
     @Override
@@ -132,7 +134,7 @@ public final class NativeGaps {
 
     @Override
     public String kinds() {
-      return "f".repeat(names().length);
+      return kinds;
     }
 
     @Override

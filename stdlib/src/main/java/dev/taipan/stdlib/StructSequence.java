@@ -43,6 +43,9 @@ public final class StructSequence extends BuiltinTable {
 
   private final Making making;
 
+  /** Made when it is first asked for; equal whoever wins. */
+  private String kinds;
+
   public StructSequence(String module, String name, String... fields) {
     this(module, name, new String[0], fields);
   }
@@ -124,7 +127,12 @@ public final class StructSequence extends BuiltinTable {
 
   @Override
   public String kinds() {
-    return "g".repeat(getters + hidden.length) + METHOD_KINDS;
+    String known = kinds;
+    if (known == null) {
+      known = "g".repeat(getters + hidden.length) + METHOD_KINDS;
+      kinds = known;
+    }
+    return known;
   }
 
   @Override

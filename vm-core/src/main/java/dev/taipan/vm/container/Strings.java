@@ -32,6 +32,7 @@ public final class Strings {
 
   /** A str with bytes of an array that are all of ASCII. */
   static long fromAscii(ThreadState ts, byte[] bytes, int start, int length) {
+    assert Memory.isAscii(bytes, start, length);
     long cell = StrLayout.create(ts, length, 1, true);
     Memory.copyIn(bytes, start, cell + StrLayout.CHARS, length);
     Memory.storeStoreFence();
