@@ -408,6 +408,7 @@ public final class PyType implements Traced {
   }
 
   /** Into the words that were current before the search, so that a change since is not undone. */
+  @SuppressWarnings("ReferenceEquality") // each change installs another array
   private void remember(long[] seen, int at, long value) {
     if (at < seen.length) {
       seen[at] = value;
