@@ -8,6 +8,8 @@ module dev.taipan.stdlib {
   provides dev.taipan.vm.spi.Library with
       dev.taipan.stdlib.StandardLibrary;
 
+  exports dev.taipan.stdlib to
+      dev.taipan.launcher;
   exports dev.taipan.stdlib.os to
       dev.taipan.launcher;
   exports dev.taipan.stdlib.signal to

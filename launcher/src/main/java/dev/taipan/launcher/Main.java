@@ -1,8 +1,10 @@
 package dev.taipan.launcher;
 
+import dev.taipan.stdlib.StandardLibrary;
 import dev.taipan.stdlib.os.ProcessExit;
 import dev.taipan.stdlib.os.SourceCheck;
 import dev.taipan.stdlib.signal.LastSignal;
+import dev.taipan.vm.type.Types;
 import java.io.IOException;
 import java.util.List;
 
@@ -50,6 +52,7 @@ public final class Main {
   private static final class CommandRun implements Runnable {
     private final String[] args;
     private final boolean ends;
+    private final Beside beside = new Beside();
     private int status;
 
     CommandRun(String[] args, boolean ends) {
@@ -60,13 +63,16 @@ public final class Main {
     int onPythonsThread() throws InterruptedException {
       Thread main = new Thread(null, this, "python-main", MAIN_STACK);
       main.start();
+      Types.loadTables();
+      StandardLibrary.readAhead();
+      beside.work();
       main.join();
       return status;
     }
 
     @Override
     public void run() {
-      status = guarded(args);
+      status = guarded(args, beside);
       if (ends) {
         end(status);
       }
@@ -102,11 +108,13 @@ public final class Main {
     System.exit(status);
   }
 
-  private static int guarded(String[] args) {
+  private static int guarded(String[] args, Beside beside) {
     try {
-      return Start.run(args);
+      return Start.run(args, beside);
     } catch (Throwable fault) {
       return report(fault, args);
+    } finally {
+      beside.end();
     }
   }
 

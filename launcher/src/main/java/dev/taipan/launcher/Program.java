@@ -6,6 +6,7 @@ import dev.taipan.vm.interp.LoopClasses;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Modules;
+import dev.taipan.vm.object.SourceAhead;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.spi.Library;
@@ -23,11 +24,15 @@ final class Program {
   private final CommandLine line;
   private final ProgramSource source;
 
-  Program(Runtime runtime, CommandLine line, ProgramSource source) {
+  /** The source being compiled beside; null where there is none. */
+  private final SourceAhead ahead;
+
+  Program(Runtime runtime, CommandLine line, ProgramSource source, SourceAhead ahead) {
     this.runtime = runtime;
     this.ts = runtime.mainThread();
     this.line = line;
     this.source = source;
+    this.ahead = ahead;
   }
 
   int run(String[] args) {
@@ -92,7 +97,7 @@ final class Program {
         case MODULE -> runtime.services().library().runMain(ts, line.program(), true);
         case PACKED -> runtime.services().library().runMain(ts, "__main__", false);
         case TEXT, FILE -> {
-          long code = Compilation.file(ts, source.bytes(), source.filename());
+          long code = Compilation.file(ts, source.bytes(), source.filename(), ahead);
           Interpreter.run(ts, code, globals, runtime.builtins(), globals);
         }
         case TYPED -> throw new IllegalStateException("a prompt reads it");

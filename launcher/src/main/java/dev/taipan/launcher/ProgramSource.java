@@ -1,5 +1,7 @@
 package dev.taipan.launcher;
 
+import dev.taipan.vm.object.SourceAhead;
+import dev.taipan.vm.runtime.Options;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,13 @@ record ProgramSource(Kind kind, String filename, byte[] bytes, String firstPath)
               ? new ProgramSource(Kind.TYPED, "<stdin>", null, "")
               : text("<stdin>", input());
     };
+  }
+
+  /** What can be compiled before the runtime is there; null where there is no source yet. */
+  SourceAhead ahead(Options options) {
+    return kind == Kind.TEXT || kind == Kind.FILE
+        ? new SourceAhead(bytes, filename, options.optimize(), options.intMaxStrDigits())
+        : null;
   }
 
   private static ProgramSource text(String filename, byte[] bytes) {

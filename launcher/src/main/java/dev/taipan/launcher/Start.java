@@ -1,5 +1,6 @@
 package dev.taipan.launcher;
 
+import dev.taipan.vm.object.SourceAhead;
 import dev.taipan.vm.runtime.Console;
 import dev.taipan.vm.runtime.Options;
 import dev.taipan.vm.runtime.Runtime;
@@ -11,7 +12,7 @@ final class Start {
 
   private Start() {}
 
-  static int run(String[] args) {
+  static int run(String[] args, Beside beside) {
     Console console = new StandardConsole();
     try {
       CommandLine line = Environment.apply(CommandLine.parse(args), System.getenv());
@@ -21,7 +22,7 @@ final class Start {
         case HELP_ENVIRONMENT -> print(console, Help.ENVIRONMENT);
         case HELP_XOPTIONS -> print(console, Help.XOPTIONS);
         case HELP_ALL -> print(console, Help.OPTIONS + Help.ENVIRONMENT + Help.XOPTIONS);
-        case FILE, COMMAND, MODULE, STDIN, NOTHING -> program(line, args, console);
+        case FILE, COMMAND, MODULE, STDIN, NOTHING -> program(line, args, console, beside);
       };
     } catch (CommandLine.UsageError e) {
       console.error(e.getMessage() + "\n" + Help.USAGE);
@@ -37,7 +38,7 @@ final class Start {
     return 0;
   }
 
-  private static int program(CommandLine line, String[] args, Console console)
+  private static int program(CommandLine line, String[] args, Console console, Beside beside)
       throws CommandLine.UsageError, Fatal {
     Options options = RuntimeOptions.of(line, System.getenv());
     ProgramSource source;
@@ -47,9 +48,13 @@ final class Start {
       console.error("taipan: " + e.getMessage() + "\n");
       return e.status;
     }
+    SourceAhead ahead = source.ahead(options);
+    if (ahead != null) {
+      beside.give(ahead);
+    }
     Runtime runtime = new Runtime(options, Services.find(options), console);
     try {
-      return new Program(runtime, line, source).run(args);
+      return new Program(runtime, line, source, ahead).run(args);
     } finally {
       if (options.stats()) {
         console.error(runtime.report());

@@ -1,9 +1,5 @@
 package dev.taipan.stdlib;
 
-import static dev.taipan.stdlib.NativeModules.NOTHING;
-import static dev.taipan.stdlib.NativeModules.functions;
-import static dev.taipan.stdlib.NativeModules.types;
-
 import dev.taipan.stdlib.array.*;
 import dev.taipan.stdlib.binary.*;
 import dev.taipan.stdlib.csv.*;
@@ -16,41 +12,83 @@ import dev.taipan.stdlib.text.*;
 final class DataModules {
   private DataModules() {}
 
-  /** What a module holds, null for a name of no module. */
-  static NativeModules.Row row(String name) {
-    return switch (name) {
-      case "_blake2" -> functions(Hashes::fillBlake2);
-      case "_cjk" -> functions(NOTHING, dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
-      case "_hashlib" ->
-          functions(
-              HashlibModule::fill, HashlibModuleTable.TABLE, KeyDerivationFunctionsTable.TABLE);
-      case "_md5" -> functions(Md5Module::fill, Md5ModuleTable.TABLE);
-      case "_sha1" -> functions(Sha1Module::fill, Sha1ModuleTable.TABLE);
-      case "_sha2" -> functions(Sha2Module::fill, Sha2ModuleTable.TABLE);
-      case "_sha3" -> functions(Sha3Module::fill, Sha3ModuleTable.TABLE);
-      case "_sre" -> functions(SreModule::fill, SreModuleTable.TABLE);
-      case "_struct" -> functions(StructModule::fill, StructModuleTable.TABLE);
-      case "_symtable" ->
-          functions(
-              dev.taipan.stdlib.symbols.SymtableModule::fill,
-              dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
-      case "pyexpat" ->
-          functions(
-              dev.taipan.stdlib.xml.ExpatModule::fill,
-              dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
-      case "_lsprof" -> types(dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
-      case "_tokenize" -> types(TokenizerIterTypeTable.TABLE);
-      case "_json" -> functions(JsonModule::fill, JsonModuleTable.TABLE);
-      case "binascii" -> functions(BinasciiModule::fill, BinasciiModuleTable.TABLE);
-      case "zlib" -> functions(ZlibModule::fill, ZlibModuleTable.TABLE);
-      case "array" -> functions(ArrayModule::fill, ArrayModuleTable.TABLE);
-      case "_csv" -> functions(CsvModule::fill, CsvModuleTable.TABLE);
-      case "unicodedata" -> functions(UnicodedataModule::fill, UnicodedataModuleTable.TABLE);
-      case "_statistics" -> functions(NOTHING, StatisticsModuleTable.TABLE);
-      case "cmath" -> functions(CmathModule::fill, CmathModuleTable.TABLE);
-      case "_uuid" -> functions(UuidModule::fill, UuidModuleTable.TABLE);
-      case "_random" -> types(RandomTypeTable.TABLE);
-      default -> null;
-    };
+  static void add(NativeModules.Parts parts) {
+    switch (parts.name) {
+      case "_blake2" -> Hashes.fillBlake2(parts.ts, parts.namespace);
+      case "_cjk" -> parts.functions(dev.taipan.stdlib.cjk.CjkModuleTable.TABLE);
+      case "_hashlib" -> {
+        parts.functions(HashlibModuleTable.TABLE, KeyDerivationFunctionsTable.TABLE);
+        HashlibModule.fill(parts.ts, parts.namespace);
+      }
+      case "_md5" -> {
+        parts.functions(Md5ModuleTable.TABLE);
+        Md5Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha1" -> {
+        parts.functions(Sha1ModuleTable.TABLE);
+        Sha1Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha2" -> {
+        parts.functions(Sha2ModuleTable.TABLE);
+        Sha2Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sha3" -> {
+        parts.functions(Sha3ModuleTable.TABLE);
+        Sha3Module.fill(parts.ts, parts.namespace);
+      }
+      case "_sre" -> {
+        parts.functions(SreModuleTable.TABLE);
+        SreModule.fill(parts.ts, parts.namespace);
+      }
+      case "_struct" -> {
+        parts.functions(StructModuleTable.TABLE);
+        StructModule.fill(parts.ts, parts.namespace);
+      }
+      case "_symtable" -> {
+        parts.functions(dev.taipan.stdlib.symbols.SymtableModuleTable.TABLE);
+        dev.taipan.stdlib.symbols.SymtableModule.fill(parts.ts, parts.namespace);
+      }
+      case "pyexpat" -> {
+        parts.functions(dev.taipan.stdlib.xml.ExpatModuleTable.TABLE);
+        dev.taipan.stdlib.xml.ExpatModule.fill(parts.ts, parts.namespace);
+      }
+      case "_lsprof" -> parts.types(dev.taipan.stdlib.profile.ProfilerTypeTable.TABLE);
+      case "_tokenize" -> parts.types(TokenizerIterTypeTable.TABLE);
+      case "_json" -> {
+        parts.functions(JsonModuleTable.TABLE);
+        JsonModule.fill(parts.ts, parts.namespace);
+      }
+      case "binascii" -> {
+        parts.functions(BinasciiModuleTable.TABLE);
+        BinasciiModule.fill(parts.ts, parts.namespace);
+      }
+      case "zlib" -> {
+        parts.functions(ZlibModuleTable.TABLE);
+        ZlibModule.fill(parts.ts, parts.namespace);
+      }
+      case "array" -> {
+        parts.functions(ArrayModuleTable.TABLE);
+        ArrayModule.fill(parts.ts, parts.namespace);
+      }
+      case "_csv" -> {
+        parts.functions(CsvModuleTable.TABLE);
+        CsvModule.fill(parts.ts, parts.namespace);
+      }
+      case "unicodedata" -> {
+        parts.functions(UnicodedataModuleTable.TABLE);
+        UnicodedataModule.fill(parts.ts, parts.namespace);
+      }
+      case "_statistics" -> parts.functions(StatisticsModuleTable.TABLE);
+      case "cmath" -> {
+        parts.functions(CmathModuleTable.TABLE);
+        CmathModule.fill(parts.ts, parts.namespace);
+      }
+      case "_uuid" -> {
+        parts.functions(UuidModuleTable.TABLE);
+        UuidModule.fill(parts.ts, parts.namespace);
+      }
+      case "_random" -> parts.types(RandomTypeTable.TABLE);
+      default -> throw new IllegalStateException("a listed module without a case: " + parts.name);
+    }
   }
 }

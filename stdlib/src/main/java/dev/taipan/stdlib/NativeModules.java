@@ -32,132 +32,208 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** The list of the modules that Java code stands behind. A new module is a name and a line here. */
+/** The list of the modules that Java code stands behind. */
 public final class NativeModules {
-  /** What a module holds besides functions and types. */
-  @FunctionalInterface
-  public interface Filler {
-    void fill(ThreadState ts, long namespace);
-  }
-
-  /** A module: tables of functions, types by their own names, and the rest. */
-  record Row(List<BuiltinTable> functions, List<BuiltinTable> types, Filler filler) {}
-
-  static final Filler NOTHING = (ts, namespace) -> {};
-
-  /** All names, sorted. */
+  /**
+   * Ascending. A new module is a name here and a case of {@link #add} or of {@link DataModules}.
+   */
   private static final String[] NAMES =
-      ("_abc _bisect _blake2 _cjk _codecs _contextvars _csv _deque _functools _hashlib _heapq _imp"
-           + " _io _json _locale _lsprof _md5 _multiprocessing _opcode _operator _posixshmem"
-           + " _posixsubprocess _queue _random _sha1 _sha2 _sha3 _signal _socket _sre _stat"
-           + " _statistics _struct _symtable _tokenize _tracemalloc _uuid _weakref array atexit"
-           + " binascii cmath errno faulthandler fcntl gc grp itertools marshal math mmap posix pwd"
-           + " pyexpat resource select taipan termios time unicodedata zlib")
-          .split(" ", -1);
-
-  /** What a module holds; only of those that are made anything is loaded. */
-  static Row row(String name) {
-    return switch (name) {
-      case "math" -> functions(MathFill::fill, MathModuleTable.TABLE, MathIntegersTable.TABLE);
-      case "time" ->
-          functions(
-              TimeModule::fill,
-              TimeModuleTable.TABLE,
-              CalendarModuleTable.TABLE,
-              ClockModuleTable.TABLE);
-      case "errno" -> functions(ErrnoFill::fill);
-      case "_io" -> functions(IoModule::fill, IoModuleTable.TABLE);
-      case "atexit" -> functions(NOTHING, AtexitModuleTable.TABLE);
-      case "_contextvars" ->
-          functions(
-              dev.taipan.stdlib.context.ContextModule::fill,
-              dev.taipan.stdlib.context.ContextModuleTable.TABLE);
-      case "_queue" -> functions(QueueModule::fill);
-      case "faulthandler" ->
-          functions(
-              dev.taipan.stdlib.report.FaultHandlerModule::fill,
-              dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
-      case "_opcode" -> functions(NOTHING, dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
-      case "taipan" ->
-          functions(
-              NOTHING,
-              dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
-              dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
-              dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
-      case "_tracemalloc" ->
-          functions(NOTHING, dev.taipan.stdlib.report.TracemallocModuleTable.TABLE);
-      case "_signal" ->
-          functions(
-              dev.taipan.stdlib.signal.SignalModule::fill,
-              dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
-      case "_weakref" ->
-          functions(
-              dev.taipan.stdlib.weak.WeakrefModule::fill,
-              dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
-      case "posix" -> functions(PosixFill::fill, PosixFill.functions());
-      case "_posixsubprocess" -> functions(NOTHING, OsTables.SUBPROCESS);
-      case "_multiprocessing" ->
-          functions(
-              dev.taipan.stdlib.process.MultiprocessingModule::fill,
-              dev.taipan.stdlib.process.MultiprocessingModule.TABLE);
-      case "_posixshmem" -> functions(NOTHING, dev.taipan.stdlib.process.SharedMemoryModule.TABLE);
-      case "fcntl" -> functions(FcntlModule::fill, OsTables.FCNTL);
-      case "_locale" -> functions(LocaleModule::fill, OsTables.LOCALE);
-      case "_stat" -> functions(ModeModule::fill, OsTables.MODE);
-      case "grp" -> functions(GroupsModule::fill, OsTables.GROUPS);
-      case "mmap" -> functions(dev.taipan.stdlib.map.MmapModule::fill);
-      case "pwd" -> functions(AccountsModule::fill, OsTables.ACCOUNTS);
-      case "resource" -> functions(ResourceModule::fill, OsTables.RESOURCE);
-      case "select" -> functions(SelectModule::fill, OsTables.SELECT);
-      case "termios" -> functions(TermiosModule::fill, OsTables.TERMIOS);
-      case "_socket" -> functions(SocketModule::fill, SocketModule.table());
-      case "_imp" -> functions(ImpModule::fill, ImpModuleTable.TABLE);
-      case "marshal" -> functions(MarshalModule::fill, MarshalModuleTable.TABLE);
-      case "_codecs" -> functions(NOTHING, CodecTables.functions());
-      case "_abc" -> new Row(AbcTables.functions(), AbcTables.types(), NOTHING);
-      case "itertools" -> new Row(IteratorTypes.functions(), IteratorTypes.types(), NOTHING);
-      case "_deque" ->
-          new Row(
-              List.of(OrderFunctionsTable.TABLE),
-              List.of(
-                  DequeTypeTable.TABLE,
-                  DequeForwardIteratorTable.TABLE,
-                  DequeBackwardIteratorTable.TABLE),
-              (ts, names) ->
-                  StandardLibrary.type(ts, DequeTypeTable.TABLE).mark(PyType.Flag.SEQUENCE, true));
-      case "_functools" -> new Row(FunctoolsModule.functions(), FunctoolsModule.types(), NOTHING);
-      case "_operator" -> new Row(OperatorModule.functions(), OperatorModule.types(), NOTHING);
-      case "_bisect" -> functions(NOTHING, BisectModuleTable.TABLE);
-      case "_heapq" -> functions(NOTHING, HeapqModuleTable.TABLE);
-      case "gc" -> functions(GcModule::fill, GcModuleTable.TABLE);
-      default -> DataModules.row(name);
-    };
-  }
+      BuiltinTable.words(
+          "_abc _bisect _blake2 _cjk _codecs _contextvars _csv _deque _functools _hashlib _heapq"
+              + " _imp _io _json _locale _lsprof _md5 _multiprocessing _opcode _operator"
+              + " _posixshmem _posixsubprocess _queue _random _sha1 _sha2 _sha3 _signal _socket"
+              + " _sre _stat _statistics _struct _symtable _tokenize _tracemalloc _uuid _weakref"
+              + " array atexit binascii cmath errno faulthandler fcntl gc grp itertools marshal"
+              + " math mmap posix pwd pyexpat resource select taipan termios time unicodedata"
+              + " zlib");
 
   private NativeModules() {}
 
-  static Row functions(Filler filler, BuiltinTable... tables) {
-    return new Row(List.of(tables), List.of(), filler);
+  /** A module being made; what stands in the list is all that a start loads of it. */
+  static final class Parts {
+    final ThreadState ts;
+    final String name;
+    final long module;
+    final long namespace;
+
+    Parts(ThreadState ts, String name, long module) {
+      this.ts = ts;
+      this.name = name;
+      this.module = module;
+      this.namespace = Modules.dict(ts, module);
+    }
+
+    void functions(BuiltinTable... tables) {
+      for (BuiltinTable table : tables) {
+        Modules.addFunctions(ts, module, table);
+      }
+      addGaps(ts, name, module);
+    }
+
+    void functions(List<BuiltinTable> tables) {
+      functions(tables.toArray(new BuiltinTable[0]));
+    }
+
+    /** Types by their own names. */
+    void types(List<BuiltinTable> tables) {
+      types(tables.toArray(new BuiltinTable[0]));
+    }
+
+    void types(BuiltinTable... tables) {
+      for (BuiltinTable table : tables) {
+        Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
+      }
+    }
   }
 
-  static Row types(BuiltinTable... tables) {
-    return new Row(List.of(), List.of(tables), NOTHING);
+  private static void add(Parts parts) {
+    switch (parts.name) {
+      case "math" -> {
+        parts.functions(MathModuleTable.TABLE, MathIntegersTable.TABLE);
+        MathFill.fill(parts.ts, parts.namespace);
+      }
+      case "time" -> {
+        parts.functions(TimeModuleTable.TABLE, CalendarModuleTable.TABLE, ClockModuleTable.TABLE);
+        TimeModule.fill(parts.ts, parts.namespace);
+      }
+      case "errno" -> ErrnoFill.fill(parts.ts, parts.namespace);
+      case "_io" -> {
+        parts.functions(IoModuleTable.TABLE);
+        IoModule.fill(parts.ts, parts.namespace);
+      }
+      case "atexit" -> parts.functions(AtexitModuleTable.TABLE);
+      case "_contextvars" -> {
+        parts.functions(dev.taipan.stdlib.context.ContextModuleTable.TABLE);
+        dev.taipan.stdlib.context.ContextModule.fill(parts.ts, parts.namespace);
+      }
+      case "_queue" -> QueueModule.fill(parts.ts, parts.namespace);
+      case "faulthandler" -> {
+        parts.functions(dev.taipan.stdlib.report.FaultHandlerModuleTable.TABLE);
+        dev.taipan.stdlib.report.FaultHandlerModule.fill(parts.ts, parts.namespace);
+      }
+      case "_opcode" -> parts.functions(dev.taipan.stdlib.code.OpcodeModuleTable.TABLE);
+      case "taipan" ->
+          parts.functions(
+              dev.taipan.stdlib.report.TaipanModuleTable.TABLE,
+              dev.taipan.stdlib.code.CodeQuestionsTable.TABLE,
+              dev.taipan.stdlib.code.FamilyStatsTable.TABLE);
+      case "_tracemalloc" -> parts.functions(dev.taipan.stdlib.report.TracemallocModuleTable.TABLE);
+      case "_signal" -> {
+        parts.functions(dev.taipan.stdlib.signal.SignalModuleTable.TABLE);
+        dev.taipan.stdlib.signal.SignalModule.fill(parts.ts, parts.namespace);
+      }
+      case "_weakref" -> {
+        parts.functions(dev.taipan.stdlib.weak.WeakrefModuleTable.TABLE);
+        dev.taipan.stdlib.weak.WeakrefModule.fill(parts.ts, parts.namespace);
+      }
+      case "posix" -> {
+        parts.functions(PosixFill.functions());
+        PosixFill.fill(parts.ts, parts.namespace);
+      }
+      case "_posixsubprocess" -> parts.functions(OsTables.SUBPROCESS);
+      case "_multiprocessing" -> {
+        parts.functions(dev.taipan.stdlib.process.MultiprocessingModule.TABLE);
+        dev.taipan.stdlib.process.MultiprocessingModule.fill(parts.ts, parts.namespace);
+      }
+      case "_posixshmem" -> parts.functions(dev.taipan.stdlib.process.SharedMemoryModule.TABLE);
+      case "fcntl" -> {
+        parts.functions(OsTables.FCNTL);
+        FcntlModule.fill(parts.ts, parts.namespace);
+      }
+      case "_locale" -> {
+        parts.functions(OsTables.LOCALE);
+        LocaleModule.fill(parts.ts, parts.namespace);
+      }
+      case "_stat" -> {
+        parts.functions(OsTables.MODE);
+        ModeModule.fill(parts.ts, parts.namespace);
+      }
+      case "grp" -> {
+        parts.functions(OsTables.GROUPS);
+        GroupsModule.fill(parts.ts, parts.namespace);
+      }
+      case "mmap" -> dev.taipan.stdlib.map.MmapModule.fill(parts.ts, parts.namespace);
+      case "pwd" -> {
+        parts.functions(OsTables.ACCOUNTS);
+        AccountsModule.fill(parts.ts, parts.namespace);
+      }
+      case "resource" -> {
+        parts.functions(OsTables.RESOURCE);
+        ResourceModule.fill(parts.ts, parts.namespace);
+      }
+      case "select" -> {
+        parts.functions(OsTables.SELECT);
+        SelectModule.fill(parts.ts, parts.namespace);
+      }
+      case "termios" -> {
+        parts.functions(OsTables.TERMIOS);
+        TermiosModule.fill(parts.ts, parts.namespace);
+      }
+      case "_socket" -> {
+        parts.functions(SocketModule.table());
+        SocketModule.fill(parts.ts, parts.namespace);
+      }
+      case "_imp" -> {
+        parts.functions(ImpModuleTable.TABLE);
+        ImpModule.fill(parts.ts, parts.namespace);
+      }
+      case "marshal" -> {
+        parts.functions(MarshalModuleTable.TABLE);
+        MarshalModule.fill(parts.ts, parts.namespace);
+      }
+      case "_codecs" -> parts.functions(CodecTables.functions());
+      case "_bisect" -> parts.functions(BisectModuleTable.TABLE);
+      case "_heapq" -> parts.functions(HeapqModuleTable.TABLE);
+      case "gc" -> {
+        parts.functions(GcModuleTable.TABLE);
+        GcModule.fill(parts.ts, parts.namespace);
+      }
+      case "_abc" -> {
+        parts.functions(AbcTables.functions());
+        parts.types(AbcTables.types());
+      }
+      case "itertools" -> {
+        parts.functions(IteratorTypes.functions());
+        parts.types(IteratorTypes.types());
+      }
+      case "_deque" -> {
+        parts.functions(OrderFunctionsTable.TABLE);
+        parts.types(
+            DequeTypeTable.TABLE,
+            DequeForwardIteratorTable.TABLE,
+            DequeBackwardIteratorTable.TABLE);
+        StandardLibrary.type(parts.ts, DequeTypeTable.TABLE).mark(PyType.Flag.SEQUENCE, true);
+      }
+      case "_functools" -> {
+        parts.functions(FunctoolsModule.functions());
+        parts.types(FunctoolsModule.types());
+      }
+      case "_operator" -> {
+        parts.functions(OperatorModule.functions());
+        parts.types(OperatorModule.types());
+      }
+      default -> DataModules.add(parts);
+    }
   }
 
   /** The names, for {@code sys.builtin_module_names}. */
   public static List<String> names() {
-    return List.of(NAMES);
+    return Collections.unmodifiableList(Arrays.asList(NAMES));
+  }
+
+  private static boolean isListed(String name) {
+    return Arrays.binarySearch(NAMES, name) >= 0;
   }
 
   /** Whether a name is that of a module without a file. */
   public static boolean isNative(String name) {
-    return has(name) || name.equals("sys") || name.equals("builtins") || name.equals("_thread");
-  }
-
-  private static boolean has(String name) {
-    return Arrays.binarySearch(NAMES, name) >= 0;
+    return isListed(name)
+        || name.equals("sys")
+        || name.equals("builtins")
+        || name.equals("_thread");
   }
 
   /** Adds the functions that say that they are not implemented. */
@@ -170,7 +246,7 @@ public final class NativeModules {
 
   /** A new module of that name, or EMPTY. */
   public static long create(ThreadState ts, String name) {
-    if (!has(name)) {
+    if (!isListed(name)) {
       return Word.EMPTY;
     }
     int mark = ts.rootMark();
@@ -186,18 +262,10 @@ public final class NativeModules {
 
   /** Gives a module of that name, which the caller has rooted, what it holds. */
   public static void fill(ThreadState ts, String name, long module) {
-    Row row = row(name);
     int mark = ts.rootMark();
     try {
       long namespace = Modules.dict(ts, module);
-      for (BuiltinTable table : row.functions()) {
-        Modules.addFunctions(ts, module, table);
-      }
-      for (BuiltinTable table : row.types()) {
-        Dicts.set(ts, namespace, table.name(), StandardLibrary.type(ts, table).cell());
-      }
-      addGaps(ts, name, module);
-      row.filler().fill(ts, namespace);
+      add(new Parts(ts, name, module));
       long spec = SimpleNamespaceType.create(ts);
       ts.root(spec);
       SimpleNamespaceType.set(ts, spec, "name", Strs.of(ts, name));

@@ -29,6 +29,13 @@ public final class SimpleNamespaceType extends HostObject {
         ts, StandardLibrary.type(ts, SimpleNamespaceTypeTable.TABLE), new SimpleNamespaceType());
   }
 
+  /** A namespace whose attributes are those of a dict that nobody else keeps. */
+  public static long of(ThreadState ts, long dict) {
+    long namespace = create(ts);
+    Instances.adopt(ts, namespace, dict);
+    return namespace;
+  }
+
   /** Sets an attribute. */
   public static void set(ThreadState ts, long namespace, String name, long value) {
     Instances.set(ts, namespace, ts.runtime().intern(ts, name), value);

@@ -66,6 +66,11 @@ public final class StandardLibrary implements Library, Traced {
   /** Made by the service loader. */
   public StandardLibrary() {}
 
+  /** Reads what every start of a runtime needs of the library's files; on any thread, or never. */
+  public static void readAhead() {
+    Importer.readAhead();
+  }
+
   /** The library of the thread's runtime. */
   public static StandardLibrary of(ThreadState ts) {
     return (StandardLibrary) ts.runtime().services().library();
@@ -94,7 +99,7 @@ public final class StandardLibrary implements Library, Traced {
         table,
         wanted -> {
           PyType made = TypeFactory.fromTable(ts, wanted, base, ts.runtime().types().type);
-          boolean dies = IoTypes.named(wanted.name()) == wanted && made.slot(ts, Slot.DEL) != 0L;
+          boolean dies = IoTypes.named(wanted.name()) == wanted && made.hasSlot(ts, Slot.DEL);
           made.mark(PyType.Flag.FINALIZER, dies);
           return made;
         });

@@ -25,13 +25,11 @@ import java.util.Arrays;
  * table is not generated: the fields are data. Hidden fields are attributes beyond the items.
  */
 public final class StructSequence extends BuiltinTable {
-  private static final String[] METHODS = {
-    "__repr__", "__reduce__", "__setattr__", "__delattr__", "__new__"
-  };
+  private static final String METHODS = "__repr__ __reduce__ __setattr__ __delattr__ __new__";
+  private static final String METHOD_KINDS = "mmmmN";
 
   private final String[] fields;
   private final String[] hidden;
-  private final String[] names;
 
   /** How many fields have getters: the first ones, up to the first that is hidden too. */
   private final int getters;
@@ -44,6 +42,9 @@ public final class StructSequence extends BuiltinTable {
   }
 
   private final Making making;
+
+  /** Made when it is first asked for; equal whoever wins. */
+  private String kinds;
 
   public StructSequence(String module, String name, String... fields) {
     this(module, name, new String[0], fields);
@@ -67,17 +68,14 @@ public final class StructSequence extends BuiltinTable {
   private StructSequence(
       String module, String name, Making making, String[] hidden, String... fields) {
     super(name, module, Kind.TUPLE, "tuple", false, hidden.length > 0, "");
-    this.fields = fields.clone();
-    this.hidden = hidden.clone();
+    this.fields = fields;
+    this.hidden = hidden;
     int count = fields.length;
-    for (int i = fields.length - 1; i >= 0; i--) {
+    for (int i = hidden.length == 0 ? -1 : fields.length - 1; i >= 0; i--) {
       count = Arrays.asList(hidden).contains(fields[i]) ? i : count;
     }
     this.getters = count;
     this.making = making;
-    this.names = Arrays.copyOf(fields, getters + hidden.length + METHODS.length);
-    System.arraycopy(hidden, 0, names, getters, hidden.length);
-    System.arraycopy(METHODS, 0, names, getters + hidden.length, METHODS.length);
   }
 
   /** A new instance; values of hidden fields follow the items. */
@@ -116,13 +114,25 @@ public final class StructSequence extends BuiltinTable {
   }
 
   @Override
-  public String[] names() {
-    return names;
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < getters; i++) {
+      text.append(fields[i]).append(' ');
+    }
+    for (String name : hidden) {
+      text.append(name).append(' ');
+    }
+    return text.append(METHODS).toString();
   }
 
   @Override
-  public char memberKind(int index) {
-    return index < getters + hidden.length ? 'g' : index == names.length - 1 ? 'N' : 'm';
+  public String kinds() {
+    String known = kinds;
+    if (known == null) {
+      known = "g".repeat(getters + hidden.length) + METHOD_KINDS;
+      kinds = known;
+    }
+    return known;
   }
 
   @Override
@@ -134,11 +144,11 @@ public final class StructSequence extends BuiltinTable {
   protected Signature makeSignature(int index) {
     if (memberKind(index) == 'N' && making == Making.OF_ITEMS) {
       String text = "(cls, /, " + String.join(", ", fields) + ")";
-      return new Signature(names[index], text, "cls", "!", 1, 0, 0, false, false);
+      return new Signature(names()[index], text, "cls", "!", 1, 0, 0, false, false);
     }
     if (memberKind(index) == 'N') {
       return new Signature(
-          names[index],
+          names()[index],
           "(cls, /, sequence, dict={})",
           "cls",
           "!sequence,dict",
@@ -148,7 +158,7 @@ public final class StructSequence extends BuiltinTable {
           false,
           false);
     }
-    return new Signature(names[index], "(self, /)", "self", "!", 1, 0, 0, false, false);
+    return new Signature(names()[index], "(self, /)", "self", "!", 1, 0, 0, false, false);
   }
 
   @Override
@@ -166,7 +176,7 @@ public final class StructSequence extends BuiltinTable {
       return Tuples.get(self, index);
     }
     if (index < getters + hidden.length) {
-      long value = Instances.get(ts, self, ts.runtime().intern(ts, names[index]));
+      long value = Instances.get(ts, self, ts.runtime().intern(ts, names()[index]));
       return value == Word.EMPTY ? Word.NONE : value;
     }
     return switch (index - getters - hidden.length) {

@@ -37,15 +37,38 @@ final class Tracer implements Jit {
   private final Thresholds thresholds;
   private final ExecutorTable executors = new ExecutorTable();
   private final HeldGlobals held = new HeldGlobals(executors);
-  private final TraceStatistics statistics = new TraceStatistics();
-  private final CompileQueue queue;
+  private final Options options;
   private final TraceLog log;
+
+  /** Null until something is to be recorded: most programs end before. Set once, under this. */
+  private volatile Works works;
+
   private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
 
   Tracer(Options options) {
+    this.options = options;
     this.thresholds = Thresholds.of(options);
     this.log = new TraceLog(options.jitLog());
-    this.queue = new CompileQueue(options, executors, statistics, log);
+    if (!options.backend().isEmpty()) {
+      // One that there is not is a fault of the command line.
+      works();
+    }
+  }
+
+  /** What compiling takes. */
+  private record Works(TraceStatistics statistics, CompileQueue queue) {}
+
+  private Works works() {
+    Works known = works;
+    return known != null ? known : makeWorks();
+  }
+
+  private synchronized Works makeWorks() {
+    if (works == null) {
+      TraceStatistics statistics = new TraceStatistics();
+      works = new Works(statistics, new CompileQueue(options, executors, statistics, log));
+    }
+    return works;
   }
 
   @Override
@@ -72,10 +95,11 @@ final class Tracer implements Jit {
   }
 
   private TraceRecorder start(long fp, StartPoint start, Executor parent, int exit) {
-    if (!queue.accepts(start, parent, exit)) {
+    Works works = works();
+    if (!works.queue.accepts(start, parent, exit)) {
       return null;
     }
-    statistics.recordings.increment();
+    works.statistics.recordings.increment();
     Recorder[] made = new Recorder[1];
     made[0] =
         new Recorder(
@@ -92,11 +116,12 @@ final class Tracer implements Jit {
 
   private void finished(ThreadState ts, Recorder recorder, Recording recording) {
     recorders.remove(recorder);
-    statistics.ended(recording);
+    Works works = works();
+    works.statistics.ended(recording);
     if (recording.reason().compiles()) {
-      queue.submit(ts, recording);
+      works.queue.submit(ts, recording);
     } else {
-      queue.failed(recording);
+      works.queue.failed(recording);
     }
   }
 
@@ -106,7 +131,8 @@ final class Tracer implements Jit {
     if (executor == null) {
       return null;
     }
-    statistics.entered();
+    Works works = works();
+    works.statistics.entered();
     for (; ; ) {
       long left = executor.trace().enter(ts.block, ts.frame());
       executor = executors.get(ExitId.traceId(left));
@@ -114,7 +140,7 @@ final class Tracer implements Jit {
       if (executor.exit(exit).kind() == ExitPoint.Kind.POLL) {
         return null;
       }
-      Executor next = queue.codeless() ? executors.behind(ts, executor, exit) : null;
+      Executor next = works.queue.codeless() ? executors.behind(ts, executor, exit) : null;
       if (next == null) {
         return leave(ts, executor, exit);
       }
@@ -147,7 +173,7 @@ final class Tracer implements Jit {
 
   @Override
   public void codeChanged(ThreadState ts) {
-    statistics.outdated.add(executors.invalidateAll(ts));
+    works().statistics.outdated.add(executors.invalidateAll(ts));
   }
 
   @Override
@@ -158,7 +184,10 @@ final class Tracer implements Jit {
   @Override
   public void trace(Visitor visitor) {
     executors.trace(visitor);
-    queue.trace(visitor);
+    Works begun = works;
+    if (begun != null) {
+      begun.queue.trace(visitor);
+    }
     for (Recorder recorder : recorders) {
       recorder.roots().trace(visitor);
     }
@@ -171,7 +200,8 @@ final class Tracer implements Jit {
 
   @Override
   public String report() {
+    TraceStatistics statistics = works().statistics;
     return statistics.report(
-        executors, queue.backendName(), held.invalidated() + statistics.outdated.sum());
+        executors, works().queue.backendName(), held.invalidated() + statistics.outdated.sum());
   }
 }

@@ -110,16 +110,9 @@ final class BuiltinTableWriter {
     }
     line((names.isEmpty() ? "      \"\"" : "      ") + ";");
     line("");
-    line("  private String[] names;");
-    line("");
     line("  @Override");
-    line("  public String[] names() {");
-    line("    String[] known = names;");
-    line("    if (known == null) {");
-    line("      known = words(NAMES);");
-    line("      names = known;");
-    line("    }");
-    line("    return known;");
+    line("  public String text() {");
+    line("    return NAMES;");
     line("  }");
   }
 
@@ -133,8 +126,8 @@ final class BuiltinTableWriter {
     line("      " + quote(kinds.toString()) + ";");
     line("");
     line("  @Override");
-    line("  public char memberKind(int index) {");
-    line("    return KINDS.charAt(index);");
+    line("  public String kinds() {");
+    line("    return KINDS;");
     line("  }");
   }
 

@@ -117,8 +117,11 @@ public final class CodecRegistry {
 
   /** A name with a lone surrogate is no text that could be written: UnicodeEncodeError. */
   public static void requireUtf8(ThreadState ts, String encoding) {
-    if (encoding.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
-      TextCodecs.encode(ts, Strs.of(ts, encoding), TextCodecs.Codec.UTF_8, "strict");
+    for (int i = 0; i < encoding.length(); i++) {
+      if (Character.isSurrogate(encoding.charAt(i))) {
+        TextCodecs.encode(ts, Strs.of(ts, encoding), TextCodecs.Codec.UTF_8, "strict");
+        return;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.taipan.vm.builtin.Signature;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +40,8 @@ final class HashTable extends BuiltinTable {
   /** The places of this table's members among the methods. */
   private final int[] members;
 
-  private final String[] names;
+  private final String text;
+  private final String kinds;
 
   /** Without the attributes of sponges, without a repr of its own, or without both. */
   private HashTable(String module, String name, BuiltinTable methods, String without) {
@@ -49,7 +51,12 @@ final class HashTable extends BuiltinTable {
         IntStream.range(0, methods.names().length)
             .filter(i -> !leftOut(methods.names()[i], without))
             .toArray();
-    this.names = IntStream.of(members).mapToObj(i -> methods.names()[i]).toArray(String[]::new);
+    this.text =
+        IntStream.of(members).mapToObj(i -> methods.names()[i]).collect(Collectors.joining(" "));
+    this.kinds =
+        IntStream.of(members)
+            .mapToObj(i -> String.valueOf(methods.memberKind(i)))
+            .collect(Collectors.joining());
   }
 
   private static boolean leftOut(String member, String without) {
@@ -66,13 +73,13 @@ final class HashTable extends BuiltinTable {
   }
 
   @Override
-  public String[] names() {
-    return names;
+  public String text() {
+    return text;
   }
 
   @Override
-  public char memberKind(int index) {
-    return methods.memberKind(members[index]);
+  public String kinds() {
+    return kinds;
   }
 
   @Override

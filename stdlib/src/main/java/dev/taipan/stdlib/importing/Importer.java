@@ -75,6 +75,11 @@ public final class Importer {
 
   public Importer() {}
 
+  /** Opens the library's compiled code, which the first import would do; on any thread. */
+  public static void readAhead() {
+    LibraryCode.installed();
+  }
+
   static Importer of(ThreadState ts) {
     return StandardLibrary.of(ts).importer();
   }

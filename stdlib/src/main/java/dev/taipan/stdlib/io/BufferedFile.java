@@ -67,6 +67,11 @@ final class BufferedFile extends HostObject {
     own(ts, file, true);
   }
 
+  /** Whether nothing is to be written; see {@link TextFile#isIdle}. */
+  boolean isIdle() {
+    return writable && !readable && used == 0;
+  }
+
   private static void own(ThreadState ts, long file, boolean wrapped) {
     if (Hosts.orNull(ts, file) instanceof RawFile below) {
       below.wrapped = wrapped;

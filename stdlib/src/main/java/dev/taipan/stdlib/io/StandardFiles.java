@@ -8,6 +8,7 @@ import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.HostObject;
 import dev.taipan.vm.object.Hosts;
+import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
@@ -88,7 +89,7 @@ public final class StandardFiles {
       raw.open(fd);
       long below = host(ts, FileIoTypeTable.TABLE, raw);
       long shown = Strs.of(ts, "<" + name + ">");
-      Attributes.set(ts, below, ts.runtime().intern(ts, "name"), shown);
+      Instances.set(ts, below, ts.runtime().intern(ts, "name"), shown);
       if (!direct || reads) {
         BufferedFile buffered = new BufferedFile(reads, !reads);
         buffered.start(ts, below, BufferedFile.DEFAULT_SIZE);
@@ -100,14 +101,10 @@ public final class StandardFiles {
       text.lineBuffering = fd == 2 || Fd.isTerminal(fd);
       text.writeThrough = direct && !reads;
       long object = host(ts, TextIoWrapperTypeTable.TABLE, text);
-      long ends = reads ? Word.NONE : Strs.of(ts, "\n");
-      ts.root(ends);
-      long policy = Strs.of(ts, errors);
-      ts.root(policy);
-      TextSetup.start(ts, text, below, Strs.of(ts, encoding), policy, ends);
+      TextSetup.startStandard(ts, text, below, encoding, errors, reads);
       text.own(ts, below, true);
       long mode = Strs.of(ts, reads ? "r" : "w");
-      Attributes.set(ts, object, ts.runtime().intern(ts, "mode"), mode);
+      Instances.set(ts, object, ts.runtime().intern(ts, "mode"), mode);
       return object;
     } finally {
       ts.rootRelease(mark);
@@ -128,7 +125,7 @@ public final class StandardFiles {
   private static boolean flush(ThreadState ts, long sys, String name) {
     long dict = Modules.dict(ts, sys);
     long file = Dicts.getStr(ts, dict, ts.runtime().intern(ts, name));
-    if (file == 0L || file == Word.NONE) {
+    if (file == 0L || file == Word.NONE || isIdle(ts, file)) {
       return true;
     }
     int mark = ts.rootMark();
@@ -149,6 +146,21 @@ public final class StandardFiles {
     } finally {
       ts.rootRelease(mark);
     }
+  }
+
+  /** Whether it is one of our own files with nothing to write: then no method is looked up. */
+  private static boolean isIdle(ThreadState ts, long file) {
+    if (ts.runtime().typeOf(file) != StandardLibrary.type(ts, TextIoWrapperTypeTable.TABLE)) {
+      return false;
+    }
+    TextFile text = Hosts.get(ts, file, TextFile.class);
+    return text.isIdle(ts) && isPlain(ts, file) && isPlain(ts, text.buffer);
+  }
+
+  /** Without methods of the object's own. */
+  private static boolean isPlain(ThreadState ts, long file) {
+    return Instances.get(ts, file, ts.runtime().intern(ts, "flush")) == 0L
+        && Instances.get(ts, file, ts.runtime().intern(ts, "closed")) == 0L;
   }
 
   private static void report(ThreadState ts, long file, long error) {

@@ -111,6 +111,22 @@ final class TextFile extends HostObject {
     return ours ? BufferedType.of(ts, below) : null;
   }
 
+  /**
+   * Whether nothing is to be written here or in the buffer below. Without the locks: what another
+   * thread is about to write comes later.
+   */
+  boolean isIdle(ThreadState ts) {
+    long below = buffer;
+    if (below == Word.EMPTY || pending.size() != 0) {
+      return false;
+    }
+    if (ts.runtime().typeOf(below) == StandardLibrary.type(ts, FileIoTypeTable.TABLE)) {
+      return true;
+    }
+    BufferedFile file = direct(ts, below);
+    return file != null && file.isIdle();
+  }
+
   boolean seekable(ThreadState ts) {
     if (seekable < 0) {
       seekable = Truth.isTrue(ts, Calls.named(ts, buffer(ts), "seekable")) ? 1 : 0;

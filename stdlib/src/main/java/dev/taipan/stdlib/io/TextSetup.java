@@ -27,6 +27,20 @@ final class TextSetup {
     make(ts, file, buffer, name, policy, ends);
   }
 
+  /** The same for one of the process's own files, which goes one way. */
+  static void startStandard(
+      ThreadState ts, TextFile file, long buffer, String encoding, String errors, boolean reads) {
+    CodecRegistry.requireUtf8(ts, encoding);
+    CodecRegistry.requireUtf8(ts, errors);
+    begin(ts, file, encoding, errors, reads ? null : "\n");
+    if (reads) {
+      file.decoder = Decoding.create(ts, encoding, errors, file.lines);
+    } else {
+      file.encoder = Encoding.create(ts, encoding, errors);
+      skipMark(ts, file, buffer, encoding);
+    }
+  }
+
   static String encodingName(ThreadState ts, long encoding) {
     String usual = StandardLibrary.of(ts).textDefaults().name();
     String name = text(ts, encoding, "encoding", usual);
@@ -82,6 +96,18 @@ final class TextSetup {
 
   private static void make(
       ThreadState ts, TextFile file, long buffer, String encoding, String errors, String newline) {
+    begin(ts, file, encoding, errors, newline);
+    if (Truth.isTrue(ts, Calls.named(ts, buffer, "readable"))) {
+      file.decoder = Decoding.create(ts, encoding, errors, file.lines);
+    }
+    if (Truth.isTrue(ts, Calls.named(ts, buffer, "writable"))) {
+      file.encoder = Encoding.create(ts, encoding, errors);
+      skipMark(ts, file, buffer, encoding);
+    }
+  }
+
+  private static void begin(
+      ThreadState ts, TextFile file, String encoding, String errors, String newline) {
     if (TextCodecs.named(encoding) == TextCodecs.Codec.OTHER) {
       CodecRegistry.lookupText(ts, encoding, "codecs.open()");
     }
@@ -94,13 +120,6 @@ final class TextSetup {
     file.lines = any ? new Newlines(newline == null) : null;
     file.decoder = null;
     file.encoder = null;
-    if (Truth.isTrue(ts, Calls.named(ts, buffer, "readable"))) {
-      file.decoder = Decoding.create(ts, encoding, errors, file.lines);
-    }
-    if (Truth.isTrue(ts, Calls.named(ts, buffer, "writable"))) {
-      file.encoder = Encoding.create(ts, encoding, errors);
-      skipMark(ts, file, buffer, encoding);
-    }
   }
 
   /** A file that is appended to has its mark already. */

@@ -1,14 +1,12 @@
 package dev.taipan.stdlib.module;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * {@code sys.stdlib_module_names}: the same on every system and in every build, so a list, not what
  * is found here.
  */
 final class ModuleNames {
-  private static final String TEXT =
+  /** Apart by blanks. */
+  static final String TEXT =
       """
       __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn \
       _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections \
@@ -43,16 +41,4 @@ final class ModuleNames {
       """;
 
   private ModuleNames() {}
-
-  static String[] all() {
-    // By hand: a pattern would be compiled at every start of a program.
-    List<String> names = new ArrayList<>();
-    for (int start = 0; start < TEXT.length(); ) {
-      int blank = TEXT.indexOf(' ', start);
-      int end = blank < 0 ? TEXT.length() : blank;
-      names.add(TEXT.substring(start, end));
-      start = end + 1;
-    }
-    return names.toArray(String[]::new);
-  }
 }

@@ -8,13 +8,14 @@ import dev.taipan.vm.code.Event;
 import dev.taipan.vm.layout.Cells;
 import dev.taipan.vm.layout.Kind;
 import dev.taipan.vm.monitor.Monitoring;
-import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.CodeAttributes;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
+import dev.taipan.vm.object.Instances;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.value.Word;
 
 /** {@code sys.monitoring}. */
@@ -30,20 +31,20 @@ final class MonitoringModule {
       long module = Modules.fromTable(ts, MonitoringModuleTable.TABLE);
       ts.root(module);
       long dict = Modules.dict(ts, module);
-      long object = ts.runtime().types().object.cell();
-      long disable = Calls.call0(ts, object);
+      PyType object = ts.runtime().types().object;
+      long disable = Instances.create(ts, object);
       ts.root(disable);
       Dicts.set(ts, dict, "DISABLE", disable);
-      long missing = Calls.call0(ts, object);
+      long missing = Instances.create(ts, object);
       Dicts.set(ts, dict, "MISSING", missing);
       ts.runtime().monitoring().setMarkers(disable, missing);
-      long events = SimpleNamespaceType.create(ts);
+      long events = Dicts.create(ts);
       ts.root(events);
-      Dicts.set(ts, dict, "events", events);
       for (Event event : Event.values()) {
-        SimpleNamespaceType.set(ts, events, event.name(), Word.boxInt(event.bit));
+        Dicts.set(ts, events, event.name(), Word.boxInt(event.bit));
       }
-      SimpleNamespaceType.set(ts, events, "NO_EVENTS", Word.boxInt(0));
+      Dicts.set(ts, events, "NO_EVENTS", Word.boxInt(0));
+      Dicts.set(ts, dict, "events", SimpleNamespaceType.of(ts, events));
       Dicts.set(ts, dict, "DEBUGGER_ID", Word.boxInt(0));
       Dicts.set(ts, dict, "COVERAGE_ID", Word.boxInt(1));
       Dicts.set(ts, dict, "PROFILER_ID", Word.boxInt(2));

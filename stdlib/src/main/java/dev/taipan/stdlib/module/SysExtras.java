@@ -15,7 +15,6 @@ import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Sets;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tuples;
-import dev.taipan.vm.thread.RootScope;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
@@ -40,19 +39,7 @@ public final class SysExtras {
     Dicts.set(ts, dict, "_framework", Strs.of(ts, ""));
     String executable = System.getProperty("taipan.executable", "");
     Dicts.set(ts, dict, "_base_executable", Strs.of(ts, executable));
-    Dicts.set(ts, dict, "stdlib_module_names", moduleNames(ts));
-  }
-
-  /** The names of the library's modules. */
-  private static long moduleNames(ThreadState ts) {
-    String[] texts = ModuleNames.all();
-    long[] names = new long[texts.length];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = Strs.of(ts, texts[i]);
-    }
-    try (RootScope roots = ts.roots()) {
-      return Sets.frozen(ts, roots.keepAll(names));
-    }
+    Dicts.set(ts, dict, "stdlib_module_names", Sets.frozenWords(ts, ModuleNames.TEXT));
   }
 
   @Builtin("get_asyncgen_hooks()")

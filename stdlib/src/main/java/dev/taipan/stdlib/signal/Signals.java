@@ -12,6 +12,7 @@ import dev.taipan.vm.runtime.OsSignals.Disposition;
 import dev.taipan.vm.thread.PollBits;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -34,7 +35,7 @@ public final class Signals implements Traced {
   private final AtomicLong held = new AtomicLong();
 
   /** What Python set for each number: a callable, 0 or 1 as in {@code _signal}, None if unknown. */
-  private final AtomicLongArray handlers = new AtomicLongArray(SignalName.COUNT);
+  private final AtomicLongArray handlers = new AtomicLongArray(first());
 
   /** What is run at once, on the JVM's thread, in place of a handler. */
   private final AtomicReferenceArray<Runnable> actions =
@@ -46,13 +47,15 @@ public final class Signals implements Traced {
   private volatile int wakeupFile = -1;
 
   /** Made with the library. */
-  public Signals() {
-    for (int i = 1; i < SignalName.COUNT; i++) {
-      handlers.set(i, DEFAULT);
-    }
-    handlers.set(SignalName.PIPE.number, IGNORE);
-    handlers.set(SignalName.QUIT.number, Word.NONE);
-    handlers.set(SignalName.XFSZ.number, IGNORE);
+  public Signals() {}
+
+  private static long[] first() {
+    long[] handlers = new long[SignalName.COUNT];
+    Arrays.fill(handlers, 1, handlers.length, DEFAULT);
+    handlers[SignalName.PIPE.number] = IGNORE;
+    handlers[SignalName.QUIT.number] = Word.NONE;
+    handlers[SignalName.XFSZ.number] = IGNORE;
+    return handlers;
   }
 
   public static Signals of(ThreadState ts) {

@@ -98,7 +98,7 @@ final class Primitives {
 
   /** Their last argument is held by the container whatever way they take. */
   private static final Map<String, Set<String>> STORING =
-      Map.of("dev.taipan.vm.container.Dicts", Set.of("put"));
+      Map.of("dev.taipan.vm.container.Dicts", Set.of("put", "putStr"));
 
   /** Their results are numbers, whatever they were read from. */
   private static final Map<String, Set<String>> NUMBERS =

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Globals that traces hold as constants.
@@ -51,7 +51,7 @@ public final class HeldGlobals implements DictWatcher {
 
   private final Map<Long, Map<Long, Place>> places = new ConcurrentHashMap<>();
   private final ExecutorTable executors;
-  private final LongAdder invalidated = new LongAdder();
+  private final AtomicLong invalidated = new AtomicLong();
 
   public HeldGlobals(ExecutorTable executors) {
     this.executors = executors;
@@ -127,13 +127,13 @@ public final class HeldGlobals implements DictWatcher {
       place.dependents.clear();
     }
     if (!PLANTED_FAULT) {
-      invalidated.add(doomed.size());
+      invalidated.addAndGet(doomed.size());
       executors.invalidate(ts, doomed);
     }
   }
 
   /** How many executors were taken out of use. */
   public long invalidated() {
-    return invalidated.sum();
+    return invalidated.get();
   }
 }

@@ -31,10 +31,10 @@ public abstract class BuiltinTable {
   private final boolean dict;
   private final String doc;
 
-  /**
-   * Made on first use (the generated subclass's names are not there yet in this constructor); equal
-   * whoever wins.
-   */
+  /** The words of {@link #text}, when they are first asked for; equal whoever wins. */
+  private String[] names;
+
+  /** Made on first use; equal whoever wins. */
   private Signature[] signatures;
 
   protected BuiltinTable(String module, String doc) {
@@ -58,8 +58,21 @@ public abstract class BuiltinTable {
     this.doc = doc;
   }
 
+  /** The names of the builtins by index, apart by blanks; all are of ASCII. */
+  public abstract String text();
+
+  /** The letters of the builtins' kinds, by index. */
+  public abstract String kinds();
+
   /** The names of the builtins, by index. */
-  public abstract String[] names();
+  public final String[] names() {
+    String[] known = names;
+    if (known == null) {
+      known = words(text());
+      names = known;
+    }
+    return known;
+  }
 
   /** Whether one of the builtins has this name. */
   public final boolean has(String wanted) {
@@ -78,7 +91,9 @@ public abstract class BuiltinTable {
   public void complete(ThreadState ts, long namespace) {}
 
   /** The letter of the builtin's kind. */
-  public abstract char memberKind(int index);
+  public final char memberKind(int index) {
+    return kinds().charAt(index);
+  }
 
   /** The builtin's documentation or null. */
   public abstract String doc(int index);
@@ -95,7 +110,7 @@ public abstract class BuiltinTable {
   public final Signature signature(int index) {
     Signature[] known = signatures;
     if (known == null) {
-      known = new Signature[names().length];
+      known = new Signature[kinds().length()];
       signatures = known;
     }
     Signature signature = known[index];
@@ -143,7 +158,7 @@ public abstract class BuiltinTable {
    * The words of a text, taken apart at its blanks. A table does that when it is first asked for
    * its names; whoever comes second makes equal ones.
    */
-  protected static String[] words(String text) {
+  public static String[] words(String text) {
     if (text.isEmpty()) {
       return new String[0];
     }
@@ -221,12 +236,7 @@ public abstract class BuiltinTable {
   }
 
   private boolean hasConstructor() {
-    for (int i = 0; i < names().length; i++) {
-      if (memberKind(i) == 'N') {
-        return true;
-      }
-    }
-    return false;
+    return kinds().indexOf('N') >= 0;
   }
 
   protected final <T> T selfHost(ThreadState ts, int index, long self, Class<T> type) {

@@ -1,7 +1,7 @@
 package dev.taipan.vm.code;
 
 import dev.taipan.vm.memory.Memory;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Instruction words in memory, shared by all threads.
@@ -25,7 +25,7 @@ public final class Instructions {
   private static final long HALF_MASK = 0xFFFF;
   private static final int AUX_SHIFT = 16;
   private static final int ARG_SHIFT = 32;
-  private static final LongAdder PUBLICATIONS = new LongAdder();
+  private static final AtomicLong PUBLICATIONS = new AtomicLong();
 
   private Instructions() {}
 
@@ -56,7 +56,7 @@ public final class Instructions {
     if ((word & HALF_MASK) != expected) {
       return false;
     }
-    PUBLICATIONS.increment();
+    PUBLICATIONS.incrementAndGet();
     return Memory.compareAndSetLong(pc, word, (word & ~OP_MASK) | op);
   }
 
@@ -84,7 +84,7 @@ public final class Instructions {
     for (long word = Memory.getLongOpaque(pc);
         (word & INSTRUMENTED) == 0;
         word = Memory.getLongOpaque(pc)) {
-      PUBLICATIONS.increment();
+      PUBLICATIONS.incrementAndGet();
       Memory.compareAndSetLong(pc, word, generic(word) | INSTRUMENTED);
     }
   }
@@ -94,7 +94,7 @@ public final class Instructions {
     for (long word = Memory.getLongOpaque(pc);
         (word & INSTRUMENTED) != 0;
         word = Memory.getLongOpaque(pc)) {
-      PUBLICATIONS.increment();
+      PUBLICATIONS.incrementAndGet();
       Memory.compareAndSetLong(pc, word, word & ~INSTRUMENTED);
     }
   }
@@ -104,7 +104,7 @@ public final class Instructions {
   }
 
   public static void setCache(long pc, int index, long word) {
-    PUBLICATIONS.increment();
+    PUBLICATIONS.incrementAndGet();
     Memory.putLongRelease(pc + 8 + 8L * index, word);
   }
 
@@ -115,6 +115,6 @@ public final class Instructions {
 
   /** How many stores to shared code there were. */
   public static long publications() {
-    return PUBLICATIONS.sum();
+    return PUBLICATIONS.get();
   }
 }

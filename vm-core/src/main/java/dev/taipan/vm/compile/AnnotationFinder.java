@@ -8,7 +8,12 @@ final class AnnotationFinder {
   private AnnotationFinder() {}
 
   static boolean hasAnnotations(List<Stmt> body) {
-    return body.stream().anyMatch(AnnotationFinder::has);
+    for (Stmt statement : body) {
+      if (has(statement)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean has(Stmt statement) {

@@ -24,6 +24,30 @@ final class DictGrowth {
     DictLayout.setUsed(dict, DictLayout.used(dict) + 1L);
   }
 
+  /** The same for an exact str and keys of the simple form. */
+  static void insertStr(ThreadState ts, long dict, long keys, long key, long hash, long value) {
+    int index = KeysLayout.entryCount(keys);
+    long into = keys;
+    if (index == KeysLayout.capacity(keys)) {
+      int used = DictLayout.used(dict);
+      into = replace(ts, dict, keys, used + (used >> 1) + 1, KeysLayout.FORM_SIMPLE);
+      index = KeysLayout.entryCount(into);
+    }
+    int log2 = KeysLayout.log2Size(into);
+    long entry =
+        into
+            + KeysLayout.INDEX
+            + KeysLayout.indexBytes(log2)
+            + (long) KeysLayout.SIMPLE_ENTRY * index;
+    long position = DictSearch.freePosition(into, hash);
+    Memory.putIntRelease(into + KeysLayout.VERSION, 0);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_VALUE, value);
+    Memory.putLongRelease(entry + KeysLayout.ENTRY_KEY, key);
+    Memory.putIntRelease(into + KeysLayout.ENTRIES, index + 1);
+    KeysLayout.setIndex(into, KeysLayout.log2Width(log2), position, index);
+    DictLayout.setUsed(dict, DictLayout.used(dict) + 1L);
+  }
+
   private static void append(long keys, int form, long key, long hash, long value) {
     int index = KeysLayout.entryCount(keys);
     long entry = KeysLayout.entry(keys, index);

@@ -149,6 +149,32 @@ public final class Dicts {
     return put(ts, dict, key, hash(ts, dict, key, value), value);
   }
 
+  /**
+   * Sets the value of a str. In few steps where the dict is the thread's own and the key new to it:
+   * a start does that some thousand times, most of them before anything is compiled.
+   */
+  public static void putStr(ThreadState ts, long dict, long key, long value) {
+    assert value != Word.EMPTY && Word.isWellFormed(value) : Word.describe(value);
+    if (!Cells.is(key, Kind.STR)) {
+      put(ts, dict, key, value);
+      return;
+    }
+    long hash = Strings.hash(ts, key);
+    if (ObjectLock.beginOwn(ts, dict)) {
+      try {
+        long keys = DictLayout.keys(dict);
+        if (KeysLayout.form(keys) == KeysLayout.FORM_SIMPLE
+            && DictSearch.findStr(keys, key, hash) == 0) {
+          DictGrowth.insertStr(ts, dict, keys, key, hash, value);
+          return;
+        }
+      } finally {
+        ObjectLock.endOwn(ts, dict);
+      }
+    }
+    store(ts, dict, key, hash, value, true);
+  }
+
   public static long put(ThreadState ts, long dict, long key, long hash, long value) {
     return store(ts, dict, key, hash, value, true);
   }
@@ -156,7 +182,9 @@ public final class Dicts {
   /** Adds an exact str that is not there yet to a dict that nobody else knows; does not poll. */
   public static void addNew(ThreadState ts, long dict, long key, long value) {
     assert Cells.is(key, Kind.STR) && getStr(ts, dict, key) == Word.EMPTY;
-    DictGrowth.insert(ts, dict, key, Strings.hash(ts, key), value);
+    long keys = DictLayout.keys(dict);
+    assert KeysLayout.form(keys) == KeysLayout.FORM_SIMPLE;
+    DictGrowth.insertStr(ts, dict, keys, key, Strings.hash(ts, key), value);
   }
 
   /** The value of a key, which becomes {@code value} if it is not there. */

@@ -6,6 +6,7 @@ import dev.taipan.vm.layout.StrLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.thread.VmLock;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The interned str cells: one for each content, alive for ever. Open addressing by hash. Writers
@@ -27,6 +28,17 @@ public final class InternTable implements Traced {
   /** The one cell with this text. */
   public long intern(ThreadState ts, String text) {
     return intern(ts, Strings.fromJava(ts, text));
+  }
+
+  /** The one cells with the words of a text of ASCII that are apart by single blanks. */
+  public void internWords(ThreadState ts, String text, long[] cells) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    int start = 0;
+    for (int i = 0; i < cells.length; i++) {
+      int end = Strings.endOfWord(bytes, start);
+      cells[i] = intern(ts, Strings.fromAscii(ts, bytes, start, end - start));
+      start = end + 1;
+    }
   }
 
   /** The one cell with the content of an exact str: the first that was interned. */

@@ -8,6 +8,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Operations on sets, each atomic; reading takes no lock, as in {@link Dicts}. Probing, the use of
@@ -196,6 +197,17 @@ public final class Sets {
       }
     }
     return addLocked(ts, set, key, hash);
+  }
+
+  /** Adds the words of an ASCII text, none of which is there, to a set that has not escaped. */
+  public static void addWords(ThreadState ts, long set, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    int end;
+    for (int start = 0; start < bytes.length; start = end + 1) {
+      end = Strings.endOfWord(bytes, start);
+      long word = Strings.fromAscii(ts, bytes, start, end - start);
+      insert(ts, set, word, Strings.hash(ts, word));
+    }
   }
 
   /** Adds a key where nobody else writes: the entry that it has already, 0 if none, or ASK. */

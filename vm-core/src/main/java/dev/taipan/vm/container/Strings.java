@@ -30,6 +30,24 @@ public final class Strings {
     return fromUnits(ts, text);
   }
 
+  /** A str with bytes of an array that are all of ASCII. */
+  static long fromAscii(ThreadState ts, byte[] bytes, int start, int length) {
+    assert Memory.isAscii(bytes, start, length);
+    long cell = StrLayout.create(ts, length, 1, true);
+    Memory.copyIn(bytes, start, cell + StrLayout.CHARS, length);
+    Memory.storeStoreFence();
+    return cell;
+  }
+
+  /** Where the next blank is, or the end. */
+  static int endOfWord(byte[] bytes, int start) {
+    int at = start;
+    while (at < bytes.length && bytes[at] != ' ') {
+      at++;
+    }
+    return at;
+  }
+
   /** Whether every unit is an ASCII character; a question mark may stand for half a pair. */
   private static boolean isPlain(byte[] bytes, int units) {
     if (bytes.length != units) {

@@ -40,6 +40,7 @@ public final class SipHash {
     long v2 = key0 ^ 0x6c7967656e657261L;
     long v3 = key1 ^ 0x7465646279746573L;
     long end = address + (bytes & ~7L);
+    // Shifts in place of calls: a start hashes most of its strs before this is compiled.
     // One compression round for each word and three at the end; the last word has the length.
     for (long p = address; ; p += 8) {
       long word = p < end ? Memory.getLong(p) : tail(p, (int) (bytes & 7)) | bytes << 56;
@@ -48,14 +49,14 @@ public final class SipHash {
       for (int round = 0; round < rounds; round++) {
         v0 += v1;
         v2 += v3;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 = Long.rotateLeft(v0, 32);
+        v1 = (v1 << 13 | v1 >>> 51) ^ v0;
+        v3 = (v3 << 16 | v3 >>> 48) ^ v2;
+        v0 = (v0 << 32 | v0 >>> 32);
         v2 += v1;
         v0 += v3;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 = Long.rotateLeft(v2, 32);
+        v1 = (v1 << 17 | v1 >>> 47) ^ v2;
+        v3 = (v3 << 21 | v3 >>> 43) ^ v0;
+        v2 = (v2 << 32 | v2 >>> 32);
         if (round == 0) {
           v0 ^= word;
           v2 ^= rounds == 1 ? 0 : 0xFF;

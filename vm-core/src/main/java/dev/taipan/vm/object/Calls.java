@@ -138,7 +138,8 @@ public final class Calls {
   /** Whether both methods that make an instance are BaseException's: they keep the arguments. */
   private static boolean isPlainException(ThreadState ts, PyType type, long maker) {
     PyType base = ts.runtime().types().exception(Exc.BaseException);
-    return maker == base.slot(ts, Slot.NEW)
+    return type.kind() == base.kind()
+        && maker == base.slot(ts, Slot.NEW)
         && type.slot(ts, Slot.INIT) == base.slot(ts, Slot.INIT)
         && !type.hasFinalizer();
   }

@@ -111,6 +111,15 @@ public final class Compilation {
 
   /** The code of a source file; what is wrong with it becomes a Python exception. */
   public static long file(ThreadState ts, byte[] source, String filename) {
+    return file(ts, source, filename, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ahead the same source, which may have been compiled already; null if not
+   */
+  public static long file(ThreadState ts, byte[] source, String filename, SourceAhead ahead) {
     Parser parser = parser(ts, Parser.Mode.EXEC);
     int line = 1;
     for (byte b : source) {
@@ -122,10 +131,14 @@ public final class Compilation {
     }
     try {
       CompileOptions options = CompileOptions.of(filename, level(ts, -1));
+      CodeBlueprint made =
+          ahead == null ? null : ahead.take(ts, level(ts, -1), ts.runtime().intMaxStrDigits());
       CodeBlueprint code =
           warned(
               ts,
               filename,
+              made == null ? new Warnings.Collected() : ahead.warnings,
+              made,
               sink ->
                   Compiler.compile(parser.with(sink).parse(source, filename), options.with(sink)));
       return CodeLinker.link(ts, code);
@@ -197,13 +210,18 @@ public final class Compilation {
   /** Tells of the warnings of a reading, which is done again if one of them became an error. */
   private static <T> T warned(ThreadState ts, String filename, Reading<T> reading)
       throws SyntaxFault {
-    Warnings.Collected warnings = new Warnings.Collected();
-    while (true) {
-      T result = reading.with(warnings);
-      if (warnings.tell(ts, filename)) {
-        return result;
-      }
+    return warned(ts, filename, new Warnings.Collected(), null, reading);
+  }
+
+  /** The same where the first reading may be over; null if it is not. */
+  private static <T> T warned(
+      ThreadState ts, String filename, Warnings.Collected warnings, T first, Reading<T> reading)
+      throws SyntaxFault {
+    T result = first == null ? reading.with(warnings) : first;
+    while (!warnings.tell(ts, filename)) {
+      result = reading.with(warnings);
     }
+    return result;
   }
 
   private static long compile(

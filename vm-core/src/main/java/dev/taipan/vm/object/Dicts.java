@@ -64,7 +64,7 @@ public final class Dicts {
   }
 
   public static void setStr(ThreadState ts, long dict, long name, long value) {
-    dev.taipan.vm.container.Dicts.put(ts, dict, name, value);
+    dev.taipan.vm.container.Dicts.putStr(ts, dict, name, value);
   }
 
   /** The value of a str key, which becomes {@code value} in the same step if it is not there. */

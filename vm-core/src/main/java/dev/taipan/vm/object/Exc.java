@@ -73,10 +73,37 @@ public enum Exc {
   UnicodeWarning(Warning),
   UserWarning(Warning);
 
+  private static final Exc[] ALL = values();
+
+  /** The names in the order of the rows, apart by blanks. */
+  public static final String TEXT =
+      "BaseException Exception BaseExceptionGroup ExceptionGroup GeneratorExit "
+          + "KeyboardInterrupt SystemExit ArithmeticError FloatingPointError OverflowError "
+          + "ZeroDivisionError AssertionError AttributeError BufferError EOFError ImportError "
+          + "ModuleNotFoundError LookupError IndexError KeyError MemoryError NameError "
+          + "UnboundLocalError OSError BlockingIOError ChildProcessError ConnectionError "
+          + "BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError "
+          + "FileExistsError FileNotFoundError InterruptedError IsADirectoryError "
+          + "NotADirectoryError PermissionError ProcessLookupError TimeoutError ReferenceError "
+          + "RuntimeError NotImplementedError RecursionError StopAsyncIteration StopIteration "
+          + "SyntaxError IndentationError TabError SystemError TypeError ValueError UnicodeError "
+          + "UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError Warning BytesWarning "
+          + "DeprecationWarning EncodingWarning FutureWarning ImportWarning "
+          + "PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning "
+          + "UnicodeWarning UserWarning";
+
   private final Exc base;
 
   Exc(Exc base) {
     this.base = base;
+  }
+
+  public static Exc at(int ordinal) {
+    return ALL[ordinal];
+  }
+
+  public static int count() {
+    return ALL.length;
   }
 
   /** The base row; null for BaseException. */

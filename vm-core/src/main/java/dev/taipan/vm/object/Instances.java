@@ -222,6 +222,13 @@ public final class Instances {
             });
   }
 
+  /** Gives an object without attributes, which has not escaped, those of a dict for its own. */
+  public static void adopt(ThreadState ts, long object, long dict) {
+    Shape shape = ts.runtime().shapes().get(Cells.id(object));
+    Memory.putLongRelease(object + InstanceLayout.attributes(object, shape.kind()), dict);
+    Memory.putIntRelease(object + Cells.ID, shape.type().dictShape().id());
+  }
+
   /** The stop may wait for a collection; {@code value} is what the caller goes on with. */
   private static void useDict(ThreadState ts, long object, long value) {
     Runtime runtime = ts.runtime();

@@ -58,15 +58,12 @@ public final class Modules {
   /** Adds a table's functions to a module. */
   public static void addFunctions(ThreadState ts, long module, BuiltinTable table) {
     long dict = dict(ts, module);
-    String[] names = table.names();
+    PyType type = ts.runtime().types().builtinFunction;
+    long[] names = ts.runtime().intern(ts, table);
     Dicts.reserve(ts, dict, Dicts.size(ts, dict) + names.length);
     for (int i = 0; i < names.length; i++) {
       BuiltinFunction function = new BuiltinFunction(table, i, null, module);
-      Dicts.set(
-          ts,
-          dict,
-          names[i],
-          Functions.builtin(ts, ts.runtime().types().builtinFunction, function));
+      Dicts.setStr(ts, dict, names[i], Functions.builtin(ts, type, function));
     }
   }
 

@@ -31,6 +31,13 @@ public final class Sets {
     return set;
   }
 
+  /** A frozenset of the words of an ASCII text that are apart by single blanks, each there once. */
+  public static long frozenWords(ThreadState ts, String text) {
+    long set = SetLayout.create(ts, Kind.FROZENSET.id, 0);
+    dev.taipan.vm.container.Sets.addWords(ts, set, text);
+    return set;
+  }
+
   /** Whether the word is a set or frozenset, of a subclass too. */
   public static boolean isSet(ThreadState ts, long word) {
     if (!Word.isCell(word)) {

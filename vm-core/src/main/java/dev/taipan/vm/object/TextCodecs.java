@@ -41,6 +41,9 @@ public final class TextCodecs {
 
   /** The codec that is written here, OTHER for names of the registry. */
   public static Codec named(String encoding) {
+    if (encoding.equals("utf-8")) {
+      return Codec.UTF_8;
+    }
     return switch (encoding.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-')) {
       case "utf-8", "utf8", "u8", "utf", "cp65001" -> Codec.UTF_8;
       case "utf-8-sig", "utf8-sig" -> Codec.UTF_8_SIG;

@@ -1,8 +1,6 @@
 package dev.taipan.vm.parse;
 
 import dev.taipan.vm.ast.Operator;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Binary operators with how tightly they bind; all of them group to the left. */
 enum BinaryOp {
@@ -21,15 +19,15 @@ enum BinaryOp {
   /** Not left-associative, so only its augmented form is looked up here. */
   POW(null, TokenKind.DOUBLE_STAR_EQUAL, Operator.POW, 0);
 
-  private static final Map<TokenKind, BinaryOp> BY_TOKEN = new EnumMap<>(TokenKind.class);
-  private static final Map<TokenKind, BinaryOp> BY_AUGMENTED = new EnumMap<>(TokenKind.class);
+  private static final BinaryOp[] BY_TOKEN = new BinaryOp[TokenKind.values().length];
+  private static final BinaryOp[] BY_AUGMENTED = new BinaryOp[BY_TOKEN.length];
 
   static {
     for (BinaryOp op : values()) {
       if (op.token != null) {
-        BY_TOKEN.put(op.token, op);
+        BY_TOKEN[op.token.ordinal()] = op;
       }
-      BY_AUGMENTED.put(op.augmented, op);
+      BY_AUGMENTED[op.augmented.ordinal()] = op;
     }
   }
 
@@ -47,12 +45,12 @@ enum BinaryOp {
 
   /** The operator of the token, null if it is none. */
   static BinaryOp of(TokenKind kind) {
-    return BY_TOKEN.get(kind);
+    return BY_TOKEN[kind.ordinal()];
   }
 
   /** The operator of the augmented assignment, null if the token is none. */
   static BinaryOp ofAugmented(TokenKind kind) {
-    return BY_AUGMENTED.get(kind);
+    return BY_AUGMENTED[kind.ordinal()];
   }
 
   Operator operator() {

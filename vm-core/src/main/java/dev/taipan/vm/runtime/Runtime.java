@@ -1,5 +1,6 @@
 package dev.taipan.vm.runtime;
 
+import dev.taipan.vm.builtin.BuiltinTable;
 import dev.taipan.vm.builtin.module.CoreModules;
 import dev.taipan.vm.code.CodeWatcher;
 import dev.taipan.vm.container.InternTable;
@@ -30,6 +31,7 @@ import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Records;
 import dev.taipan.vm.type.ShapeTable;
 import dev.taipan.vm.type.Slot;
+import dev.taipan.vm.type.SlotNames;
 import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 import java.util.List;
@@ -74,7 +76,7 @@ public final class Runtime implements Traced {
   /** How often a class has changed, but for one plain value in place of another. */
   private final AtomicLong classChanges = new AtomicLong();
 
-  private final long[] slotNames = new long[Slot.count()];
+  private SlotNames slotNames;
   private final ThreadState main;
   private Types types;
   private long emptyTuple;
@@ -134,9 +136,7 @@ public final class Runtime implements Traced {
     emptyBytes = BytesLayout.create(main, 0);
     emptyStr = intern(main, "");
     types = new Types(main);
-    for (int i = 0; i < slotNames.length; i++) {
-      slotNames[i] = intern(main, Slot.at(i).pythonName());
-    }
+    slotNames = new SlotNames(interned, main);
     types.build(main);
     modules = Dicts.create(main);
     CoreModules.create(main);
@@ -354,6 +354,18 @@ public final class Runtime implements Traced {
     return cell;
   }
 
+  /** The interned names of a table's builtins, by index. */
+  public long[] intern(ThreadState ts, BuiltinTable table) {
+    return internWords(ts, table.text(), table.kinds().length());
+  }
+
+  /** The interned words of a text of ASCII that are apart by single blanks. */
+  public long[] internWords(ThreadState ts, String text, int count) {
+    long[] cells = new long[count];
+    interned.internWords(ts, text, cells);
+    return cells;
+  }
+
   /** How many strs are interned, about: others may be at it. */
   public int internedCount() {
     return interned.size();
@@ -368,7 +380,12 @@ public final class Runtime implements Traced {
 
   /** The interned name of a special method. */
   public long slotName(Slot slot) {
-    return slotNames[slot.ordinal()];
+    return slotNames.name(slot);
+  }
+
+  /** Which names are those of special methods. */
+  public SlotNames slotNames() {
+    return slotNames;
   }
 
   /** A number that no class has had as its version. */

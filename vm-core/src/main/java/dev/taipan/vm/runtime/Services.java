@@ -5,6 +5,7 @@ import dev.taipan.vm.spi.Jit;
 import dev.taipan.vm.spi.JitProvider;
 import dev.taipan.vm.spi.Library;
 import dev.taipan.vm.spi.Specializer;
+import java.util.Iterator;
 import java.util.ServiceLoader;
 
 /**
@@ -18,17 +19,20 @@ import java.util.ServiceLoader;
 public record Services(Specializer specializer, Jit jit, Library library) {
   /** What the module path or class path provides. */
   public static Services find(Options options) {
-    Specializer specializer =
-        options.specialize()
-            ? ServiceLoader.load(Specializer.class).findFirst().orElse(null)
-            : null;
-    Jit jit =
-        ServiceLoader.load(JitProvider.class)
-            .findFirst()
-            .map(provider -> provider.create(options))
-            .orElse(null);
-    Library library = ServiceLoader.load(Library.class).findFirst().orElse(null);
-    return new Services(specializer, jit, library);
+    Specializer specializer = options.specialize() ? first(Specializer.class) : null;
+    JitProvider jits = first(JitProvider.class);
+    Jit jit = jits == null ? null : jits.create(options);
+    return new Services(specializer, jit, first(Library.class));
+  }
+
+  /** In the layer of modules alone where there is one: the class path is not searched as well. */
+  private static <S> S first(Class<S> service) {
+    ModuleLayer layer = Services.class.getModule().getLayer();
+    Iterator<S> found =
+        layer == null
+            ? ServiceLoader.load(service).iterator()
+            : ServiceLoader.load(layer, service).iterator();
+    return found.hasNext() ? found.next() : null;
   }
 
   /** Nothing: a plain interpreter. */

@@ -90,6 +90,9 @@ final class BuiltinTypes {
           AsyncThrowTypeTable.TABLE,
           AnextAwaitableTypeTable.TABLE);
 
+  /** Only the class's initialization. */
+  static void initialize() {}
+
   /** Types of the language itself whose instances can be referenced weakly. */
   private static final List<String> WEAKLY_REFERENCED =
       List.of(

@@ -396,15 +396,34 @@ public final class PyType implements Traced {
   /** The special method as it stands in a namespace (unbound); EMPTY if the class has none. */
   public long slot(ThreadState ts, Slot slot) {
     long[] current = slots;
-    long value = current[slot.ordinal()];
+    int at = slot.ordinal();
+    long value = at < current.length ? current[at] : SlotWords.UNKNOWN;
     if (value == SlotWords.UNKNOWN) {
       value = slotSlowly(ts, slot);
-      if (!cacheable) {
-        return value;
+      if (cacheable) {
+        remember(current, at, value);
       }
-      current[slot.ordinal()] = value;
     }
     return value;
+  }
+
+  /** Into the words that were current before the search, so that a change since is not undone. */
+  @SuppressWarnings("ReferenceEquality") // each change installs another array
+  private void remember(long[] seen, int at, long value) {
+    if (at < seen.length) {
+      seen[at] = value;
+      return;
+    }
+    TYPE_LOCK.lock();
+    try {
+      if (slots == seen) {
+        long[] words = SlotWords.unknown();
+        words[at] = value;
+        slots = words;
+      }
+    } finally {
+      TYPE_LOCK.unlock();
+    }
   }
 
   /** As {@link #lookupSlowly}, but fills no namespace whose table has nothing to say. */
@@ -418,6 +437,18 @@ public final class PyType implements Traced {
       }
     }
     return 0L;
+  }
+
+  /** Whether instances have a special method; fills no namespace to know. */
+  public boolean hasSlot(ThreadState ts, Slot slot) {
+    for (PyType t : mro) {
+      boolean has =
+          t.populated ? Dicts.getStr(ts, t.dict, runtime.slotName(slot)) != 0L : t.declares(slot);
+      if (has) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@link TypeFactory#fill} will give the namespace a special method. */

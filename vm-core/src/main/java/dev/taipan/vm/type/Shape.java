@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A shape never changes after it is published; adding an attribute leads to another shape. Slots
  * are numbered in order of first use and a number never gets another name within a family of
  * shapes, so a load guarded by an id is right for good. The transition table is the only mutable
- * part: entries are only added, by {@code ConcurrentHashMap}'s own protocol.
+ * part: entries are only added, under the lock of its map.
  */
 public final class Shape implements ShapeInfo {
   /** How an instance of the shape keeps its attributes; see {@code InstanceLayout}. */
@@ -40,8 +40,16 @@ public final class Shape implements ShapeInfo {
   private final long lastName;
   private final int slotCount;
 
-  /** Attribute name (an interned str cell) to shape; see the class comment. */
-  private final ConcurrentHashMap<Long, Shape> transitions = new ConcurrentHashMap<>(2);
+  /** For shapes without names. */
+  private static final long[] NO_NAMES = new long[4];
+
+  private static final int[] NO_POSITIONS = new int[4];
+
+  /**
+   * Attribute name (an interned str cell) to shape; see the class comment. Null where attributes do
+   * not lie in slots.
+   */
+  private final ConcurrentHashMap<Long, Shape> transitions;
 
   /**
    * Open-addressed table of interned names, fixed at construction; {@code positions[i]} is the slot
@@ -74,7 +82,13 @@ public final class Shape implements ShapeInfo {
     this.parent = parent;
     this.lastName = lastName;
     this.slotCount = slotCount;
+    this.transitions = storage == Storage.SLOTS ? new ConcurrentHashMap<>(2) : null;
     int named = slotCount - reservedSlots;
+    if (named == 0) {
+      this.names = NO_NAMES;
+      this.positions = NO_POSITIONS;
+      return;
+    }
     int size = Integer.highestOneBit(Math.max(2, named * 2)) * 2;
     this.names = new long[size];
     this.positions = new int[size];
@@ -142,7 +156,11 @@ public final class Shape implements ShapeInfo {
 
   /** Whether one more name should lead to a dict instead. */
   public boolean isFull() {
-    return slotCount - reservedSlots >= MAX_NAMES || transitions.size() >= MAX_NAMES;
+    return slotCount - reservedSlots >= MAX_NAMES || hasManyWaysOn();
+  }
+
+  private boolean hasManyWaysOn() {
+    return transitions != null && transitions.size() >= MAX_NAMES;
   }
 
   /** The slot of an interned name, or -1. */
@@ -169,20 +187,29 @@ public final class Shape implements ShapeInfo {
 
   /** The shape with one more attribute; the same object for every thread that asks. */
   public Shape with(long name, ShapeTable table) {
-    return transitions.computeIfAbsent(
-        name,
-        n ->
-            table.publish(
-                id ->
-                    new Shape(
-                        id,
-                        kind,
-                        type,
-                        storage,
-                        inlineSlots,
-                        reservedSlots,
-                        this,
-                        name,
-                        slotCount + 1)));
+    Shape known = transitions.get(name);
+    return known != null ? known : grow(name, table);
+  }
+
+  private Shape grow(long name, ShapeTable table) {
+    synchronized (transitions) {
+      Shape known = transitions.get(name);
+      if (known != null) {
+        return known;
+      }
+      Shape grown =
+          new Shape(
+              table.takeId(),
+              kind,
+              type,
+              storage,
+              inlineSlots,
+              reservedSlots,
+              this,
+              name,
+              slotCount + 1);
+      transitions.put(name, table.publish(grown));
+      return grown;
+    }
   }
 }

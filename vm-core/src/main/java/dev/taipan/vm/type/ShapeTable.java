@@ -4,16 +4,14 @@ import dev.taipan.vm.gc.ShapeInfo;
 import dev.taipan.vm.gc.ShapeLookup;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.Kind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 /**
  * Id to shape. Ids are handed out once and never reused, so a stale id in a cache can only miss.
  *
- * <p>Two levels, so that growth moves nothing: readers index without a lock. A chunk's entry is
- * written with release before its id can appear in any header.
+ * <p>Two levels, so that growth moves nothing: readers index without a lock. An entry is written
+ * before its id can appear in any header, and headers are written with release or before a fence;
+ * whoever reads an id there finds the entry, and a shape's fields are final.
  */
 public final class ShapeTable implements ShapeLookup {
   /** Ids below this are the native kinds' own. */
@@ -22,8 +20,6 @@ public final class ShapeTable implements ShapeLookup {
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int CHUNKS = 1 << 12;
-  private static final VarHandle ENTRIES = MethodHandles.arrayElementVarHandle(Shape[].class);
-  private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(Shape[][].class);
 
   private final Shape[][] chunks = new Shape[CHUNKS][];
   private final AtomicInteger next = new AtomicInteger(FIRST_DYNAMIC);
@@ -39,28 +35,37 @@ public final class ShapeTable implements ShapeLookup {
 
   /** Makes the shape of a native kind's own id; at start-up only. */
   void define(Shape shape) {
-    ENTRIES.setRelease(chunks[0], shape.id(), shape);
+    chunks[0][shape.id()] = shape;
   }
 
-  /** Hands out the next id and publishes what {@code make} builds for it. */
-  Shape publish(IntFunction<Shape> make) {
+  /** The next id; whoever takes it publishes a shape of it. */
+  int takeId() {
     int id = next.getAndIncrement();
     int chunk = id >>> CHUNK_BITS;
     if (chunk >= CHUNKS) {
       throw new IllegalStateException("out of shape ids");
     }
-    if (TABLE.getAcquire(chunks, chunk) == null) {
-      TABLE.compareAndSet(chunks, chunk, (Shape[]) null, new Shape[CHUNK]);
+    if (chunks[chunk] == null) {
+      addChunk(chunk);
     }
-    Shape shape = make.apply(id);
-    ENTRIES.setRelease(chunks[chunk], id & (CHUNK - 1), shape);
+    return id;
+  }
+
+  private synchronized void addChunk(int chunk) {
+    if (chunks[chunk] == null) {
+      chunks[chunk] = new Shape[CHUNK];
+    }
+  }
+
+  Shape publish(Shape shape) {
+    chunks[shape.id() >>> CHUNK_BITS][shape.id() & (CHUNK - 1)] = shape;
     return shape;
   }
 
   /** A first shape of a class with slot storage. */
   Shape root(PyType type, int inlineSlots, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.SLOTS, inlineSlots, reservedSlots));
   }
 
   /**
@@ -70,13 +75,13 @@ public final class ShapeTable implements ShapeLookup {
    */
   Shape dict(PyType type, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.DICT, reservedSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.DICT, reservedSlots, reservedSlots));
   }
 
   /** The shape of instances without attributes other than reserved slots. */
   Shape fixed(PyType type, int reservedSlots) {
     return publish(
-        id -> new Shape(id, type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
+        new Shape(takeId(), type.kind(), type, Shape.Storage.NONE, reservedSlots, reservedSlots));
   }
 
   @Override

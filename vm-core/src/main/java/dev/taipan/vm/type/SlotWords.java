@@ -7,15 +7,20 @@ final class SlotWords {
   /** A slot that has not been looked up since the last change; no word has this value. */
   static final long UNKNOWN = 1L;
 
-  private static final long[] NOTHING_ASKED = new long[Slot.count()];
-
-  static {
-    Arrays.fill(NOTHING_ASKED, UNKNOWN);
-  }
-
   private SlotWords() {}
 
+  /**
+   * Nothing is remembered yet; most classes of a start are never asked. Each is another array, so
+   * that whoever has seen one can tell that it is still the one.
+   */
   static long[] fresh() {
-    return NOTHING_ASKED.clone();
+    return new long[0];
+  }
+
+  /** Room for all slots. */
+  static long[] unknown() {
+    long[] words = new long[Slot.count()];
+    Arrays.fill(words, UNKNOWN);
+    return words;
   }
 }

@@ -16,9 +16,7 @@ import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ObjectLock;
 import dev.taipan.vm.thread.ThreadState;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,15 +50,17 @@ public final class TypeFactory {
           "set.__contains__",
           "frozenset.__contains__");
 
-  private static final Set<String> MEMBER_NAMES = lastParts(MEMBERS);
-  private static final Set<String> PLAIN_NAMES = lastParts(PLAIN);
+  /** The types are asked for first: most are none of these, and no text is made for them. */
+  private static final Set<String> MEMBER_TYPES = firstParts(MEMBERS);
+
+  private static final Set<String> PLAIN_TYPES = firstParts(PLAIN);
 
   private TypeFactory() {}
 
-  private static Set<String> lastParts(Set<String> qualified) {
+  private static Set<String> firstParts(Set<String> qualified) {
     Set<String> names = new HashSet<>();
     for (String each : qualified) {
-      names.add(each.substring(each.indexOf('.') + 1));
+      names.add(each.substring(0, each.indexOf('.')));
     }
     return names;
   }
@@ -137,8 +137,7 @@ public final class TypeFactory {
       type.setShapes(shape, null);
       return;
     }
-    Shape shape = shapes.publish(id -> new Shape(id, kind, type, Shape.Storage.NONE, 0, 0));
-    type.setShapes(shape, null);
+    type.setShapes(shapes.fixed(type, 0), null);
   }
 
   /** The second layout of built-in functions: those that are bound to an object. */
@@ -154,21 +153,22 @@ public final class TypeFactory {
   static void fill(PyType type, long dict) {
     BuiltinTable table = type.table();
     ThreadState ts = ThreadState.current();
-    Map<String, ComputedAttribute> computed = new HashMap<>();
-    String[] names = table.names();
+    Runtime runtime = ts.runtime();
+    String kinds = table.kinds();
+    long[] names = runtime.intern(ts, table);
     Dicts.reserve(ts, dict, names.length + 2);
     for (int i = 0; i < names.length; i++) {
-      long name = ts.runtime().intern(ts, names[i]);
-      char kind = table.memberKind(i);
+      char kind = kinds.charAt(i);
       if (kind == 'g' || kind == 's') {
-        fillComputed(ts, type, dict, computed, name, i);
+        fillComputed(ts, type, dict, names[i], kind, i);
       } else {
-        Dicts.setStr(ts, dict, name, member(ts, type, i));
+        long member = member(ts, type, names[i], kind, i);
+        dev.taipan.vm.container.Dicts.addNew(ts, dict, names[i], member);
       }
     }
     // A type that says what is equal and gives no hash has none.
-    long hash = ts.runtime().slotName(Slot.HASH);
-    boolean equality = Dicts.getStr(ts, dict, ts.runtime().slotName(Slot.EQ)) != 0L;
+    long hash = runtime.slotName(Slot.HASH);
+    boolean equality = Dicts.getStr(ts, dict, runtime.slotName(Slot.EQ)) != 0L;
     if (equality && Dicts.getStr(ts, dict, hash) == 0L) {
       Dicts.setStr(ts, dict, hash, dev.taipan.vm.value.Word.NONE);
     }
@@ -220,42 +220,33 @@ public final class TypeFactory {
     }
   }
 
+  /** A reader and a writer of one name are one attribute. */
   private static void fillComputed(
-      ThreadState ts,
-      PyType type,
-      long dict,
-      Map<String, ComputedAttribute> computed,
-      long name,
-      int index) {
+      ThreadState ts, PyType type, long dict, long name, char kind, int index) {
     BuiltinTable table = type.table();
-    ComputedAttribute attribute = computed.get(table.names()[index]);
-    if (attribute == null) {
-      boolean member = isOneOf(MEMBERS, MEMBER_NAMES, table, table.names()[index]);
+    long known = Dicts.getStr(ts, dict, name);
+    ComputedAttribute attribute;
+    if (known == 0L) {
+      boolean member =
+          MEMBER_TYPES.contains(table.name())
+              && MEMBERS.contains(table.name() + "." + table.names()[index]);
       attribute = new ComputedAttribute(table, type, member);
-      computed.put(table.names()[index], attribute);
       Types types = ts.runtime().types();
-      PyType kind = member ? types.memberDescriptor : types.getsetDescriptor;
-      Dicts.setStr(ts, dict, name, Hosts.create(ts, kind, attribute));
+      PyType shown = member ? types.memberDescriptor : types.getsetDescriptor;
+      long word = Hosts.create(ts, shown, attribute);
+      dev.taipan.vm.container.Dicts.addNew(ts, dict, name, word);
+    } else {
+      attribute = Hosts.get(ts, known, ComputedAttribute.class);
     }
-    attribute.add(table.memberKind(index), index);
+    attribute.add(kind, index);
   }
 
-  private static boolean isWrapper(BuiltinTable table, String name) {
-    return Slot.isWrapped(name) && !isOneOf(PLAIN, PLAIN_NAMES, table, name);
-  }
-
-  /** The names are asked for first: most are none of these, and no text is made for them. */
-  private static boolean isOneOf(
-      Set<String> qualified, Set<String> names, BuiltinTable table, String name) {
-    return names.contains(name) && qualified.contains(table.name() + "." + name);
-  }
-
-  private static long member(ThreadState ts, PyType type, int index) {
+  private static long member(ThreadState ts, PyType type, long name, char kind, int index) {
     BuiltinTable table = type.table();
     Types types = ts.runtime().types();
     BuiltinFunction function =
-        new BuiltinFunction(table, index, type, table.memberKind(index) == 'N' ? type.cell() : 0L);
-    return switch (table.memberKind(index)) {
+        new BuiltinFunction(table, index, type, kind == 'N' ? type.cell() : 0L);
+    return switch (kind) {
       case 'S' ->
           Hosts.create(
               ts,
@@ -267,8 +258,16 @@ public final class TypeFactory {
       default ->
           Functions.builtin(
               ts,
-              isWrapper(table, function.name()) ? types.wrapperDescriptor : types.methodDescriptor,
+              isWrapper(ts, table, name, index) ? types.wrapperDescriptor : types.methodDescriptor,
               function);
     };
+  }
+
+  private static boolean isWrapper(ThreadState ts, BuiltinTable table, long name, int index) {
+    Slot slot = ts.runtime().slotNames().named(name);
+    return slot != null
+        && slot.isWrapped()
+        && !(PLAIN_TYPES.contains(table.name())
+            && PLAIN.contains(table.name() + "." + table.names()[index]));
   }
 }

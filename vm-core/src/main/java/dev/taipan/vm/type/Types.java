@@ -6,7 +6,6 @@ import dev.taipan.vm.object.DictIterators;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ import java.util.Map;
  */
 public final class Types {
   private final Map<String, PyType> byName = new HashMap<>();
-  private final EnumMap<Exc, PyType> exceptions = new EnumMap<>(Exc.class);
+  private final PyType[] exceptions = new PyType[Exc.count()];
   private final PyType[] byKind = new PyType[Kind.FIRST_SHAPE_ID];
 
   public final PyType object;
@@ -92,6 +91,11 @@ public final class Types {
     add(type);
   }
 
+  /** Loads the tables, on a thread that has nothing else to do while a runtime begins. */
+  public static void loadTables() {
+    BuiltinTypes.initialize();
+  }
+
   private void add(PyType made) {
     byName.put(made.plainName(), made);
     if (byKind[made.kind().id] == null) {
@@ -104,8 +108,8 @@ public final class Types {
     for (BuiltinTable table : BuiltinTypes.TABLES) {
       add(TypeFactory.fromTable(ts, table, named(table.base()), type));
     }
-    for (Exc row : Exc.values()) {
-      buildException(ts, row);
+    for (int i = 0; i < exceptions.length; i++) {
+      buildException(ts, Exc.at(i));
     }
     assignFields();
     TypeFactory.addBoundShape(ts.runtime(), builtinFunction);
@@ -118,18 +122,16 @@ public final class Types {
     BuiltinTable table = BuiltinTypes.exceptionTable(row);
     PyType made;
     if (row == Exc.ExceptionGroup) {
-      PyType[] bases = {exceptions.get(Exc.BaseExceptionGroup), exceptions.get(Exc.Exception)};
+      PyType[] bases = {exception(Exc.BaseExceptionGroup), exception(Exc.Exception)};
       made = TypeFactory.derived(ts, row.name(), bases, type, true);
     } else if (table != null) {
       made =
           TypeFactory.fromTable(
-              ts, table, row.base() == null ? object : exceptions.get(row.base()), type);
+              ts, table, row.base() == null ? object : exception(row.base()), type);
     } else {
-      made =
-          TypeFactory.derived(
-              ts, row.name(), new PyType[] {exceptions.get(row.base())}, type, true);
+      made = TypeFactory.derived(ts, row.name(), new PyType[] {exception(row.base())}, type, true);
     }
-    exceptions.put(row, made);
+    exceptions[row.ordinal()] = made;
     byName.put(row.name(), made);
   }
 
@@ -221,7 +223,7 @@ public final class Types {
   }
 
   public PyType exception(Exc row) {
-    return exceptions.get(row);
+    return exceptions[row.ordinal()];
   }
 
   /** The exact type of a native kind's own cells. */

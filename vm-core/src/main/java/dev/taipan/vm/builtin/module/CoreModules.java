@@ -8,7 +8,6 @@ import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.ThreadState;
-import dev.taipan.vm.type.PyType;
 import dev.taipan.vm.type.Types;
 import dev.taipan.vm.value.Word;
 import java.util.List;
@@ -49,6 +48,9 @@ public final class CoreModules {
           "staticmethod",
           "classmethod");
 
+  /** How many names {@code builtins} has at the end of a start, about: its dict never grows. */
+  private static final int NAMES = 170;
+
   private CoreModules() {}
 
   /** Makes {@code builtins} and {@code _thread}, and enters them into {@code sys.modules}. */
@@ -58,6 +60,7 @@ public final class CoreModules {
     enter(ts, "builtins", builtins);
     long dict = Modules.dict(ts, builtins);
     runtime.setBuiltins(dict);
+    Dicts.reserve(ts, dict, NAMES);
     for (BuiltinTable table : BUILTINS) {
       Modules.addFunctions(ts, builtins, table);
     }
@@ -76,9 +79,9 @@ public final class CoreModules {
     for (String name : TYPES) {
       Dicts.set(ts, dict, name, types.named(name).cell());
     }
-    for (Exc row : Exc.values()) {
-      PyType type = types.exception(row);
-      Dicts.set(ts, dict, row.name(), type.cell());
+    long[] names = ts.runtime().internWords(ts, Exc.TEXT, Exc.count());
+    for (int i = 0; i < names.length; i++) {
+      Dicts.setStr(ts, dict, names[i], types.exception(Exc.at(i)).cell());
     }
     Dicts.set(ts, dict, "EnvironmentError", types.exception(Exc.OSError).cell());
     Dicts.set(ts, dict, "IOError", types.exception(Exc.OSError).cell());
