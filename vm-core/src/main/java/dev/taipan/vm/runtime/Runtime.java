@@ -19,6 +19,7 @@ import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.BufferExports;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.MemoryErrors;
 import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
@@ -58,6 +59,7 @@ public final class Runtime implements Traced {
   private final FunctionWatchers functionWatchers = new FunctionWatchers();
   private final List<CodeWatcher> codeWatchers = new CopyOnWriteArrayList<>();
   private final Monitoring monitoring = new Monitoring();
+  private final MemoryErrors memoryErrors = new MemoryErrors();
 
   private final BufferExports bufferExports = new BufferExports();
 
@@ -137,6 +139,11 @@ public final class Runtime implements Traced {
     modules = Dicts.create(main);
     CoreModules.create(main);
     wellKnown = WellKnown.find(main, this);
+  }
+
+  /** What a full heap raises. */
+  public MemoryErrors memoryErrors() {
+    return memoryErrors;
   }
 
   public Options options() {
@@ -358,5 +365,6 @@ public final class Runtime implements Traced {
     shapes.trace(visitor);
     services.trace(visitor);
     monitoring.trace(visitor);
+    memoryErrors.trace(visitor);
   }
 }
