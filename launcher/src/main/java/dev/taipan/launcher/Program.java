@@ -1,10 +1,12 @@
 package dev.taipan.launcher;
 
 import dev.taipan.vm.builtin.module.CoreModules;
+import dev.taipan.vm.heap.HeapFull;
 import dev.taipan.vm.interp.Interpreter;
 import dev.taipan.vm.interp.LoopClasses;
 import dev.taipan.vm.object.Compilation;
 import dev.taipan.vm.object.Dicts;
+import dev.taipan.vm.object.MemoryErrors;
 import dev.taipan.vm.object.Modules;
 import dev.taipan.vm.object.SourceAhead;
 import dev.taipan.vm.object.Strs;
@@ -87,7 +89,16 @@ final class Program {
       return ProgramEnd.NONE;
     } catch (Raised signal) {
       return ProgramEnd.of(ts, ts.takePending());
+    } catch (HeapFull full) {
+      return full();
     }
+  }
+
+  /** No instruction met it: the heap is too small for the start or the source. */
+  private ProgramEnd full() {
+    Raised raised = MemoryErrors.raise(ts);
+    assert raised != null;
+    return ProgramEnd.of(ts, ts.takePending());
   }
 
   private ProgramEnd execute(long globals) {
@@ -105,6 +116,8 @@ final class Program {
       return ProgramEnd.NONE;
     } catch (Raised signal) {
       return ProgramEnd.of(ts, ts.takePending());
+    } catch (HeapFull full) {
+      return full();
     } finally {
       assert ts.pending() == Word.EMPTY;
     }

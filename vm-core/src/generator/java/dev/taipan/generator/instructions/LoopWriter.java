@@ -15,6 +15,7 @@ final class LoopWriter {
       import dev.taipan.vm.code.Op;
       import dev.taipan.vm.layout.*;
       import dev.taipan.vm.spi.TraceRecorder;
+      import dev.taipan.vm.heap.HeapFull;
       import dev.taipan.vm.thread.Raised;
       import dev.taipan.vm.thread.ThreadLayout;
       import dev.taipan.vm.thread.ThreadState;
@@ -244,8 +245,8 @@ final class LoopWriter {
                   }
         %s          op = U.getChar(pc);
                 }
-              } catch (Raised signal) {
-                Unwinder.unwind(ts);
+              } catch (Raised | HeapFull signal) {
+                Unwinder.caught(ts, signal);
         %s      } catch (StackOverflowError error) {
                 Unwinder.overflow(ts, error);
         %s      }

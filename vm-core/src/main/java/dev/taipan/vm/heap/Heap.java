@@ -39,6 +39,9 @@ public final class Heap implements AutoCloseable {
 
   private static final long LEAST_LIMIT = 4L << 20;
 
+  /** Of the limit, what only a thread that has met a full heap may use. */
+  private static final long MOST_RESERVE = 4L << 20;
+
   /**
    * For assertions only: which heaps exist, to tell a live cell by its address. The newest is
    * first: a test's own, where heaps that threads still use stay behind.
@@ -63,6 +66,10 @@ public final class Heap implements AutoCloseable {
   final LargeObjects large = new LargeObjects();
 
   private final long limit;
+
+  /** The limit without the reserve. */
+  private final long usual;
+
   private final long emptyKeys;
   private final long emptyItems;
   private final List<Traced> roots = new CopyOnWriteArrayList<>();
@@ -92,9 +99,13 @@ public final class Heap implements AutoCloseable {
 
   private volatile long trigger;
 
+  /** Set in a stop. */
+  private long collections;
+
   /** A heap of at most {@code limit} bytes. */
   public Heap(long limit, ShapeLookup shapes) {
     this.limit = Math.max(limit, LEAST_LIMIT);
+    usual = this.limit - Math.min(MOST_RESERVE, this.limit / 16);
     this.shapes = shapes;
     blocks = reserve(this.limit);
     trigger = firstTrigger();
@@ -183,7 +194,7 @@ public final class Heap implements AutoCloseable {
 
   /** May poll: before a big allocation, collects if it would not fit otherwise. */
   public void makeRoom(ThreadState ts, long bytes) {
-    if (bytes >= BIG && (usedBytes() + bytes > limit || allocated.get() + bytes > trigger)) {
+    if (bytes >= BIG && (usedBytes() + bytes > usual || allocated.get() + bytes > trigger)) {
       if (allocated.get() > trigger / 8) {
         collector.collect(ts);
       }
@@ -198,7 +209,7 @@ public final class Heap implements AutoCloseable {
   }
 
   long allocateLarge(ThreadState ts, long bytes, boolean raw) {
-    if (usedBytes() + bytes > limit) {
+    if (usedBytes() + bytes > limit(ts)) {
       ts.setPollBits(PollBits.COLLECT);
       throw HeapFull.SIGNAL;
     }
@@ -210,7 +221,7 @@ public final class Heap implements AutoCloseable {
   int takeBlock(ThreadState ts, int sizeClass) {
     int block = blocks.takeToSweep(sizeClass);
     if (block < 0) {
-      long small = Math.min(limit - large.bytes(), blocks.size);
+      long small = Math.min(limit(ts) - large.bytes(), blocks.size);
       block = blocks.takeEmpty(sizeClass, (int) Math.max(0, small >>> Blocks.SHIFT));
       if (block < 0) {
         ts.setPollBits(PollBits.COLLECT);
@@ -219,6 +230,16 @@ public final class Heap implements AutoCloseable {
     }
     noteAllocated(ts, BLOCK_BYTES - (long) blocks.liveCells(block) * SizeClass.bytes(sizeClass));
     return block;
+  }
+
+  /** Lets a thread that has met a full heap use the reserve until the next collection. */
+  public void openReserve(ThreadState ts) {
+    ts.local.reserveOpen = collections;
+    ts.setPollBits(PollBits.COLLECT);
+  }
+
+  private long limit(ThreadState ts) {
+    return ts.local.reserveOpen == collections ? limit : usual;
   }
 
   /** Counts bytes towards the next collection; also those of Java objects and raw memory. */
@@ -327,7 +348,7 @@ public final class Heap implements AutoCloseable {
 
   /** Whether enough was allocated since the last collection. */
   public boolean isDue() {
-    return allocated.get() > trigger || usedBytes() > limit - limit / 16;
+    return allocated.get() > trigger || usedBytes() > usual - limit / 16;
   }
 
   public void setPoison(boolean on) {
@@ -350,6 +371,7 @@ public final class Heap implements AutoCloseable {
 
   void endCollection(long live) {
     liveBytes = live;
+    collections++;
     allocatedBefore.addAndGet(allocated.getAndSet(0));
     trigger = Math.max(leastTrigger(), Math.min(live, (limit - live) / 2));
     if (poison) {

@@ -39,6 +39,9 @@ public final class LocalAllocator {
   private long retiredBytes;
   private long mayPollCalls;
 
+  /** Before which collection the thread may use the heap's reserve; its own, read by itself. */
+  long reserveOpen = -1;
+
   public LocalAllocator(Heap heap, ThreadState ts) {
     this.heap = heap;
     this.ts = ts;

@@ -2,11 +2,13 @@ package dev.taipan.vm.interp;
 
 import dev.taipan.vm.code.CodeObject;
 import dev.taipan.vm.code.ExceptionTable;
+import dev.taipan.vm.heap.HeapFull;
 import dev.taipan.vm.layout.CodeLayout;
 import dev.taipan.vm.layout.FrameLayout;
 import dev.taipan.vm.memory.Memory;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
+import dev.taipan.vm.object.MemoryErrors;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
@@ -14,6 +16,14 @@ import dev.taipan.vm.value.Word;
 /** Finds the handler of the pending exception, popping frames on the way. */
 final class Unwinder {
   private Unwinder() {}
+
+  /** What came out of an instruction; a full heap becomes a MemoryError here. */
+  static void caught(ThreadState ts, RuntimeException signal) {
+    if (signal instanceof HeapFull) {
+      MemoryErrors.raise(ts);
+    }
+    unwind(ts);
+  }
 
   /**
    * Leaves the thread's frame, pc and sp at a handler. If there is none up to the frame that Java
@@ -49,7 +59,7 @@ final class Unwinder {
     int index = code.index(FrameLayout.pc(fp));
     int raisedAt = ts.interpreter.raisedAt < 0 ? index : ts.interpreter.raisedAt;
     ts.interpreter.raisedAt = -1;
-    boolean fresh = TracebackEntries.add(ts, fp, index);
+    boolean fresh = entry(ts, fp, index);
     ExceptionTable.Entry entry = code.details().exceptions().find(index);
     ExceptionEvents.raised(ts, fp, index, !fresh, entry);
     if (entry != null) {
@@ -69,6 +79,15 @@ final class Unwinder {
       throw ts.raise(ts.takePending());
     }
     return false;
+  }
+
+  /** An exception without room for its traceback goes without it. */
+  private static boolean entry(ThreadState ts, long fp, int index) {
+    try {
+      return TracebackEntries.add(ts, fp, index);
+    } catch (HeapFull full) {
+      return true;
+    }
   }
 
   private static long land(

@@ -21,6 +21,7 @@ import dev.taipan.vm.monitor.Monitoring;
 import dev.taipan.vm.object.BufferExports;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.LateModules;
+import dev.taipan.vm.object.MemoryErrors;
 import dev.taipan.vm.object.ObjectKeys;
 import dev.taipan.vm.object.Strs;
 import dev.taipan.vm.object.Tracebacks;
@@ -61,6 +62,7 @@ public final class Runtime implements Traced {
   private final FunctionWatchers functionWatchers = new FunctionWatchers();
   private final List<CodeWatcher> codeWatchers = new CopyOnWriteArrayList<>();
   private final Monitoring monitoring = new Monitoring();
+  private final MemoryErrors memoryErrors = new MemoryErrors();
 
   private final BufferExports bufferExports = new BufferExports();
 
@@ -141,6 +143,11 @@ public final class Runtime implements Traced {
     modules = Dicts.create(main);
     CoreModules.create(main);
     wellKnown = WellKnown.find(main, this);
+  }
+
+  /** What a full heap raises. */
+  public MemoryErrors memoryErrors() {
+    return memoryErrors;
   }
 
   public Options options() {
@@ -404,5 +411,6 @@ public final class Runtime implements Traced {
     shapes.trace(visitor);
     services.trace(visitor);
     monitoring.trace(visitor);
+    memoryErrors.trace(visitor);
   }
 }

@@ -1,10 +1,12 @@
 package dev.taipan.vm.builtin.module;
 
+import dev.taipan.vm.heap.HeapFull;
 import dev.taipan.vm.object.Calls;
 import dev.taipan.vm.object.Dicts;
 import dev.taipan.vm.object.Errors;
 import dev.taipan.vm.object.Exc;
 import dev.taipan.vm.object.Lists;
+import dev.taipan.vm.object.MemoryErrors;
 import dev.taipan.vm.object.Tuples;
 import dev.taipan.vm.runtime.Runtime;
 import dev.taipan.vm.thread.Raised;
@@ -57,6 +59,14 @@ final class PythonThreads {
     return Word.boxInt(child.number);
   }
 
+  private static void call(ThreadState ts, long function, long area, int count, long kwargs) {
+    try {
+      Calls.call(ts, function, area, count, keywords(ts, kwargs));
+    } catch (HeapFull full) {
+      throw MemoryErrors.raise(ts);
+    }
+  }
+
   /**
    * The thread's life. Only a Python exception is an end of it: a fault of the runtime goes to
    * Java's handler of uncaught exceptions, which must end the process, since nobody knows what to
@@ -70,7 +80,7 @@ final class PythonThreads {
       for (int i = 0; i < count; i++) {
         ts.root(Tuples.get(args, i));
       }
-      Calls.call(ts, function, area, count, keywords(ts, kwargs));
+      call(ts, function, area, count, kwargs);
     } catch (Raised signal) {
       if (Errors.pendingIs(ts, Exc.SystemExit)) {
         ts.clearPending();

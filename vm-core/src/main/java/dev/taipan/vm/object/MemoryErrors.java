@@ -1,0 +1,47 @@
+package dev.taipan.vm.object;
+
+import dev.taipan.vm.gc.Visitor;
+import dev.taipan.vm.heap.HeapFull;
+import dev.taipan.vm.thread.Raised;
+import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.value.Word;
+
+/**
+ * A full heap as Python sees it. The thread may use the heap's reserve from then on until the next
+ * collection, which is due at its next poll: the exception, its traceback and the first steps of a
+ * handler must come from somewhere. One exception is kept for the case that even the reserve is
+ * used up.
+ */
+public final class MemoryErrors {
+  /** Made with the first one; read and written under the lock of this object. */
+  private long spare = Word.EMPTY;
+
+  /** Makes a MemoryError pending; the signal is for who has a full heap at hand and no loop. */
+  public static Raised raise(ThreadState ts) {
+    ts.heap.openReserve(ts);
+    return ts.raise(ts.runtime().memoryErrors().exception(ts));
+  }
+
+  private synchronized long exception(ThreadState ts) {
+    try {
+      if (spare == Word.EMPTY) {
+        spare = create(ts);
+      }
+      return create(ts);
+    } catch (HeapFull full) {
+      if (spare == Word.EMPTY) {
+        throw full;
+      }
+      return spare;
+    }
+  }
+
+  private static long create(ThreadState ts) {
+    return Errors.create(ts, ts.runtime().types().exception(Exc.MemoryError), Tuples.empty(ts));
+  }
+
+  /** In a stop. */
+  public void trace(Visitor visitor) {
+    visitor.visit(spare);
+  }
+}
