@@ -49,6 +49,13 @@ all_from_the_cache() {
     (($(grep -c 'source:' "$scratch/classes") > 500)) && ! grep 'source:' "$scratch/classes" | grep -v 'shared objects file'
 }
 check "all classes of a start are in the cache" all_from_the_cache
+full_heap() {
+  local output status=0
+  output=$("$root/taipan" -X heap=32m "$@" "$root/stress/programs/full_heap.py" 2>&1) || status=$?
+  ((status == 1)) && [[ $output == "tuples"*"closures"$'\n'3$'\n'Traceback*"in tuples"*MemoryError ]]
+}
+check "a full heap is a MemoryError" full_heap
+check "a full heap is a MemoryError, in traces too" full_heap -X jit=stress
 check "by a way with dots" imports_by "$root/tools/../.ci/./../taipan"
 
 # While the JVM starts, a child of the script looks for newer sources; the program sees nothing of it.

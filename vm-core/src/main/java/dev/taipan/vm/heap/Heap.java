@@ -99,8 +99,8 @@ public final class Heap implements AutoCloseable {
 
   private volatile long trigger;
 
-  /** Set in a stop. */
-  private long collections;
+  /** Counts the collections that left room again; set in a stop. */
+  private long reserveClosed;
 
   /** A heap of at most {@code limit} bytes. */
   public Heap(long limit, ShapeLookup shapes) {
@@ -232,14 +232,14 @@ public final class Heap implements AutoCloseable {
     return block;
   }
 
-  /** Lets a thread that has met a full heap use the reserve until the next collection. */
+  /** Lets a thread that has met a full heap use the reserve until a collection leaves room. */
   public void openReserve(ThreadState ts) {
-    ts.local.reserveOpen = collections;
+    ts.local.reserveOpen = reserveClosed;
     ts.setPollBits(PollBits.COLLECT);
   }
 
   private long limit(ThreadState ts) {
-    return ts.local.reserveOpen == collections ? limit : usual;
+    return ts.local.reserveOpen == reserveClosed ? limit : usual;
   }
 
   /** Counts bytes towards the next collection; also those of Java objects and raw memory. */
@@ -371,9 +371,16 @@ public final class Heap implements AutoCloseable {
 
   void endCollection(long live) {
     liveBytes = live;
-    collections++;
     allocatedBefore.addAndGet(allocated.getAndSet(0));
-    trigger = Math.max(leastTrigger(), Math.min(live, (limit - live) / 2));
+    long used = Math.max(live, usedBytes());
+    // Near the limit, garbage must be found before the limit is.
+    trigger =
+        Math.min(
+            Math.max(leastTrigger(), Math.min(live, (limit - live) / 2)),
+            Math.max(limit / 64, (usual - used) / 2));
+    if (used < usual - limit / 16) {
+      reserveClosed++;
+    }
     if (poison) {
       blocks.poison();
     }

@@ -1,8 +1,8 @@
 package dev.taipan.vm.heap;
 
 /**
- * The memory limit is reached. Thrown by allocation, without a stack: the instruction unwinds,
- * collects, runs once more, and only then raises MemoryError.
+ * The memory limit is reached. Thrown by allocation, without a stack, on its way through Java code
+ * like a Python exception; the interpreter's loop makes a MemoryError of it.
  */
 public final class HeapFull extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -39,7 +39,7 @@ public final class LocalAllocator {
   private long retiredBytes;
   private long mayPollCalls;
 
-  /** Before which collection the thread may use the heap's reserve; its own, read by itself. */
+  /** The heap's count for which the thread may use the reserve; written and read by its thread. */
   long reserveOpen = -1;
 
   public LocalAllocator(Heap heap, ThreadState ts) {

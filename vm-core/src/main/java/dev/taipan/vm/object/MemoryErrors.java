@@ -7,14 +7,17 @@ import dev.taipan.vm.thread.ThreadState;
 import dev.taipan.vm.value.Word;
 
 /**
- * A full heap as Python sees it. The thread may use the heap's reserve from then on until the next
- * collection, which is due at its next poll: the exception, its traceback and the first steps of a
- * handler must come from somewhere. One exception is kept for the case that even the reserve is
- * used up.
+ * A full heap as Python sees it. The thread may use the heap's reserve from then on until a
+ * collection leaves room, and one is due at its next poll: the exception, its traceback and the
+ * first steps of a handler must come from somewhere. One exception is kept for the case that even
+ * the reserve is used up.
  */
 public final class MemoryErrors {
   /** Made with the first one; read and written under the lock of this object. */
   private long spare = Word.EMPTY;
+
+  /** One for each runtime. */
+  public MemoryErrors() {}
 
   /** Makes a MemoryError pending; the signal is for who has a full heap at hand and no loop. */
   public static Raised raise(ThreadState ts) {
