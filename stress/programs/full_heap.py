@@ -75,10 +75,8 @@ def attempt(fill):
         try:
             fill()
         except MemoryError as error:
-            trace = error.__traceback__
             assert type(error) is MemoryError and error.args == ()
-        assert trace.tb_next.tb_frame.f_code is fill.__code__
-        del trace
+            assert error.__traceback__.tb_next.tb_frame.f_code is fill.__code__
         assert sum(x * x for x in range(1000)) == 332833500
     print(fill.__name__)
 

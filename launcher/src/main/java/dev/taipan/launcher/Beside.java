@@ -7,6 +7,28 @@ package dev.taipan.launcher;
 final class Beside {
   private Runnable task;
   private boolean over;
+  private boolean current;
+
+  /** The build is no older than its sources, so what it does may be seen. */
+  synchronized void checked() {
+    current = true;
+    notifyAll();
+  }
+
+  /** Before anything that a user could notice. */
+  synchronized void awaitChecked() {
+    boolean interrupted = false;
+    while (!current) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   /** Has it run beside. */
   synchronized void give(Runnable work) {

@@ -31,7 +31,6 @@ public final class Main {
             Runtime.getRuntime().halt(FaultReport.STATUS);
           }
         });
-    checkSources();
     String separator = System.getProperty("taipan.training");
     if (separator != null) {
       train(List.of(args), separator);
@@ -63,6 +62,8 @@ public final class Main {
     int onPythonsThread() throws InterruptedException {
       Thread main = new Thread(null, this, "python-main", MAIN_STACK);
       main.start();
+      checkSources();
+      beside.checked();
       Types.loadTables();
       StandardLibrary.readAhead();
       beside.work();

@@ -41,6 +41,12 @@ final class Start {
   private static int program(CommandLine line, String[] args, Console console, Beside beside)
       throws CommandLine.UsageError, Fatal {
     Options options = RuntimeOptions.of(line, System.getenv());
+    // What is read from the standard input cannot be read again.
+    boolean reads =
+        line.kind() == CommandLine.Kind.STDIN || line.kind() == CommandLine.Kind.NOTHING;
+    if (reads) {
+      beside.awaitChecked();
+    }
     ProgramSource source;
     try {
       source = ProgramSource.of(line);
@@ -53,6 +59,7 @@ final class Start {
       beside.give(ahead);
     }
     Runtime runtime = new Runtime(options, Services.find(options), console);
+    beside.awaitChecked();
     try {
       return new Program(runtime, line, source, ahead).run(args);
     } finally {

@@ -238,6 +238,20 @@ public final class Heap implements AutoCloseable {
     ts.setPollBits(PollBits.COLLECT);
   }
 
+  /** Has a thread whose reserve is open collect at its next poll. */
+  public void remindOfReserve(ThreadState ts) {
+    if (ts.local.reserveOpen == reserveClosed) {
+      ts.setPollBits(PollBits.COLLECT);
+    }
+  }
+
+  /** May poll: before something that cannot collect needs memory, as a new thread does. */
+  public void makeRoomIfFull(ThreadState ts) {
+    if (usedBytes() > usual - limit / 16) {
+      collector.collect(ts);
+    }
+  }
+
   private long limit(ThreadState ts) {
     return ts.local.reserveOpen == reserveClosed ? limit : usual;
   }

@@ -160,6 +160,8 @@ public final class ExceptionHandlers {
 
   static void popHandled(ThreadState ts, long previous) {
     ts.interpreter.handled = previous;
+    // What a MemoryError held is garbage from here on.
+    ts.heap.remindOfReserve(ts);
   }
 
   // ---- matching

@@ -31,6 +31,12 @@ final class PythonThreads {
     if (runtime.isEnding()) {
       throw Errors.runtimeError(ts, "can't create new thread at interpreter shutdown");
     }
+    int mark = ts.rootMark();
+    ts.root(function);
+    ts.root(args);
+    ts.root(kwargs);
+    ts.heap.makeRoomIfFull(ts);
+    ts.rootRelease(mark);
     ThreadState child = null;
     try {
       child = runtime.world().newThread("Thread");
