@@ -1,56 +1,71 @@
 package dev.taipan.launcher;
 
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
 /**
  * What the process's first thread does while Python's main thread starts the runtime: it only waits
- * for that one. One task at most, given by Python's thread; all under this object's lock.
+ * for that one. One task at most, given by Python's thread; all fields under the lock.
  */
 final class Beside {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private Runnable task;
   private boolean over;
   private boolean current;
 
   /** The build is no older than its sources, so what it does may be seen. */
-  synchronized void checked() {
-    current = true;
-    notifyAll();
+  void checked() {
+    change(() -> current = true);
   }
 
   /** Before anything that a user could notice. */
-  synchronized void awaitChecked() {
-    boolean interrupted = false;
-    while (!current) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
+  void awaitChecked() {
+    lock.lock();
+    try {
+      while (!current) {
+        changed.awaitUninterruptibly();
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Has it run beside. */
-  synchronized void give(Runnable work) {
-    task = work;
-    over = true;
-    notifyAll();
+  void give(Runnable work) {
+    change(
+        () -> {
+          task = work;
+          over = true;
+        });
   }
 
   /** There will be nothing (more) to do. */
-  synchronized void end() {
-    over = true;
-    notifyAll();
+  void end() {
+    change(() -> over = true);
+  }
+
+  private void change(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Runs what is given, if anything is. */
-  void work() throws InterruptedException {
+  void work() {
     Runnable given;
-    synchronized (this) {
+    lock.lock();
+    try {
       while (!over) {
-        wait();
+        changed.awaitUninterruptibly();
       }
       given = task;
+    } finally {
+      lock.unlock();
     }
     if (given != null) {
       given.run();

@@ -18,6 +18,7 @@ import dev.taipan.vm.spi.TraceRecorder;
 import dev.taipan.vm.thread.ThreadState;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The trace compiler as the interpreter sees it: decides what to record, and runs what was
@@ -40,7 +41,9 @@ final class Tracer implements Jit {
   private final Options options;
   private final TraceLog log;
 
-  /** Null until something is to be recorded: most programs end before. Set once, under this. */
+  private final ReentrantLock making = new ReentrantLock();
+
+  /** Null until something is to be recorded: most programs end before. Set once, under the lock. */
   private volatile Works works;
 
   private final Set<Recorder> recorders = ConcurrentHashMap.newKeySet();
@@ -63,12 +66,17 @@ final class Tracer implements Jit {
     return known != null ? known : makeWorks();
   }
 
-  private synchronized Works makeWorks() {
-    if (works == null) {
-      TraceStatistics statistics = new TraceStatistics();
-      works = new Works(statistics, new CompileQueue(options, executors, statistics, log));
+  private Works makeWorks() {
+    making.lock();
+    try {
+      if (works == null) {
+        TraceStatistics statistics = new TraceStatistics();
+        works = new Works(statistics, new CompileQueue(options, executors, statistics, log));
+      }
+      return works;
+    } finally {
+      making.unlock();
     }
-    return works;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.heap.HeapFull;
 import dev.taipan.vm.thread.Raised;
 import dev.taipan.vm.thread.ThreadState;
+import dev.taipan.vm.thread.VmLock;
 import dev.taipan.vm.value.Word;
 
 /**
@@ -13,7 +14,9 @@ import dev.taipan.vm.value.Word;
  * the reserve is used up.
  */
 public final class MemoryErrors {
-  /** Made with the first one; read and written under the lock of this object. */
+  private final VmLock lock = new VmLock();
+
+  /** Made with the first one; read and written under the lock, and in stops. */
   private long spare = Word.EMPTY;
 
   /** One for each runtime. */
@@ -25,7 +28,8 @@ public final class MemoryErrors {
     return ts.raise(ts.runtime().memoryErrors().exception(ts));
   }
 
-  private synchronized long exception(ThreadState ts) {
+  private long exception(ThreadState ts) {
+    lock.lock(ts);
     try {
       if (spare == Word.EMPTY) {
         spare = create(ts);
@@ -36,6 +40,8 @@ public final class MemoryErrors {
         throw full;
       }
       return spare;
+    } finally {
+      lock.unlock(ts);
     }
   }
 

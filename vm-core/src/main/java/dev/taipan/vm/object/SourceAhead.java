@@ -6,6 +6,8 @@ import dev.taipan.vm.compile.Compiler;
 import dev.taipan.vm.parse.Parser;
 import dev.taipan.vm.parse.SyntaxFault;
 import dev.taipan.vm.thread.ThreadState;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A program's source that is compiled while its runtime starts, on a Java thread that has nothing
@@ -33,7 +35,10 @@ public final class SourceAhead implements Runnable {
   /** Null where it came to nothing. */
   private CodeBlueprint code;
 
-  /** Under this object's lock. */
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition done = lock.newCondition();
+
+  /** Under the lock. */
   private int state = OFFERED;
 
   /**
@@ -48,10 +53,15 @@ public final class SourceAhead implements Runnable {
     this.digits = digits;
   }
 
-  private synchronized boolean move(int from, int to) {
-    boolean moves = state == from;
-    state = moves ? to : state;
-    return moves;
+  private boolean move(int from, int to) {
+    lock.lock();
+    try {
+      boolean moves = state == from;
+      state = moves ? to : state;
+      return moves;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Compiles it unless somebody has taken it; on any thread, once. */
@@ -69,10 +79,13 @@ public final class SourceAhead implements Runnable {
       // The program's thread meets the fault again, or has the stack that this one lacks.
       made = null;
     } finally {
-      synchronized (this) {
+      lock.lock();
+      try {
         code = made;
         state = DONE;
-        notifyAll();
+        done.signalAll();
+      } finally {
+        lock.unlock();
       }
     }
   }
@@ -95,21 +108,23 @@ public final class SourceAhead implements Runnable {
     return optimize == optimizeNow && digits == digitsNow ? made : null;
   }
 
-  private synchronized boolean isDone() {
-    return state == DONE;
+  private boolean isDone() {
+    lock.lock();
+    try {
+      return state == DONE;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized void awaitDone() {
-    boolean interrupted = false;
-    while (state != DONE) {
-      try {
-        wait();
-      } catch (InterruptedException signal) {
-        interrupted = true;
+  private void awaitDone() {
+    lock.lock();
+    try {
+      while (state != DONE) {
+        done.awaitUninterruptibly();
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -100,13 +100,13 @@ public final class ClassBuilder {
       }
       ts.rootRelease(mark);
     }
-    type.registerWithBases();
+    Subclasses.move(type, new PyType[0], type.bases());
     return type;
   }
 
   /** Gives up a class that only its maker knows. */
   public static void forget(PyType type) {
-    type.moveBetween(type.bases(), new PyType[0]);
+    Subclasses.move(type, type.bases(), new PyType[0]);
   }
 
   /**

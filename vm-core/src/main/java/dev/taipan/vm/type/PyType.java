@@ -57,7 +57,7 @@ public final class PyType implements Traced {
   private static final int MAX_VERSIONS = 1000;
 
   /** Guards every change to any class of any runtime in the JVM; a leaf lock without polls. */
-  private static final ReentrantLock TYPE_LOCK = new ReentrantLock();
+  static final ReentrantLock TYPE_LOCK = new ReentrantLock();
 
   /**
    * Whether some class has a key that only Python code can compare with a name. From then on no
@@ -97,7 +97,7 @@ public final class PyType implements Traced {
   private volatile Shape dictShape;
 
   /** Guarded by the type lock. */
-  private final Subclasses subclasses = new Subclasses();
+  final Subclasses subclasses = new Subclasses();
 
   private final int order;
 
@@ -442,9 +442,7 @@ public final class PyType implements Traced {
   /** Whether instances have a special method; fills no namespace to know. */
   public boolean hasSlot(ThreadState ts, Slot slot) {
     for (PyType t : mro) {
-      boolean has =
-          t.populated ? Dicts.getStr(ts, t.dict, runtime.slotName(slot)) != 0L : t.declares(slot);
-      if (has) {
+      if (t.populated ? Dicts.getStr(ts, t.dict, runtime.slotName(slot)) != 0L : t.declares(slot)) {
         return true;
       }
     }
@@ -638,7 +636,7 @@ public final class PyType implements Traced {
           PyType failed = recomputeMro(before);
           if (failed == null) {
             base = newBase;
-            moveBetween(oldBases, newBases);
+            Subclasses.move(this, oldBases, newBases);
           } else {
             failure[0] = ResolutionOrder.inconsistent(failed, failed.bases);
             bases = oldBases;
@@ -692,23 +690,6 @@ public final class PyType implements Traced {
             });
   }
 
-  /**
-   * Takes the class out of the lists of some bases' subclasses and puts it into those of others.
-   */
-  void moveBetween(PyType[] oldBases, PyType[] newBases) {
-    TYPE_LOCK.lock();
-    try {
-      for (PyType old : oldBases) {
-        old.subclasses.remove(this);
-      }
-      for (PyType b : newBases) {
-        b.subclasses.add(this);
-      }
-    } finally {
-      TYPE_LOCK.unlock();
-    }
-  }
-
   /** Null, or the class that has no consistent order; notes the orders that it replaces. */
   private PyType recomputeMro(Map<PyType, PyType[]> before) {
     PyType[] linear = Mro.linearize(this, bases);
@@ -725,17 +706,6 @@ public final class PyType implements Traced {
       }
     }
     return null;
-  }
-
-  void registerWithBases() {
-    TYPE_LOCK.lock();
-    try {
-      for (PyType b : bases) {
-        b.subclasses.add(this);
-      }
-    } finally {
-      TYPE_LOCK.unlock();
-    }
   }
 
   /** The direct subclasses that are alive. */

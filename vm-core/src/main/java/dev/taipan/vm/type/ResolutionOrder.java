@@ -120,7 +120,7 @@ public final class ResolutionOrder {
       throw signal;
     }
     if (type.bases() == bases) {
-      type.moveBetween(oldBases, bases);
+      Subclasses.move(type, oldBases, bases);
     }
   }
 

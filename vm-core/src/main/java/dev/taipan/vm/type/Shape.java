@@ -192,7 +192,8 @@ public final class Shape implements ShapeInfo {
   }
 
   private Shape grow(long name, ShapeTable table) {
-    synchronized (transitions) {
+    table.growth.lock();
+    try {
       Shape known = transitions.get(name);
       if (known != null) {
         return known;
@@ -210,6 +211,8 @@ public final class Shape implements ShapeInfo {
               slotCount + 1);
       transitions.put(name, table.publish(grown));
       return grown;
+    } finally {
+      table.growth.unlock();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.taipan.vm.gc.ShapeLookup;
 import dev.taipan.vm.gc.Visitor;
 import dev.taipan.vm.layout.Kind;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Id to shape. Ids are handed out once and never reused, so a stale id in a cache can only miss.
@@ -22,6 +23,10 @@ public final class ShapeTable implements ShapeLookup {
   private static final int CHUNKS = 1 << 12;
 
   private final Shape[][] chunks = new Shape[CHUNKS][];
+
+  /** Held while a chunk is added or a shape gets another behind it; nothing else is done then. */
+  final ReentrantLock growth = new ReentrantLock();
+
   private final AtomicInteger next = new AtomicInteger(FIRST_DYNAMIC);
 
   public ShapeTable() {
@@ -51,9 +56,14 @@ public final class ShapeTable implements ShapeLookup {
     return id;
   }
 
-  private synchronized void addChunk(int chunk) {
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new Shape[CHUNK];
+  private void addChunk(int chunk) {
+    growth.lock();
+    try {
+      if (chunks[chunk] == null) {
+        chunks[chunk] = new Shape[CHUNK];
+      }
+    } finally {
+      growth.unlock();
     }
   }
 

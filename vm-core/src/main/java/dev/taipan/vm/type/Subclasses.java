@@ -16,6 +16,21 @@ final class Subclasses {
 
   Subclasses() {}
 
+  /** Takes a class out of the lists of some bases and puts it into those of others. */
+  static void move(PyType type, PyType[] from, PyType[] to) {
+    PyType.TYPE_LOCK.lock();
+    try {
+      for (PyType base : from) {
+        base.subclasses.remove(type);
+      }
+      for (PyType base : to) {
+        base.subclasses.add(type);
+      }
+    } finally {
+      PyType.TYPE_LOCK.unlock();
+    }
+  }
+
   /** Dead ones are dropped whenever the list has doubled since. */
   void add(PyType subclass) {
     if (all.size() >= pruneAt) {

@@ -119,7 +119,7 @@ public final class TypeFactory {
     type.setMetaclass(metaclass);
     type.setMro(Mro.linearize(type, bases));
     assignShapes(runtime, type);
-    type.registerWithBases();
+    Subclasses.move(type, new PyType[0], type.bases());
     return type;
   }
 
