@@ -76,7 +76,11 @@ public final class WeakrefModule {
       throw Errors.typeError(ts, "not a weakref");
     }
     if (WeakrefLayout.target(found) == Word.EMPTY) {
-      Dicts.delete(ts, dict, key);
+      // Another thread may have set a new one since.
+      int mark = ts.rootMark();
+      ts.root(found);
+      Dicts.deleteValue(ts, dict, key, found);
+      ts.rootRelease(mark);
     }
   }
 }

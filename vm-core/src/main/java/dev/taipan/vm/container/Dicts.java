@@ -357,6 +357,15 @@ public final class Dicts {
   }
 
   public static long remove(ThreadState ts, long dict, long key, long hash) {
+    return remove(ts, dict, key, hash, Word.EMPTY);
+  }
+
+  /** As {@link #remove(ThreadState, long, long)}, where the value is the given one. */
+  public static long removeValue(ThreadState ts, long dict, long key, long value) {
+    return remove(ts, dict, key, hash(ts, dict, key, Word.EMPTY), value);
+  }
+
+  private static long remove(ThreadState ts, long dict, long key, long hash, long only) {
     DictSearch.Found found = null;
     while (true) {
       ObjectLock.beginWrite(ts, dict);
@@ -366,6 +375,9 @@ public final class Dicts {
           return Word.EMPTY;
         }
         if (entry != DictSearch.ASK && !isHeld(ts, dict, key)) {
+          if (only != Word.EMPTY && KeysLayout.value(entry) != only) {
+            return Word.EMPTY;
+          }
           return DictGrowth.delete(dict, entry, hash);
         }
       } finally {

@@ -53,6 +53,11 @@ public final class Dicts {
     return dev.taipan.vm.container.Dicts.remove(ts, dict, key);
   }
 
+  /** Removes a key if it has that value, in one step. */
+  public static void deleteValue(ThreadState ts, long dict, long key, long value) {
+    dev.taipan.vm.container.Dicts.removeValue(ts, dict, key, value);
+  }
+
   /** Whether all keys are str or small ints, which need no Python code to be compared. */
   public static boolean hasSimpleKeys(long dict) {
     return KeysLayout.form(DictLayout.keys(dict)) == KeysLayout.FORM_SIMPLE;
